@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CvnRecord CvnRecord;
+
+/* The pages of the sidebar; a kind of records belongs to one of them. */
+typedef enum
+{
+  CVN_AREA_PARTNERS,
+  CVN_AREA_CONVENANT,
+  CVN_AREA_EVENTS,
+  CVN_AREA_PROGRAMMES,
+  CVN_AREA_FEES,
+  CVN_AREA_BUDGET,
+  CVN_AREA_ROADMAP,
+  CVN_AREA_CARD,
+  CVN_AREA_GENERAL,
+} CvnArea;
+
+typedef enum
+{
+  CVN_KIND_BULK = 1 << 0,   /* counts by the thousand: not searched by words, never referred to */
+  CVN_KIND_SINGLE = 1 << 1, /* one record a file: the centre itself */
+} CvnKindFlags;
+
+/* A kind of records, described once. See src/core/kinds/. */
+typedef struct
+{
+  const char     *name;         /* table and document name, snake_case, stable */
+  const char     *label;        /* "Partner", marked for translation */
+  const char     *label_plural; /* "Partners" */
+  const char     *label_add;    /* "Add Partner" */
+  const char     *icon;
+  const char     *files;        /* names of files that hold this kind, without extension, divided by | */
+  CvnArea         area;
+  CvnKindFlags    flags;
+  const char     *sort;         /* field the list is ordered by at first; a leading - reverses */
+  const CvnField *fields;
+  guint           n_fields;
+  /* Rules over more than one field; sets CVN_ERROR_* and, through cvn_error_set_field(), the field at fault. May be NULL. */
+  gboolean (*check) (CvnRecord *record, GError **error);
+} CvnKind;
+
+const CvnKind *const *cvn_kind_list      (guint *n_kinds);
+const CvnKind        *cvn_kind_find      (const char *name);
+const CvnKind        *cvn_kind_find_file (const char *stem);
+GType                 cvn_kind_get_type  (const CvnKind *kind);
+guint                 cvn_kind_get_index (const CvnKind *kind);
+int                   cvn_kind_find_field (const CvnKind *kind, const char *name);
+GPtrArray            *cvn_kind_sort_by_reference (void);
+
+G_END_DECLS
