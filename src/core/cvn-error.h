@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+typedef enum {
+  CVN_ERROR_FAILED,
+  CVN_ERROR_INVALID,
+  CVN_ERROR_REQUIRED,
+  CVN_ERROR_OUT_OF_RANGE,
+  CVN_ERROR_OVERFLOW,
+  CVN_ERROR_AMBIGUOUS,
+  CVN_ERROR_BSN,
+  CVN_ERROR_NOT_UNIQUE,
+  CVN_ERROR_UNKNOWN_REFERENCE,
+  CVN_ERROR_IN_USE,
+  CVN_ERROR_CONFLICT,
+  CVN_ERROR_NOT_FOUND,
+  CVN_ERROR_READ_ONLY,
+  CVN_ERROR_NOT_A_CENTRE,
+  CVN_ERROR_NEWER_FILE,
+  CVN_ERROR_DAMAGED,
+  CVN_ERROR_BUSY,
+  CVN_ERROR_NO_SPACE,
+  CVN_ERROR_IO,
+  CVN_ERROR_FORMAT,
+} CvnError;
+
+#define CVN_ERROR (cvn_error_quark ())
+
+GQuark cvn_error_quark (void);
