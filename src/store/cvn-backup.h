@@ -15,10 +15,10 @@ typedef struct
   gint64 size; /* bytes */
 } CvnBackup;
 
-void       cvn_backup_free  (CvnBackup *backup);
-GPtrArray *cvn_backup_list  (const char *path, GError **error);
-char      *cvn_backup_make  (const char *path, const char *stamp, GError **error);
-gboolean   cvn_backup_thin  (const char *path, const char *today, GError **error);
+void       cvn_backup_free (CvnBackup *backup);
+GPtrArray *cvn_backup_list (const char *path, GError **error);
+char      *cvn_backup_make (const char *path, const char *stamp, GError **error);
+gboolean   cvn_backup_thin (const char *path, const char *today, GError **error);
 char      *cvn_backup_restore (const char *path, const char *backup, const char *stamp, GError **error);
 
 G_END_DECLS

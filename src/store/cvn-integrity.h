@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
+typedef enum {
   CVN_FAULT_FILE,      /* SQLite itself finds the file damaged */
   CVN_FAULT_ROW,       /* a row is not as it was written: its hash differs */
   CVN_FAULT_JOURNAL,   /* the chain of the journal is broken */
@@ -28,7 +27,7 @@ typedef struct
 
 typedef void (*CvnProgressFunc) (double fraction, gpointer data);
 
-void       cvn_fault_free      (CvnFault *fault);
+void       cvn_fault_free (CvnFault *fault);
 GPtrArray *cvn_integrity_check (CvnReader *reader, CvnProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

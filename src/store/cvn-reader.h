@@ -44,8 +44,8 @@ typedef struct
 
 typedef struct
 {
-  gint64         no;      /* of the journal entry */
-  char          *at;      /* UTC, ISO */
+  gint64         no; /* of the journal entry */
+  char          *at; /* UTC, ISO */
   char          *actor;
   CvnAction      action;
   const CvnKind *kind;    /* of the entry, may be NULL */
@@ -59,26 +59,26 @@ typedef struct
 /* A view of the file at one moment. Used within the function that got it, on its thread, and nowhere else. */
 typedef struct _CvnReader CvnReader;
 
-GArray    *cvn_reader_list      (CvnReader *self, const CvnQuery *query, GCancellable *cancellable, GError **error);
-gint64     cvn_reader_count     (CvnReader *self, const CvnQuery *query, GError **error);
-CvnTable  *cvn_reader_sums      (CvnReader *self, const CvnQuery *query, GError **error);
-GPtrArray *cvn_reader_get_rows  (CvnReader *self, const CvnKind *kind, const gint64 *seqs, guint n, GError **error);
-CvnRecord *cvn_reader_get       (CvnReader *self, const CvnKind *kind, const char *id, GError **error);
+GArray    *cvn_reader_list (CvnReader *self, const CvnQuery *query, GCancellable *cancellable, GError **error);
+gint64     cvn_reader_count (CvnReader *self, const CvnQuery *query, GError **error);
+CvnTable  *cvn_reader_sums (CvnReader *self, const CvnQuery *query, GError **error);
+GPtrArray *cvn_reader_get_rows (CvnReader *self, const CvnKind *kind, const gint64 *seqs, guint n, GError **error);
+CvnRecord *cvn_reader_get (CvnReader *self, const CvnKind *kind, const char *id, GError **error);
 char      *cvn_reader_dup_title (CvnReader *self, const CvnKind *kind, const char *id, CvnLanguage language);
 char      *cvn_reader_dup_record_title (CvnReader *self, CvnRecord *record, CvnLanguage language);
-char      *cvn_reader_resolve   (CvnReader *self, const CvnKind *kind, const char *text, GError **error);
+char      *cvn_reader_resolve (CvnReader *self, const CvnKind *kind, const char *text, GError **error);
 GPtrArray *cvn_reader_find_references (CvnReader *self, const CvnKind *kind, const char *id, GError **error);
 
-GPtrArray *cvn_reader_search    (CvnReader *self, const char *words, const CvnKind *kind, guint limit, CvnLanguage language, GCancellable *cancellable, GError **error);
-GPtrArray *cvn_reader_history   (CvnReader *self, const CvnKind *kind, const char *id, GError **error);
-GPtrArray *cvn_reader_journal   (CvnReader *self, gint64 before, guint limit, GError **error);
+GPtrArray *cvn_reader_search (CvnReader *self, const char *words, const CvnKind *kind, guint limit, CvnLanguage language, GCancellable *cancellable, GError **error);
+GPtrArray *cvn_reader_history (CvnReader *self, const CvnKind *kind, const char *id, GError **error);
+GPtrArray *cvn_reader_journal (CvnReader *self, gint64 before, guint limit, GError **error);
 
-CvnTable  *cvn_reader_figure      (CvnReader *self, const char *name, const CvnFigureArguments *arguments, GError **error);
-CvnTable  *cvn_reader_figure_rows (CvnReader *self, const char *name, const CvnFigureArguments *arguments, GError **error);
+CvnTable            *cvn_reader_figure (CvnReader *self, const char *name, const CvnFigureArguments *arguments, GError **error);
+CvnTable            *cvn_reader_figure_rows (CvnReader *self, const char *name, const CvnFigureArguments *arguments, GError **error);
 const CvnFigureInfo *cvn_figure_find (const char *name);
 const CvnFigureInfo *cvn_figure_list (guint *n_figures);
 
-void cvn_search_hit_free    (CvnSearchHit *hit);
+void cvn_search_hit_free (CvnSearchHit *hit);
 void cvn_history_entry_free (CvnHistoryEntry *entry);
 
 G_END_DECLS

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 typedef struct _CvnWriter CvnWriter;
 
 CvnReader *cvn_writer_get_reader (CvnWriter *self);
-gboolean   cvn_writer_put        (CvnWriter *self, CvnRecord *record, GError **error);
-gboolean   cvn_writer_delete     (CvnWriter *self, const CvnKind *kind, const char *id, GError **error);
-gboolean   cvn_writer_apply      (CvnWriter *self, CvnChangeSet *changes, GError **error);
-char      *cvn_writer_resolve    (CvnWriter *self, const CvnKind *kind, const char *text, GError **error);
+gboolean   cvn_writer_put (CvnWriter *self, CvnRecord *record, GError **error);
+gboolean   cvn_writer_delete (CvnWriter *self, const CvnKind *kind, const char *id, GError **error);
+gboolean   cvn_writer_apply (CvnWriter *self, CvnChangeSet *changes, GError **error);
+char      *cvn_writer_resolve (CvnWriter *self, const CvnKind *kind, const char *text, GError **error);
 
 G_END_DECLS

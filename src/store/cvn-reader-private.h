@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-db.h"
+#include "cvn-reader.h"
+
+G_BEGIN_DECLS
+
+struct _CvnReader
+{
+  CvnDb *db; /* borrowed; it outlives the reader */
+};
+
+CvnReader *cvn_reader_new (CvnDb *db);
+void       cvn_reader_free (CvnReader *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnReader, cvn_reader_free)
+
+G_END_DECLS
