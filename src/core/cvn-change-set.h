@@ -8,8 +8,7 @@
 G_BEGIN_DECLS
 
 /* What a person did: the words in the undo button and the history are made of it in the person's language. */
-typedef enum
-{
+typedef enum {
   CVN_ACTION_ADD,
   CVN_ACTION_EDIT,
   CVN_ACTION_DELETE,
@@ -32,19 +31,19 @@ typedef struct
   CvnRecord *after;  /* NULL: deleted */
 } CvnChange;
 
-CvnChangeSet *cvn_change_set_new  (CvnAction action, const CvnKind *kind, const char *subject);
-CvnChangeSet *cvn_change_set_ref  (CvnChangeSet *self);
+CvnChangeSet *cvn_change_set_new (CvnAction action, const CvnKind *kind, const char *subject);
+CvnChangeSet *cvn_change_set_ref (CvnChangeSet *self);
 void          cvn_change_set_unref (CvnChangeSet *self);
 
-CvnAction      cvn_change_set_get_action  (CvnChangeSet *self);
-const CvnKind *cvn_change_set_get_kind    (CvnChangeSet *self);
+CvnAction      cvn_change_set_get_action (CvnChangeSet *self);
+const CvnKind *cvn_change_set_get_kind (CvnChangeSet *self);
 const char    *cvn_change_set_get_subject (CvnChangeSet *self);
 
-void             cvn_change_set_add    (CvnChangeSet *self, CvnRecord *after);
-void             cvn_change_set_edit   (CvnChangeSet *self, CvnRecord *before, CvnRecord *after);
+void             cvn_change_set_add (CvnChangeSet *self, CvnRecord *after);
+void             cvn_change_set_edit (CvnChangeSet *self, CvnRecord *before, CvnRecord *after);
 void             cvn_change_set_delete (CvnChangeSet *self, CvnRecord *before);
-guint            cvn_change_set_get_n  (CvnChangeSet *self);
-const CvnChange *cvn_change_set_get    (CvnChangeSet *self, guint i);
+guint            cvn_change_set_get_n (CvnChangeSet *self);
+const CvnChange *cvn_change_set_get (CvnChangeSet *self, guint i);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnChangeSet, cvn_change_set_unref)
 

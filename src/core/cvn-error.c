@@ -5,10 +5,63 @@
 
 #include "cvn-error.h"
 
+typedef struct
+{
+  char *field;
+} CvnErrorPrivate;
+
+static void
+cvn_error_private_init (CvnErrorPrivate *priv)
+{
+  priv->field = NULL;
+}
+
+static void
+cvn_error_private_copy (const CvnErrorPrivate *source,
+                        CvnErrorPrivate       *target)
+{
+  target->field = g_strdup (source->field);
+}
+
+static void
+cvn_error_private_clear (CvnErrorPrivate *priv)
+{
+  g_free (priv->field);
+}
+
 /**
  * cvn_error_quark:
  *
  * The one error domain of the product; the codes are #CvnError. Codes say what
  * happened, the pages decide what to offer. Any thread.
  */
-G_DEFINE_QUARK (cvn_error_quark, cvn_error)
+G_DEFINE_EXTENDED_ERROR (CvnError, cvn_error)
+
+/**
+ * cvn_error_set_field:
+ * @error: where a function has just put an error of the product's domain, or NULL
+ * @field: name of the field that the error is about
+ *
+ * Lets a form mark the row that is at fault.
+ */
+void
+cvn_error_set_field (GError    **error,
+                     const char *field)
+{
+  CvnErrorPrivate *priv;
+
+  if (error == NULL || *error == NULL || (*error)->domain != CVN_ERROR)
+    return;
+  priv = cvn_error_get_private (*error);
+  g_free (priv->field);
+  priv->field = g_strdup (field);
+}
+
+/** cvn_error_get_field: the name of the field that @error is about, owned by it, or NULL. */
+const char *
+cvn_error_get_field (const GError *error)
+{
+  if (error == NULL || error->domain != CVN_ERROR)
+    return NULL;
+  return cvn_error_get_private (error)->field;
+}

@@ -31,3 +31,7 @@ typedef enum {
 #define CVN_ERROR (cvn_error_quark ())
 
 GQuark cvn_error_quark (void);
+
+/* The field that a failed check is about: it travels in the error, so that a form can mark the row. */
+void        cvn_error_set_field (GError **error, const char *field);
+const char *cvn_error_get_field (const GError *error);

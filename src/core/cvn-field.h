@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
+typedef enum {
   CVN_FIELD_TEXT,         /* one line */
   CVN_FIELD_NOTE,         /* several lines */
   CVN_FIELD_MONEY,        /* integer cents */
@@ -23,8 +22,7 @@ typedef enum
   CVN_FIELD_REFERENCE,    /* id of a record of kind refers_to, as text */
 } CvnFieldType;
 
-typedef enum
-{
+typedef enum {
   CVN_FORMAT_NONE,
   CVN_FORMAT_CODE,      /* the key of a record in the user's own files */
   CVN_FORMAT_HALF_YEAR, /* 2018-H1 */
@@ -40,8 +38,7 @@ typedef enum
   CVN_FORMAT_RF_REFERENCE,
 } CvnFormat;
 
-typedef enum
-{
+typedef enum {
   CVN_FIELD_REQUIRED = 1 << 0,
   CVN_FIELD_TITLE = 1 << 1,    /* part of the words a record is called by */
   CVN_FIELD_KEY = 1 << 2,      /* unique when filled in; references in files find the record by it */
@@ -61,28 +58,28 @@ typedef struct
 /* One field of a kind of records. Everything generic reads this. */
 typedef struct
 {
-  const char      *name;    /* column, JSON key and, with hyphens, property */
-  const char      *label;   /* marked for translation */
-  const char      *nl;      /* headings in Dutch files, divided by | */
+  const char      *name;  /* column, JSON key and, with hyphens, property */
+  const char      *label; /* marked for translation */
+  const char      *nl;    /* headings in Dutch files, divided by | */
   CvnFieldType     type;
   CvnFieldFlags    flags;
   CvnFormat        format;
   const CvnChoice *choices; /* ends with a NULL code */
   const char      *refers_to;
-  const char      *twin;    /* the field that holds the same text in the other language */
-  gint64           min;     /* smallest and largest value of a number, where min < max */
+  const char      *twin; /* the field that holds the same text in the other language */
+  gint64           min;  /* smallest and largest value of a number, where min < max */
   gint64           max;
-  const char      *hint;    /* what to fill in, marked for translation; may be NULL */
+  const char      *hint; /* what to fill in, marked for translation; may be NULL */
 } CvnField;
 
-gboolean         cvn_field_is_integer  (const CvnField *field);
-gboolean         cvn_field_is_english  (const CvnField *field);
+gboolean         cvn_field_is_integer (const CvnField *field);
+gboolean         cvn_field_is_english (const CvnField *field);
 char            *cvn_field_dup_property_name (const CvnField *field);
 const CvnChoice *cvn_field_find_choice (const CvnField *field, const char *code);
 gboolean         cvn_field_matches_heading (const CvnField *field, const char *heading);
 
-gboolean cvn_field_check  (const CvnField *field, const CvnValue *value, GError **error);
-gboolean cvn_field_parse  (const CvnField *field, const char *text, CvnLanguage language, CvnValue *value, GError **error);
+gboolean cvn_field_check (const CvnField *field, const CvnValue *value, GError **error);
+gboolean cvn_field_parse (const CvnField *field, const char *text, CvnLanguage language, CvnValue *value, GError **error);
 char    *cvn_field_format (const CvnField *field, const CvnValue *value, CvnLanguage language);
 
 G_END_DECLS

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 typedef struct _CvnRecord CvnRecord;
 
 /* The pages of the sidebar; a kind of records belongs to one of them. */
-typedef enum
-{
+typedef enum {
   CVN_AREA_PARTNERS,
   CVN_AREA_CONVENANT,
   CVN_AREA_EVENTS,
@@ -23,8 +22,7 @@ typedef enum
   CVN_AREA_GENERAL,
 } CvnArea;
 
-typedef enum
-{
+typedef enum {
   CVN_KIND_BULK = 1 << 0,   /* counts by the thousand: not searched by words, never referred to */
   CVN_KIND_SINGLE = 1 << 1, /* one record a file: the centre itself */
 } CvnKindFlags;
@@ -37,20 +35,24 @@ typedef struct
   const char     *label_plural; /* "Partners" */
   const char     *label_add;    /* "Add Partner" */
   const char     *icon;
-  const char     *files;        /* names of files that hold this kind, without extension, divided by | */
+  const char     *files; /* names of files that hold this kind, without extension, divided by | */
   CvnArea         area;
   CvnKindFlags    flags;
-  const char     *sort;         /* field the list is ordered by at first; a leading - reverses */
+  const char     *sort; /* field the list is ordered by at first; a leading - reverses */
   const CvnField *fields;
   guint           n_fields;
   /* Rules over more than one field; sets CVN_ERROR_* and, through cvn_error_set_field(), the field at fault. May be NULL. */
   gboolean (*check) (CvnRecord *record, GError **error);
 } CvnKind;
 
-const CvnKind *const *cvn_kind_list      (guint *n_kinds);
-const CvnKind        *cvn_kind_find      (const char *name);
+/* All kinds, in the order in which they are shown: kinds/cvn-kinds.c. */
+extern const CvnKind *const cvn_kinds[];
+extern const guint          cvn_n_kinds;
+
+const CvnKind *const *cvn_kind_list (guint *n_kinds);
+const CvnKind        *cvn_kind_find (const char *name);
 const CvnKind        *cvn_kind_find_file (const char *stem);
-GType                 cvn_kind_get_type  (const CvnKind *kind);
+GType                 cvn_kind_get_type (const CvnKind *kind);
 guint                 cvn_kind_get_index (const CvnKind *kind);
 int                   cvn_kind_find_field (const CvnKind *kind, const char *name);
 GPtrArray            *cvn_kind_sort_by_reference (void);

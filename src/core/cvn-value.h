@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
+typedef enum {
   CVN_VALUE_NONE,
   CVN_VALUE_INTEGER,
   CVN_VALUE_TEXT,
@@ -27,13 +26,13 @@ typedef struct
     CVN_VALUE_NONE     \
   }
 
-void     cvn_value_clear       (CvnValue *value);
+void     cvn_value_clear (CvnValue *value);
 void     cvn_value_set_integer (CvnValue *value, gint64 integer);
-void     cvn_value_set_text    (CvnValue *value, const char *text);
-void     cvn_value_take_text   (CvnValue *value, char *text);
-void     cvn_value_copy        (const CvnValue *source, CvnValue *target);
-gboolean cvn_value_equal       (const CvnValue *a, const CvnValue *b);
-gboolean cvn_value_is_none     (const CvnValue *value);
+void     cvn_value_set_text (CvnValue *value, const char *text);
+void     cvn_value_take_text (CvnValue *value, char *text);
+void     cvn_value_copy (const CvnValue *source, CvnValue *target);
+gboolean cvn_value_equal (const CvnValue *a, const CvnValue *b);
+gboolean cvn_value_is_none (const CvnValue *value);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CvnValue, cvn_value_clear)
 

@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-record-codec"
+
+#include "cvn-record.h"
+
+#include <string.h>
+
+/* FNV-1a, 64 bits: fast, and enough to notice a disk's mistake; it is no defence against a forger. */
+#define FNV_OFFSET G_GUINT64_CONSTANT (0xcbf29ce484222325)
+#define FNV_PRIME  G_GUINT64_CONSTANT (0x100000001b3)
+
+static guint64
+mix (guint64     hash,
+     const void *data,
+     gsize       length)
+{
+  const guint8 *bytes = data;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ bytes[i]) * FNV_PRIME;
+  return hash;
+}
+
+/* With the final zero, so that the end of one text is not the beginning of the next. */
+static guint64
+mix_text (guint64     hash,
+          const char *text)
+{
+  return mix (hash, text, strlen (text) + 1);
+}
+
+static guint64
+mix_integer (guint64 hash,
+             gint64  integer)
+{
+  gint64 portable = GINT64_TO_LE (integer);
+
+  return mix (hash, &portable, sizeof portable);
+}
+
+/**
+ * cvn_record_hash:
+ *
+ * Returns: a number over kind, id, the name and value of every field that is filled in, and the unknown fields.
+ *   It stays the same when a field is added to the description.
+ */
+guint64
+cvn_record_hash (CvnRecord *self)
+{
+  const CvnKind *kind = cvn_record_get_kind (self);
+  const char    *id = cvn_record_get_id (self);
+  const char    *extra = cvn_record_get_extra (self);
+  guint64        hash = mix_text (FNV_OFFSET, kind->name);
+
+  hash = mix_text (hash, id != NULL ? id : "");
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CvnValue *value = cvn_record_get_value (self, i);
+
+      if (cvn_value_is_none (value))
+        continue;
+      hash = mix_text (hash, kind->fields[i].name);
+      hash = value->type == CVN_VALUE_TEXT ? mix_text (hash, value->text) : mix_integer (hash, value->integer);
+    }
+  return extra != NULL ? mix_text (hash, extra) : hash;
+}
+
+/** cvn_json_write_string: appends @text as a JSON string (RFC 8259, section 7), quotes included. */
+void
+cvn_json_write_string (GString    *json,
+                       const char *text)
+{
+  const char *plain = text;
+
+  g_string_append_c (json, '"');
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if ((guchar) *c >= 0x20 && *c != '"' && *c != '\\')
+        continue;
+      g_string_append_len (json, plain, c - plain);
+      if ((guchar) *c >= 0x20)
+        {
+          g_string_append_c (json, '\\');
+          g_string_append_c (json, *c);
+        }
+      else
+        {
+          g_string_append_printf (json, "\\u%04x", (guint) *c);
+        }
+      plain = c + 1;
+    }
+  g_string_append (json, plain);
+  g_string_append_c (json, '"');
+}
+
+static void
+write_value (GString        *json,
+             const CvnValue *value)
+{
+  char digits[24];
+
+  switch (value->type)
+    {
+    case CVN_VALUE_NONE:
+      g_string_append (json, "null");
+      break;
+    case CVN_VALUE_INTEGER:
+      g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, value->integer);
+      g_string_append (json, digits);
+      break;
+    case CVN_VALUE_TEXT:
+      cvn_json_write_string (json, value->text);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * cvn_record_write_json:
+ * @unlike: (nullable): another version of the record
+ * @json: text to append to
+ *
+ * Appends a JSON object with the fields that are filled in or, with @unlike, with the fields
+ * that differ from it, null for those that are empty here. Unknown fields travel under "+".
+ */
+void
+cvn_record_write_json (CvnRecord *self,
+                       CvnRecord *unlike,
+                       GString   *json)
+{
+  const CvnKind *kind = cvn_record_get_kind (self);
+  const char    *extra = cvn_record_get_extra (self);
+  const char    *separator = "";
+
+  g_string_append_c (json, '{');
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CvnValue *value = cvn_record_get_value (self, i);
+
+      if (unlike != NULL ? cvn_value_equal (value, cvn_record_get_value (unlike, i)) : cvn_value_is_none (value))
+        continue;
+      g_string_append (json, separator);
+      g_string_append_c (json, '"');
+      g_string_append (json, kind->fields[i].name);
+      g_string_append (json, "\":");
+      write_value (json, value);
+      separator = ",";
+    }
+  if (unlike != NULL ? g_strcmp0 (extra, cvn_record_get_extra (unlike)) != 0 : extra != NULL)
+    {
+      g_string_append (json, separator);
+      g_string_append (json, "\"+\":");
+      g_string_append (json, extra != NULL ? extra : "null");
+    }
+  g_string_append_c (json, '}');
+}
