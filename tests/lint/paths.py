@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Convenant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The tree names no path of the machine it was written or built on, and no test has the name of another."""
+"""The tree names no path of the machine it was written or built on, and no test has the name of another in its suite."""
 import collections
 import json
 import os
@@ -29,7 +29,7 @@ for path in tracked:
 
 if build:
     with open(os.path.join(build, "meson-info", "intro-tests.json"), encoding="utf-8") as tests:
-        names = collections.Counter(test["name"] for test in json.load(tests))
+        names = collections.Counter(f"{test['suite']} {test['name']}" for test in json.load(tests))
     problems += [f"tests: {n} tests are called {name}" for name, n in names.items() if n > 1]
 
 report(problems, "Use a relative path, or a variable. Give each test a name of its own.")
