@@ -20,6 +20,8 @@ BANNED = [
     (r"\bg_assert\s*\(", "tests", None, "use g_assert_true () and its family: g_assert () may be compiled out"),
     (r"\bg_usleep\s*\(|\bsleep\s*\(", "tests", None, "wait for a condition"),
     (r"\bsetlocale\s*\(", "src", r"^src/app/", "only the program sets the locale"),
+    (r"\b(?:[CN]?_|n?gettext)\s*\([^();]*\b(?:G_G\w+_FORMAT|PRI\w+)", "src", None,
+     "xgettext cannot see through the macro: use %s or %lld in what is translated"),
     (r"\bg_signal_connect\s*\([^;]*\bself\s*\)\s*;", "src", None, "use g_signal_connect_object ()"),
 ]
 WORDS = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK)\b")
