@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-kind-agreement-decision"
+
+#include "cvn-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
+static const CvnChoice statuses[] = {
+  { "invited", N_("Invited"), "uitgenodigd" },
+  { "being_decided", N_("Being decided"), "in besluitvorming" },
+  { "pledged", N_("Pledged"), "toegezegd" },
+  { "approved", N_("Approved"), "positief besloten" },
+  { "reconsidering", N_("Under reconsideration"), "heroverweging" },
+  { "declined", N_("Declined"), "afgewezen" },
+  { "signed", N_("Signed"), "getekend" },
+  { "ended", N_("Ended"), "beëindigd|beeindigd" },
+  { NULL },
+};
+
+static const CvnField fields[] = {
+  { "agreement", N_("Agreement"), "overeenkomst_id|overeenkomst", CVN_FIELD_REFERENCE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .refers_to = "agreement" },
+  { "organisation", N_("Organisation"), "org_id|organisatie", CVN_FIELD_REFERENCE, CVN_FIELD_REQUIRED | CVN_FIELD_TITLE | CVN_FIELD_LIST, .refers_to = "organisation" },
+  { "status", N_("Status"), "status", CVN_FIELD_CHOICE, CVN_FIELD_REQUIRED | CVN_FIELD_TITLE | CVN_FIELD_LIST, .choices = statuses },
+  { "date", N_("Date"), "besluitdatum|datum", CVN_FIELD_PARTIAL_DATE, CVN_FIELD_LIST, .hint = N_("A day, a month or a year") },
+  { "body", N_("Deciding body"), "besluitorgaan|orgaan", CVN_FIELD_TEXT, CVN_FIELD_LIST | CVN_FIELD_SEARCH, .hint = N_("For example the municipal council") },
+  { "document", N_("Document"), "document|kenmerk", CVN_FIELD_TEXT, CVN_FIELD_LIST | CVN_FIELD_SEARCH, .hint = N_("Number or place of the decision") },
+  { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
+  { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
+};
+
+const CvnKind cvn_kind_agreement_decision = {
+  .name = "agreement_decision",
+  .label = N_("Decision"),
+  .label_plural = N_("Decisions"),
+  .label_add = N_("Add Decision"),
+  .icon = "object-select-symbolic",
+  .files = "overeenkomst_partijen|agreement_decisions",
+  .area = CVN_AREA_CONVENANT,
+  .sort = "-date",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-kind-budget-line"
+
+#include "cvn-kinds.h"
+
+#include "cvn-kind-check.h"
+
+#include <glib/gi18n-lib.h>
+
+static const CvnChoice kinds[] = {
+  { "income", N_("Income"), "baten|inkomsten" },
+  { "cost", N_("Expenditure"), "lasten|uitgaven" },
+  { NULL },
+};
+
+static const CvnField fields[] = {
+  { "year", N_("Year"), "jaar", CVN_FIELD_INTEGER, CVN_FIELD_REQUIRED | CVN_FIELD_TITLE | CVN_FIELD_LIST, .min = 1900, .max = 2200 },
+  { "line", N_("Line"), "regel", CVN_FIELD_TEXT, CVN_FIELD_REQUIRED | CVN_FIELD_LIST | CVN_FIELD_SEARCH, .hint = N_("For example B01 or K01") },
+  { "kind", N_("Kind"), "soort", CVN_FIELD_CHOICE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .choices = kinds },
+  { "description_nl", N_("Description (Dutch)"), "omschrijving_nl|omschrijving", CVN_FIELD_TEXT, CVN_FIELD_TITLE | CVN_FIELD_LIST | CVN_FIELD_SEARCH, .twin = "description_en" },
+  { "description_en", N_("Description (English)"), "omschrijving_en", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, .twin = "description_nl" },
+  { "budget", N_("Budget"), "begroting_cent|begroting", CVN_FIELD_MONEY, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .hint = N_("As first adopted") },
+  { "amended", N_("Amended budget"), "gewijzigde_begroting_cent|gewijzigde_begroting", CVN_FIELD_MONEY, CVN_FIELD_LIST },
+  { "actual", N_("Actual"), "realisatie_cent|realisatie", CVN_FIELD_MONEY, CVN_FIELD_LIST },
+  { "forecast", N_("Forecast"), "prognose_cent|prognose", CVN_FIELD_MONEY, CVN_FIELD_LIST, .hint = N_("Expected for the whole year") },
+  { "note", N_("Note"), "notitie|toelichting", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
+  { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
+};
+
+static gboolean
+check (CvnRecord *record,
+       GError   **error)
+{
+  return cvn_check_either (record, "description_nl", "description_en", _("Fill in the description in Dutch or in English."), error);
+}
+
+/* Income and expenditure stand in one column: a total of them all would mean nothing, so no SUM here. */
+const CvnKind cvn_kind_budget_line = {
+  .name = "budget_line",
+  .label = N_("Budget Line"),
+  .label_plural = N_("Budget Lines"),
+  .label_add = N_("Add Budget Line"),
+  .icon = "x-office-spreadsheet-symbolic",
+  .files = "begroting|budget",
+  .area = CVN_AREA_BUDGET,
+  .sort = "-year",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .check = check,
+};

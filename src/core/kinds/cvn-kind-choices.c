@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-kind-choices"
+
+#include "cvn-kind-choices.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The four axes of Vision 2024. */
+const CvnChoice cvn_choices_axis[] = {
+  { "talent", N_("Talent"), "talent" },
+  { "community", N_("Community"), "community" },
+  { "hospitality", N_("Hospitality"), "hospitality" },
+  { "strategy", N_("Strategy"), "strategy|strategie" },
+  { NULL },
+};
+
+/* Where an instalment or an invoice stands. */
+const CvnChoice cvn_choices_payment[] = {
+  { "draft", N_("Draft"), "concept" },
+  { "sent", N_("Sent"), "verzonden" },
+  { "partly_paid", N_("Partly paid"), "deels betaald" },
+  { "paid", N_("Paid"), "betaald" },
+  { "overdue", N_("Overdue"), "vervallen" },
+  { "credited", N_("Credited"), "gecrediteerd" },
+  { "written_off", N_("Written off"), "oninbaar" },
+  { NULL },
+};
+
+/* The letters are those of UNCL5305, which electronic invoices use; the rate stands beside them. */
+const CvnChoice cvn_choices_vat[] = {
+  { "taxed", N_("Taxed"), "belast|S" },
+  { "zero", N_("Zero rate"), "nultarief|Z" },
+  { "exempt", N_("Exempt"), "vrijgesteld|E" },
+  { "outside", N_("Outside the scope"), "buiten de heffing|O" },
+  { "reverse", N_("Reverse charge"), "verlegd|AE" },
+  { NULL },
+};

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-field.h"
+
+G_BEGIN_DECLS
+
+/* Choices that several kinds share. */
+extern const CvnChoice cvn_choices_axis[];
+extern const CvnChoice cvn_choices_payment[];
+extern const CvnChoice cvn_choices_vat[];
+
+G_END_DECLS

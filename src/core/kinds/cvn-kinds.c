@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-kinds"
+
+#include "cvn-kinds.h"
+
+/* In the order in which they are shown: page by page, the general ones last. Never more than 64 (cvn_kind_get_index()). */
+const CvnKind *const cvn_kinds[] = {
+  &cvn_kind_organisation,
+  &cvn_kind_contact,
+  &cvn_kind_interaction,
+  &cvn_kind_agreement,
+  &cvn_kind_agreement_decision,
+  &cvn_kind_commitment,
+  &cvn_kind_instalment,
+  &cvn_kind_invoice,
+  &cvn_kind_allocation_line,
+  &cvn_kind_population,
+  &cvn_kind_event,
+  &cvn_kind_programme,
+  &cvn_kind_booking,
+  &cvn_kind_partner_package,
+  &cvn_kind_fee,
+  &cvn_kind_registration_count,
+  &cvn_kind_appointment_month,
+  &cvn_kind_budget_line,
+  &cvn_kind_bank_line,
+  &cvn_kind_bank_balance,
+  &cvn_kind_roadmap_item,
+  &cvn_kind_life_stage,
+  &cvn_kind_project,
+  &cvn_kind_half_year,
+  &cvn_kind_milestone,
+  &cvn_kind_step,
+  &cvn_kind_risk,
+  &cvn_kind_signal,
+  &cvn_kind_indicator_value,
+  &cvn_kind_document,
+  &cvn_kind_network,
+  &cvn_kind_channel,
+  &cvn_kind_centre,
+};
+
+const guint cvn_n_kinds = G_N_ELEMENTS (cvn_kinds);

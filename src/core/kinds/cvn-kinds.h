@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-kind.h"
+
+G_BEGIN_DECLS
+
+/*
+ * One file each. Adding a field is one line there and a column in a new migration; adding a kind is a file, a line here,
+ * a line in cvn-kinds.c and a table. Of a pair of texts in two languages the Dutch one carries TITLE and LIST; who shows
+ * them puts the English one in its place for readers of English. The first Dutch word of a choice is the one shown.
+ */
+extern const CvnKind cvn_kind_organisation;
+extern const CvnKind cvn_kind_contact;
+extern const CvnKind cvn_kind_interaction;
+extern const CvnKind cvn_kind_agreement;
+extern const CvnKind cvn_kind_agreement_decision;
+extern const CvnKind cvn_kind_commitment;
+extern const CvnKind cvn_kind_instalment;
+extern const CvnKind cvn_kind_invoice;
+extern const CvnKind cvn_kind_allocation_line;
+extern const CvnKind cvn_kind_population;
+extern const CvnKind cvn_kind_event;
+extern const CvnKind cvn_kind_programme;
+extern const CvnKind cvn_kind_booking;
+extern const CvnKind cvn_kind_partner_package;
+extern const CvnKind cvn_kind_fee;
+extern const CvnKind cvn_kind_registration_count;
+extern const CvnKind cvn_kind_appointment_month;
+extern const CvnKind cvn_kind_budget_line;
+extern const CvnKind cvn_kind_bank_line;
+extern const CvnKind cvn_kind_bank_balance;
+extern const CvnKind cvn_kind_roadmap_item;
+extern const CvnKind cvn_kind_life_stage;
+extern const CvnKind cvn_kind_project;
+extern const CvnKind cvn_kind_half_year;
+extern const CvnKind cvn_kind_milestone;
+extern const CvnKind cvn_kind_step;
+extern const CvnKind cvn_kind_risk;
+extern const CvnKind cvn_kind_signal;
+extern const CvnKind cvn_kind_indicator_value;
+extern const CvnKind cvn_kind_document;
+extern const CvnKind cvn_kind_network;
+extern const CvnKind cvn_kind_channel;
+extern const CvnKind cvn_kind_centre;
+
+G_END_DECLS
