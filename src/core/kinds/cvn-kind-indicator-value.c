@@ -23,7 +23,7 @@ static gboolean
 check (CvnRecord *record,
        GError   **error)
 {
-  return cvn_check_either (record, "name_nl", "name_en", _("Fill in the name in Dutch or in English."), error);
+  return cvn_check_either (record, "indicator_nl", "indicator_en", _("Fill in the name in Dutch or in English."), error);
 }
 
 /* A value may be a fraction, a range or a rough number; it is quoted from a source and never calculated with. */
