@@ -162,7 +162,8 @@ begins_well (const char *plain, const CvnBsnToken *token)
   return digits == 0 || (plain[token->start - 1] == ',' && (digits == 8 || digits == 9));
 }
 
-/* A group that begins with + or 0 and stands just before is a country or area code. */
+/* The group just before is a country or area code when it begins with + or is like 0,
+ * 00.., 06, 071 or 0252; the row numbers 01 to 09 are not, but for 06. */
 static gboolean
 has_dialling_code (const char *plain, const CvnBsnToken *token)
 {
@@ -176,8 +177,10 @@ has_dialling_code (const char *plain, const CvnBsnToken *token)
   digits = count_digits_before (plain, end);
   if (digits == 0 || digits > 5)
     return FALSE;
+  if (end > digits && plain[end - digits - 1] == '+')
+    return TRUE;
 
-  return plain[end - digits] == '0' || (end > digits && plain[end - digits - 1] == '+');
+  return plain[end - digits] == '0' && (digits != 2 || plain[end - 1] == '6' || plain[end - 1] == '0');
 }
 
 /**

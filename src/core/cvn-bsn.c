@@ -45,14 +45,15 @@ cvn_bsn_test (const char *digits)
   return sum % 11 == 0;
 }
 
-/* Counting digits settles nearly all cells at the cost of one look at each byte. */
+/* Counting what can be a digit settles nearly all cells at one look at each byte; the
+ * first byte of a character outside ASCII counts, as there are digits among them. */
 static gboolean
 has_enough_digits (const char *text)
 {
   guint digits = 0;
 
   for (const char *at = text; *at != '\0'; at++)
-    if (g_ascii_isdigit (*at) && ++digits == 8)
+    if ((g_ascii_isdigit (*at) || (guchar) *at >= 0xc0) && ++digits == 8)
       return TRUE;
 
   return FALSE;
