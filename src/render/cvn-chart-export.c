@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-chart-export"
+
+#include "cvn-chart-export.h"
+
+#include "cvn-chart-painter.h"
+#include "cvn-error.h"
+
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+
+/* A picture in a letter or on a slide is printed: twice the pixels of the screen. */
+#define PNG_MAGNIFICATION 2
+
+static cairo_status_t
+paint_on (cairo_surface_t     *surface,
+          const CvnChart      *chart,
+          const CvnChartStyle *style,
+          int                  width,
+          int                  height,
+          double               magnification)
+{
+  cairo_t       *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_scale (cr, magnification, magnification);
+  cvn_set_color (cr, &style->background);
+  cairo_paint (cr);
+  cvn_chart_paint (cr, chart, style, width, height, CVN_CHART_NOWHERE);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  return status;
+}
+
+static cairo_status_t
+write_png (const CvnChart      *chart,
+           const CvnChartStyle *style,
+           int                  width,
+           int                  height,
+           const char          *path)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * PNG_MAGNIFICATION, height * PNG_MAGNIFICATION);
+  cairo_status_t   status = paint_on (surface, chart, style, width, height, PNG_MAGNIFICATION);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png (surface, path);
+  cairo_surface_destroy (surface);
+  return status;
+}
+
+static cairo_status_t
+write_svg (const CvnChart      *chart,
+           const CvnChartStyle *style,
+           int                  width,
+           int                  height,
+           const char          *path)
+{
+  cairo_surface_t *surface = cairo_svg_surface_create (path, width, height);
+  cairo_status_t   status = paint_on (surface, chart, style, width, height, 1);
+
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return status;
+}
+
+static gboolean
+check (cairo_status_t status,
+       const char    *path,
+       GError       **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  /* Translators: the first %s is a file, the second what the system says about it. */
+  g_set_error (error, CVN_ERROR, CVN_ERROR_FAILED, _("The picture could not be saved as “%s”: %s"), path,
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+/**
+ * cvn_chart_export:
+ * @chart: what to draw
+ * @style: how; the background is filled
+ * @format: PNG with twice the pixels, or SVG
+ * @width: of the picture in the units of the style's font
+ * @height: of the picture
+ * @path: the file to write, in the file system's encoding
+ * @error: CVN_ERROR_FAILED if it cannot be written
+ *
+ * Writes the file at once: for a worker thread, or for a file the person waits for.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+cvn_chart_export (const CvnChart      *chart,
+                  const CvnChartStyle *style,
+                  CvnPictureFormat     format,
+                  int                  width,
+                  int                  height,
+                  const char          *path,
+                  GError             **error)
+{
+  g_return_val_if_fail (chart != NULL && style != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (width > 0 && height > 0, FALSE);
+
+  return check (format == CVN_PICTURE_PNG ? write_png (chart, style, width, height, path)
+                                          : write_svg (chart, style, width, height, path),
+                path, error);
+}
