@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-kind-checks"
+
+#include "cvn-error.h"
+#include "cvn-kinds.h"
+#include "cvn-record.h"
+
+/* Rules over more than one field: what is filled in, and the field at fault (NULL: none). */
+typedef struct
+{
+  const CvnKind *kind;
+  const char    *fields; /* name=value, divided by | */
+  const char    *fault;
+} Case;
+
+#define ORGANISATION "kind=municipality"
+#define CONTACT      "organisation=o|role=Clerk"
+#define INTERACTION  "date=2019-05-01|organisation=o|subject=Extension"
+#define AGREEMENT    "kind=covenant|title_nl=C|status=active|start_date=2019-06-01"
+#define COMMITMENT   "agreement=a|organisation=o|year=2019|amount=100"
+#define INVOICE      "number=1|organisation=o|date=2019-01-01"
+#define EVENT        "title_en=E"
+#define COUNT        "month=24228|municipality=o|target_group=student|count=3"
+#define KEY_LINE     "allocation_key=k|year=2019|total=100|organisation=o|weight=1"
+#define PACKAGE      "organisation=o|year=2019|package=basis|price=105"
+#define BOOKING      "organisation=o|programme=p|date=2019-01-01|status=booked"
+
+static const Case cases[] = {
+  { &cvn_kind_organisation, ORGANISATION, "name_nl" },
+  { &cvn_kind_organisation, ORGANISATION "|name_nl=Gemeente", NULL },
+  { &cvn_kind_organisation, ORGANISATION "|name_en=Municipality", NULL },
+
+  { &cvn_kind_contact, CONTACT, NULL },
+  { &cvn_kind_contact, CONTACT "|name=N", "lawful_basis" },
+  { &cvn_kind_contact, CONTACT "|phone=071 1234567|delete_after=2020-01-01", "lawful_basis" },
+  { &cvn_kind_contact, CONTACT "|name=N|lawful_basis=agreement", "delete_after" },
+  { &cvn_kind_contact, CONTACT "|name=N|lawful_basis=agreement|delete_after=2020-01-01", NULL },
+  { &cvn_kind_contact, CONTACT "|last_contact=2020-01-02|delete_after=2020-01-01", "delete_after" },
+
+  { &cvn_kind_interaction, INTERACTION, NULL },
+  { &cvn_kind_interaction, INTERACTION "|follow_up=2019-05-01", NULL },
+  { &cvn_kind_interaction, INTERACTION "|follow_up=2019-04-30", "follow_up" },
+
+  { &cvn_kind_agreement, AGREEMENT, NULL },
+  { &cvn_kind_agreement, AGREEMENT "|end_date=2020-12-31|notice_date=2020-06-30", NULL },
+  { &cvn_kind_agreement, AGREEMENT "|end_date=2019-05-31", "end_date" },
+  { &cvn_kind_agreement, AGREEMENT "|notice_date=2019-05-31", "notice_date" },
+  { &cvn_kind_agreement, AGREEMENT "|end_date=2020-12-31|notice_date=2021-01-01", "end_date" },
+  { &cvn_kind_agreement, AGREEMENT "|extends=other", NULL },
+  { &cvn_kind_agreement, AGREEMENT "|extends=self", "extends" },
+
+  { &cvn_kind_commitment, COMMITMENT "|start_date=2019-06-01|end_date=2019-12-31", NULL },
+  { &cvn_kind_commitment, COMMITMENT "|start_date=2018-06-01|end_date=2019-12-31", "start_date" },
+  { &cvn_kind_commitment, COMMITMENT "|start_date=2019-06-01|end_date=2020-01-01", "end_date" },
+  { &cvn_kind_commitment, COMMITMENT "|start_date=2019-06-02|end_date=2019-06-01", "end_date" },
+  { &cvn_kind_commitment, "agreement=a|organisation=o|year=2019|amount=-1|start_date=2019-01-01|end_date=2019-12-31", "amount" },
+
+  { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=100|total=100", NULL },
+  { &cvn_kind_invoice, INVOICE "|due_date=2018-12-31|net=100|total=100", "due_date" },
+  { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=105|vat_rate=210|vat=22|total=127", NULL },
+  { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=105|vat_rate=210|vat=23|total=128", "vat" },
+  { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=50|vat_rate=210|vat=11|total=61", NULL },
+  { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=-50|vat_rate=210|vat=-11|total=-61", NULL },
+  { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=-50|vat_rate=210|vat=-10|total=-60", "vat" },
+  { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=100|vat=21|total=120", "total" },
+  { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=9223372036854775807|vat=1|total=1", "net" },
+
+  { &cvn_kind_allocation_line, KEY_LINE "|amount=100", NULL },
+  { &cvn_kind_allocation_line, KEY_LINE "|amount=101", "amount" },
+  { &cvn_kind_partner_package, PACKAGE "|vat_rate=210|vat=22", NULL },
+  { &cvn_kind_partner_package, PACKAGE "|vat_rate=210|vat=21", "vat" },
+  { &cvn_kind_booking, BOOKING "|net=100|vat=21|total=121", NULL },
+  { &cvn_kind_booking, BOOKING "|net=100|vat=21|total=100", "total" },
+  { &cvn_kind_fee, "service=registration|payer=all|amount=0|valid_from=2019-01-01|valid_to=2018-12-31", "valid_to" },
+  { &cvn_kind_fee, "service=registration|payer=all|amount=-1|valid_from=2019-01-01", "amount" },
+  { &cvn_kind_registration_count, COUNT "|paid_count=3", NULL },
+  { &cvn_kind_registration_count, COUNT "|paid_count=4", "paid_count" },
+  { &cvn_kind_registration_count, COUNT "|paid_count=-1", "paid_count" },
+  { &cvn_kind_appointment_month, "month=24228|offered=5|booked_online=6", "booked_online" },
+  { &cvn_kind_population, "municipality=o|date=2019-01-01|inhabitants=0", "inhabitants" },
+  { &cvn_kind_risk, "title_nl=R|status=open|likelihood=5|impact=1", NULL },
+  { &cvn_kind_risk, "title_nl=R|status=open|likelihood=6|impact=1", "likelihood" },
+  { &cvn_kind_risk, "title_nl=R|status=open|likelihood=1|impact=0", "impact" },
+
+  { &cvn_kind_event, "starts=2019-05-01T10:00", "title_nl" },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00", NULL },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01", "starts" },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|all_day=1", "starts" },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|ends=2019-05-02", "ends" },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|ends=2019-05-01T10:00", "ends" },
+  { &cvn_kind_event, EVENT "|starts=2019-10-26T22:00|ends=2019-10-27T04:00", NULL },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01|ends=2019-05-02|all_day=1", NULL },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01|ends=2019-05-01|all_day=1", "ends" },
+
+  { &cvn_kind_project, "name_nl=P|start_date=2016-06-01|end_date=2016", NULL },
+  { &cvn_kind_project, "name_nl=P|start_date=2016-06|end_date=2016-05-31", "end_date" },
+  { &cvn_kind_half_year, "half_year=2018-H2|start_date=2018-07-01|end_date=2018-12-31", NULL },
+  { &cvn_kind_half_year, "half_year=2018-H1|start_date=2018-07-01|end_date=2018-12-31", "start_date" },
+  { &cvn_kind_half_year, "half_year=2018-H1|start_date=2018-01-01|end_date=2018-06-29", "end_date" },
+  { &cvn_kind_half_year, "half_year=2018|start_date=2018-01-01|end_date=2018-06-30", "half_year" },
+  { &cvn_kind_indicator_value, "value=41.5", "indicator_nl" },
+  { &cvn_kind_centre, "iban=", "name_nl" },
+};
+
+static CvnRecord *
+make_record (const Case *row)
+{
+  CvnRecord *record = cvn_record_new (row->kind);
+  g_auto (GStrv) fields = g_strsplit (row->fields, "|", -1);
+
+  cvn_record_set_id (record, "self");
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (fields[i], "=", 2);
+      int place = cvn_kind_find_field (row->kind, parts[0]);
+
+      g_assert_cmpint (place, >=, 0);
+      if (cvn_field_is_integer (&row->kind->fields[place]))
+        cvn_record_set_integer (record, parts[0], g_ascii_strtoll (parts[1], NULL, 10));
+      else
+        cvn_record_set_text (record, parts[0], parts[1]);
+    }
+  return record;
+}
+
+static void
+test_rules (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvnRecord) record = make_record (&cases[i]);
+      g_autoptr (GError) error = NULL;
+      gboolean fine = cvn_record_check (record, &error);
+
+      g_test_message ("%s: %s: %s", cases[i].kind->name, cases[i].fields, fine ? "fine" : error->message);
+      g_assert_true (fine == (cases[i].fault == NULL));
+      if (!fine)
+        g_assert_cmpstr (cvn_error_get_field (error), ==, cases[i].fault);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/core/kind-checks/rules", test_rules);
+
+  return g_test_run ();
+}
