@@ -5,6 +5,7 @@
 
 #include "cvn-field.h"
 
+#include "cvn-bsn.h"
 #include "cvn-date.h"
 #include "cvn-error.h"
 #include "cvn-format.h"
@@ -36,11 +37,11 @@ check_range (const CvnField *field,
   if (field->min >= field->max || (value->integer >= field->min && value->integer <= field->max))
     return TRUE;
   if (field->max == G_MAXINT64)
-    message = g_strdup_printf (_("Expected at least %lld."), field->type == CVN_FIELD_MONEY ? field->min / 100LL : (long long) field->min);
+    message = g_strdup_printf (_("Expected at least %" G_GINT64_FORMAT "."), field->type == CVN_FIELD_MONEY ? field->min / 100 : field->min);
   else
-    message = g_strdup_printf (_("Expected a number from %lld to %lld."),
-                               field->type == CVN_FIELD_MONEY ? field->min / 100LL : (long long) field->min,
-                               field->type == CVN_FIELD_MONEY ? field->max / 100LL : (long long) field->max);
+    message = g_strdup_printf (_("Expected a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
+                               field->type == CVN_FIELD_MONEY ? field->min / 100 : field->min,
+                               field->type == CVN_FIELD_MONEY ? field->max / 100 : field->max);
   return fail (error, field, CVN_ERROR_OUT_OF_RANGE, message);
 }
 
@@ -65,13 +66,27 @@ check_date (const CvnField *field,
   return fail (error, field, CVN_ERROR_INVALID, _("Expected a date that exists, such as 31-12-2026."));
 }
 
+/* Free text, and only free text, can hide a citizen service number: typed fields are checked as what they are. */
+static gboolean
+check_bsn (const CvnField *field,
+           const CvnValue *value,
+           GError        **error)
+{
+  g_autofree char *masked = NULL;
+  g_autofree char *message = NULL;
+
+  if (cvn_bsn_scan (value->text, field->name, &masked) == CVN_BSN_NONE)
+    return TRUE;
+  message = g_strdup_printf (_("“%s” looks like a citizen service number (BSN). The centre may not keep it; please leave it out."), masked);
+  return fail (error, field, CVN_ERROR_BSN, message);
+}
+
 static gboolean
 check_text (const CvnField *field,
             const CvnValue *value,
             GError        **error)
 {
-  g_autofree char *message = NULL;
-  glong            length;
+  glong length;
 
   if (!g_utf8_validate (value->text, -1, NULL))
     return fail (error, field, CVN_ERROR_FORMAT, _("This text is not valid UTF-8."));
@@ -80,11 +95,12 @@ check_text (const CvnField *field,
     return fail (error, field, CVN_ERROR_OUT_OF_RANGE, _("This text is too long."));
   if (field->format != CVN_FORMAT_NONE && field->format != CVN_FORMAT_CODE)
     {
-      if (cvn_format_check (field->format, value->text, &message))
+      if (cvn_format_check (field->format, value->text, error))
         return TRUE;
-      return fail (error, field, CVN_ERROR_INVALID, message);
+      cvn_error_set_field (error, field->name);
+      return FALSE;
     }
-  return TRUE;
+  return check_bsn (field, value, error);
 }
 
 static gboolean

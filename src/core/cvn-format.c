@@ -5,113 +5,92 @@
 
 #include "cvn-format.h"
 
+#include "cvn-betalingskenmerk.h"
+#include "cvn-error.h"
+#include "cvn-half-year.h"
+#include "cvn-iban.h"
+#include "cvn-identifier.h"
+#include "cvn-kvk.h"
+#include "cvn-rf-reference.h"
+#include "cvn-vat-id.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean
-is_digits (const char *text,
-           gsize       length)
+refuse (GError    **error,
+        const char *expected)
 {
-  return strlen (text) == length && strspn (text, "0123456789") == length;
-}
-
-/* KVK: eight digits (Handelsregister). */
-static gboolean
-check_kvk (const char *text)
-{
-  return is_digits (text, 8);
-}
-
-/* RSIN: nine digits; it passes the eleven-test by design, so that test says nothing here. */
-static gboolean
-check_rsin (const char *text)
-{
-  return is_digits (text, 9);
-}
-
-/* OIN: twenty digits (Logius). */
-static gboolean
-check_oin (const char *text)
-{
-  return is_digits (text, 20);
-}
-
-/* Letters of a country and two to twelve letters or digits; Dutch ones are NL, nine digits, B and two digits. */
-static gboolean
-check_vat_id (const char *text)
-{
-  gsize length = strlen (text);
-
-  if (length < 4 || length > 14 || !g_ascii_isupper (text[0]) || !g_ascii_isupper (text[1]))
-    return FALSE;
-  for (const char *c = text + 2; *c != '\0'; c++)
-    if (!g_ascii_isdigit (*c) && !g_ascii_isupper (*c))
-      return FALSE;
-  if (!g_str_has_prefix (text, "NL"))
-    return TRUE;
-  return length == 14 && strspn (text + 2, "0123456789") == 9 && text[11] == 'B' && strspn (text + 12, "0123456789") == 2;
+  g_set_error_literal (error, CVN_ERROR, CVN_ERROR_INVALID, expected);
+  return FALSE;
 }
 
 /* One @ with a name before it and a domain with a dot behind it: enough to catch a slip. */
 static gboolean
-check_email (const char *text)
+check_email (const char *text,
+             GError    **error)
 {
   const char *at = strchr (text, '@');
 
-  return at != NULL && at > text && strchr (at + 1, '@') == NULL && strchr (at + 1, '.') != NULL && strpbrk (text, " ,;") == NULL;
+  if (at != NULL && at > text && strchr (at + 1, '@') == NULL && strchr (at + 1, '.') != NULL && strpbrk (text, " ,;") == NULL)
+    return TRUE;
+  return refuse (error, _("Expected an e-mail address such as desk@example.org."));
 }
 
 static gboolean
-check_phone (const char *text)
+check_phone (const char *text,
+             GError    **error)
 {
-  return strspn (text, "0123456789+-() .") == strlen (text) && strpbrk (text, "0123456789") != NULL;
+  if (strspn (text, "0123456789+-() .") == strlen (text) && strpbrk (text, "0123456789") != NULL)
+    return TRUE;
+  return refuse (error, _("Expected a telephone number such as 071 516 6000."));
 }
 
 static gboolean
-check_url (const char *text)
+check_url (const char *text,
+           GError    **error)
 {
   g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
 
-  return uri != NULL && (g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http"));
+  if (uri != NULL && (g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http")))
+    return TRUE;
+  return refuse (error, _("Expected a web address such as https://example.org."));
 }
 
 static gboolean
-check_half_year (const char *text)
+check_half_year (const char *text,
+                 GError    **error)
 {
-  return strlen (text) == 7 && strspn (text, "0123456789") == 4 && (g_str_equal (text + 4, "-H1") || g_str_equal (text + 4, "-H2"));
+  int half_year;
+
+  return cvn_half_year_parse (text, &half_year, error);
 }
 
-static const struct
-{
-  gboolean (*check) (const char *text);
-  const char *expected;
-} rules[] = {
-  [CVN_FORMAT_HALF_YEAR] = { check_half_year, N_("Expected a half-year such as 2026-H1.") },
-  [CVN_FORMAT_KVK] = { check_kvk, N_("Expected a trade register number (KVK) of eight digits.") },
-  [CVN_FORMAT_RSIN] = { check_rsin, N_("Expected a legal entity number (RSIN) of nine digits.") },
-  [CVN_FORMAT_OIN] = { check_oin, N_("Expected a public body number (OIN) of twenty digits.") },
-  [CVN_FORMAT_VAT_ID] = { check_vat_id, N_("Expected a VAT number such as NL999999999B01.") },
-  [CVN_FORMAT_EMAIL] = { check_email, N_("Expected an e-mail address such as desk@example.org.") },
-  [CVN_FORMAT_PHONE] = { check_phone, N_("Expected a telephone number such as 071 516 6000.") },
-  [CVN_FORMAT_URL] = { check_url, N_("Expected a web address such as https://example.org.") },
+static gboolean (*const checks[]) (const char *text, GError **error) = {
+  [CVN_FORMAT_HALF_YEAR] = check_half_year,
+  [CVN_FORMAT_KVK] = cvn_kvk_check,
+  [CVN_FORMAT_RSIN] = cvn_rsin_check,
+  [CVN_FORMAT_OIN] = cvn_oin_check,
+  [CVN_FORMAT_VAT_ID] = cvn_vat_id_check,
+  [CVN_FORMAT_IBAN] = cvn_iban_check,
+  [CVN_FORMAT_BETALINGSKENMERK] = cvn_betalingskenmerk_check,
+  [CVN_FORMAT_RF_REFERENCE] = cvn_rf_reference_check,
+  [CVN_FORMAT_EMAIL] = check_email,
+  [CVN_FORMAT_PHONE] = check_phone,
+  [CVN_FORMAT_URL] = check_url,
 };
 
 /**
  * cvn_format_check:
- * @message: (out) (optional) (transfer full): what is expected, when FALSE is returned
  *
- * Whether @text has the form that @format asks for, check digits included. Any thread.
+ * Whether @text has the form that @format asks for, check digits included; the error says what is expected. Any thread.
  */
 gboolean
 cvn_format_check (CvnFormat   format,
                   const char *text,
-                  char      **message)
+                  GError    **error)
 {
-  if ((guint) format >= G_N_ELEMENTS (rules) || rules[format].check == NULL || rules[format].check (text))
-    return TRUE;
-  if (message != NULL)
-    *message = g_strdup (_(rules[format].expected));
-  return FALSE;
+  return (guint) format >= G_N_ELEMENTS (checks) || checks[format] == NULL || checks[format](text, error);
 }
 
 /**
@@ -123,14 +102,23 @@ char *
 cvn_format_normalise (CvnFormat   format,
                       const char *text)
 {
-  GString *plain;
-
-  if (format != CVN_FORMAT_KVK && format != CVN_FORMAT_RSIN && format != CVN_FORMAT_OIN && format != CVN_FORMAT_VAT_ID &&
-      format != CVN_FORMAT_IBAN && format != CVN_FORMAT_BETALINGSKENMERK && format != CVN_FORMAT_RF_REFERENCE)
-    return g_strdup (text);
-  plain = g_string_new (NULL);
-  for (const char *c = text; *c != '\0'; c++)
-    if (*c != ' ' && *c != '.')
-      g_string_append_c (plain, g_ascii_toupper (*c));
-  return g_string_free (plain, FALSE);
+  switch (format)
+    {
+    case CVN_FORMAT_KVK:
+    case CVN_FORMAT_RSIN:
+    case CVN_FORMAT_OIN:
+    case CVN_FORMAT_VAT_ID:
+    case CVN_FORMAT_IBAN:
+    case CVN_FORMAT_BETALINGSKENMERK:
+    case CVN_FORMAT_RF_REFERENCE:
+      return cvn_identifier_normalise (text);
+    case CVN_FORMAT_NONE:
+    case CVN_FORMAT_CODE:
+    case CVN_FORMAT_HALF_YEAR:
+    case CVN_FORMAT_EMAIL:
+    case CVN_FORMAT_PHONE:
+    case CVN_FORMAT_URL:
+    default:
+      return g_strdup (text);
+    }
 }

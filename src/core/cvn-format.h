@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-gboolean cvn_format_check (CvnFormat format, const char *text, char **message);
+gboolean cvn_format_check (CvnFormat format, const char *text, GError **error);
 char    *cvn_format_normalise (CvnFormat format, const char *text);
 
 G_END_DECLS

@@ -24,24 +24,24 @@ G_DECLARE_FINAL_TYPE (CvnCentre, cvn_centre, CVN, CENTRE, GObject)
 
 CvnCentre *cvn_centre_new (void);
 
-void     cvn_centre_open_async  (CvnCentre *self, const char *path, gboolean create, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cvn_centre_open_async (CvnCentre *self, const char *path, gboolean create, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cvn_centre_open_finish (CvnCentre *self, GAsyncResult *result, GError **error);
-void     cvn_centre_take_store  (CvnCentre *self, CvnStore *store);
-void     cvn_centre_close       (CvnCentre *self);
+void     cvn_centre_take_store (CvnCentre *self, CvnStore *store);
+void     cvn_centre_close (CvnCentre *self);
 
-CvnStore   *cvn_centre_get_store   (CvnCentre *self);
-gboolean    cvn_centre_is_open     (CvnCentre *self);
+CvnStore   *cvn_centre_get_store (CvnCentre *self);
+gboolean    cvn_centre_is_open (CvnCentre *self);
 gboolean    cvn_centre_is_read_only (CvnCentre *self);
-int         cvn_centre_get_year    (CvnCentre *self);
-void        cvn_centre_set_year    (CvnCentre *self, int year);
-const char *cvn_centre_get_today   (CvnCentre *self);
-void        cvn_centre_set_today   (CvnCentre *self, const char *iso);
+int         cvn_centre_get_year (CvnCentre *self);
+void        cvn_centre_set_year (CvnCentre *self, int year);
+const char *cvn_centre_get_today (CvnCentre *self);
+void        cvn_centre_set_today (CvnCentre *self, const char *iso);
 
 /* Writes; the result is the number of the journal entry, 0 when nothing changed, -1 with an error. */
 void   cvn_centre_apply_async (CvnCentre *self, CvnChangeSet *changes, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void   cvn_centre_undo_async  (CvnCentre *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void   cvn_centre_redo_async  (CvnCentre *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gint64 cvn_centre_finish      (CvnCentre *self, GAsyncResult *result, GError **error);
+void   cvn_centre_undo_async (CvnCentre *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void   cvn_centre_redo_async (CvnCentre *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gint64 cvn_centre_finish (CvnCentre *self, GAsyncResult *result, GError **error);
 
 /* "Edit “Gemeente Leiden”", in the interface's language. */
 char *cvn_action_dup_label (CvnAction action, const CvnKind *kind, const char *subject);
