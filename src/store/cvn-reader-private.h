@@ -10,11 +10,14 @@ G_BEGIN_DECLS
 
 struct _CvnReader
 {
-  CvnDb *db; /* borrowed; it outlives the reader */
+  CvnDb       *db;       /* borrowed; it outlives the reader */
+  GHashTable  *titles;   /* of records referred to: kind/language/id to text */
+  GHashTable **resolved; /* for each kind, NULL or what files call a record to its id */
 };
 
 CvnReader *cvn_reader_new (CvnDb *db);
 void       cvn_reader_free (CvnReader *self);
+void       cvn_reader_forget (CvnReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnReader, cvn_reader_free)
 

@@ -12,8 +12,12 @@ CvnReader *
 cvn_reader_new (CvnDb *db)
 {
   CvnReader *self = g_new0 (CvnReader, 1);
+  guint      n_kinds;
 
+  cvn_kind_list (&n_kinds);
   self->db = db;
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->resolved = g_new0 (GHashTable *, MAX (n_kinds, 1));
   return self;
 }
 
@@ -21,7 +25,27 @@ cvn_reader_new (CvnDb *db)
 void
 cvn_reader_free (CvnReader *self)
 {
+  cvn_reader_forget (self);
+  g_hash_table_unref (self->titles);
+  g_free (self->resolved);
   g_free (self);
+}
+
+/**
+ * cvn_reader_forget:
+ *
+ * Drops the titles and references remembered. A writer calls it after changing or deleting a record; adding one makes
+ * nothing that is remembered wrong.
+ */
+void
+cvn_reader_forget (CvnReader *self)
+{
+  guint n_kinds;
+
+  cvn_kind_list (&n_kinds);
+  g_hash_table_remove_all (self->titles);
+  for (guint i = 0; i < n_kinds; i++)
+    g_clear_pointer (&self->resolved[i], g_hash_table_unref);
 }
 
 /**

@@ -113,6 +113,18 @@ cvn_statement_bind_text (CvnStatement *self,
   note (self, sqlite3_bind_text (self->stmt, position, text, -1, SQLITE_STATIC));
 }
 
+/** cvn_statement_bind_named: gives the parameter written as @name (":year") its value, if the SQL has it. */
+void
+cvn_statement_bind_named (CvnStatement   *self,
+                          const char     *name,
+                          const CvnValue *value)
+{
+  int position = sqlite3_bind_parameter_index (self->stmt, name);
+
+  if (position > 0)
+    cvn_statement_bind_value (self, position, value);
+}
+
 /** cvn_statement_bind_va: as cvn_statement_bind(). */
 void
 cvn_statement_bind_va (CvnStatement *self,

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <glib.h>
+#include "cvn-statement.h"
+#include "cvn-table.h"
 
 G_BEGIN_DECLS
 
-const char *cvn_csv_guard_skip (const char *text);
-gboolean    cvn_csv_guard_needs (const char *text);
+CvnTable *cvn_statement_read_table (CvnStatement *statement, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-figures"
+
+#include "cvn-reader.h"
+
+#include "cvn-reader-private.h"
+#include "cvn-statement-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * Figures are SQL, one file each, in figures/. What they have in common:
+ *
+ * NAME.sql gives the figure: a row, or a row for each "part" (a code, an id, a month). "amount" is cents or a number.
+ * NAME.rows.sql gives the rows behind it: "kind" and "id" of a record, "date", "label" and "amount"; "part" when the figure
+ * has parts. For each part the amounts of the rows add up to the amount of the figure. A figure that consists of records
+ * itself has no such file: it is its own explanation.
+ * Parameters, by name, as needed: :year, :today (ISO day), :record (an id).
+ */
+
+#define FOLDER "/org/convenant/Convenant/figures/"
+
+static const CvnFigureInfo figures[] = {
+  { "contributions-committed", N_("Contributions committed"),
+    N_("The amounts of all commitments of the year.") },
+  { "contributions-received", N_("Contributions received"),
+    N_("The instalments with a payment date, of all commitments of the year, whenever they were paid.") },
+  { "fee-revenue", N_("Fee revenue"),
+    N_("For each month of the year, the paid registrations times the fee that is valid on the first of that month; for children the fee for children, if there is one.") },
+  { "fee-revenue-budget", N_("Fee revenue in the budget"),
+    N_("Budget line B03 of the year, as last amended.") },
+  { "fee-revenue-by-month", N_("Fee revenue by month"),
+    N_("The paid registrations of the month times the fee that is valid on its first day, beside the same month of the year before and a twelfth of budget line B03.") },
+  { "bookings-by-state", N_("Bookings"),
+    N_("The bookings dated in the year, by state; their value is without VAT.") },
+  { "events-held", N_("Events held"),
+    N_("The events that begin in the year, by state, without those that the centre only announced.") },
+  { "result-expected", N_("Expected result"),
+    N_("The income lines of the year’s budget less the cost lines: the forecast of each line or, where there is none, its budget as last amended.") },
+  { "commitment-thermometer", N_("Commitment thermometer"),
+    N_("The commitments of the year by the last decision of their party up to today: pledged counts what is decided too, decided what is signed too. Invoiced are the instalments with an invoice that has been sent, paid those with a payment date. The target are budget lines B01 and B02, as last amended.") },
+  { "contributions-by-municipality", N_("Contributions by municipality"),
+    N_("The commitments of each municipality for the year, what it has paid of them, and the commitments divided by its inhabitants on 1 January, rounded to the cent.") },
+  { "registrations", N_("Registrations"),
+    N_("The registrations counted in the twelve months of the year.") },
+  { "registrations-by-municipality", N_("Registrations by municipality"),
+    N_("The share of each municipality in the registrations of the year, beside its share in the inhabitants on 1 January.") },
+  { "deadlines", N_("Deadlines"),
+    N_("What falls due from today up to and including thirty days from now: unpaid instalments and invoices, ends and notice dates of agreements, events, milestones, follow-ups and contacts to delete.") },
+  { "attention", N_("Needs attention"),
+    N_("Partners that have not signed an agreement that runs or is coming, unpaid invoices and instalments past their due date, cost lines of the year above their amended budget, past months of the year without registration figures, open risks without a measure, and events held without attendance.") },
+  { "years", N_("Years"),
+    N_("From the first to the last year with commitments, budget lines, registrations, events or bookings.") },
+  { "partner-contributions", N_("Contributions of the partner"),
+    N_("The commitments of the partner by year, and the instalments of them that have a payment date.") },
+  { "partner-agreements", N_("Agreements of the partner"),
+    N_("The agreements that the partner decided about or contributes to, with its last decision up to today and its commitments under them.") },
+  { "partner-decisions", N_("Decisions of the partner"),
+    N_("The decisions of the partner about agreements, the last one first.") },
+  { "partner-events", N_("Events of the partner"),
+    N_("The events that name the code of the partner among their partners, with the number of people who attended.") },
+  { "partner-bookings", N_("Bookings of the partner"),
+    N_("The bookings of the partner, without VAT.") },
+  { "partner-packages", N_("Packages of the partner"),
+    N_("The packages of the partner, without VAT.") },
+  { "partner-invoices", N_("Invoices of the partner"),
+    N_("The invoices to the partner, with VAT.") },
+};
+
+/** cvn_figure_list: all figures, owned by the program. */
+const CvnFigureInfo *
+cvn_figure_list (guint *n_figures)
+{
+  *n_figures = G_N_ELEMENTS (figures);
+  return figures;
+}
+
+/** cvn_figure_find: the figure called @name, or NULL. */
+const CvnFigureInfo *
+cvn_figure_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (g_str_equal (figures[i].name, name))
+      return &figures[i];
+  return NULL;
+}
+
+static CvnTable *
+run (CvnReader                *self,
+     const char               *sql,
+     const CvnFigureArguments *arguments,
+     GError                  **error)
+{
+  CvnValue year = { CVN_VALUE_INTEGER, arguments->year, NULL };
+  g_auto (CvnValue) today = CVN_VALUE_INIT;
+  g_auto (CvnValue) record = CVN_VALUE_INIT;
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  cvn_value_set_text (&today, arguments->today);
+  cvn_value_set_text (&record, arguments->record);
+  cvn_statement_bind_named (statement, ":year", &year);
+  cvn_statement_bind_named (statement, ":today", &today);
+  cvn_statement_bind_named (statement, ":record", &record);
+  return cvn_statement_read_table (statement, error);
+}
+
+static GBytes *
+find_sql (const char *name,
+          const char *suffix)
+{
+  g_autofree char *path = g_strconcat (FOLDER, name, suffix, NULL);
+
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
+/**
+ * cvn_reader_figure:
+ * @name: of a figure in cvn_figure_list()
+ * @arguments: what it is asked for
+ *
+ * Returns: (transfer full): the figure, as at the head of this file; NULL on error
+ */
+CvnTable *
+cvn_reader_figure (CvnReader                *self,
+                   const char               *name,
+                   const CvnFigureArguments *arguments,
+                   GError                  **error)
+{
+  g_autoptr (GBytes) sql = find_sql (name, ".sql");
+
+  g_return_val_if_fail (sql != NULL, NULL);
+  return run (self, g_bytes_get_data (sql, NULL), arguments, error);
+}
+
+/**
+ * cvn_reader_figure_rows:
+ * @name: of a figure in cvn_figure_list()
+ * @arguments: what it is asked for
+ *
+ * Returns: (transfer full): the records behind the figure, as at the head of this file; NULL on error
+ */
+CvnTable *
+cvn_reader_figure_rows (CvnReader                *self,
+                        const char               *name,
+                        const CvnFigureArguments *arguments,
+                        GError                  **error)
+{
+  g_autoptr (GBytes) sql = find_sql (name, ".rows.sql");
+
+  if (sql == NULL)
+    return cvn_reader_figure (self, name, arguments, error);
+  return run (self, g_bytes_get_data (sql, NULL), arguments, error);
+}

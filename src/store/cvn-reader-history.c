@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-reader-history"
+
+#include "cvn-reader.h"
+
+#include "cvn-reader-private.h"
+
+#define SQL_HISTORY                                                                                                            \
+  "SELECT j.no, j.at, j.actor, j.action, j.kind, j.subject, j.n_records, c.before IS NULL, c.after IS NULL, c.before, c.after" \
+  " FROM journal_change AS c JOIN journal AS j ON j.no = c.journal_no"                                                         \
+  " WHERE c.kind = ?1 AND c.record_id = ?2 ORDER BY c.journal_no DESC, c.no DESC"
+
+#define SQL_JOURNAL                                                           \
+  "SELECT no, at, actor, action, kind, subject, n_records, 0, 0 FROM journal" \
+  " WHERE ?1 <= 0 OR no < ?1 ORDER BY no DESC LIMIT ?2"
+
+/* One row for each field that either text names, with what it was and what it became. */
+#define SQL_FIELDS                                                             \
+  "SELECT k.key, (SELECT b.atom FROM json_each(?1) AS b WHERE b.key = k.key)," \
+  " (SELECT a.atom FROM json_each(?2) AS a WHERE a.key = k.key)"               \
+  " FROM (SELECT key FROM json_each(?1) UNION SELECT key FROM json_each(?2)) AS k"
+
+static void
+clear_change (CvnHistoryChange *change)
+{
+  cvn_value_clear (&change->before);
+  cvn_value_clear (&change->after);
+}
+
+/** cvn_history_entry_free: frees @entry. */
+void
+cvn_history_entry_free (CvnHistoryEntry *entry)
+{
+  g_free (entry->at);
+  g_free (entry->actor);
+  g_free (entry->subject);
+  g_array_unref (entry->changes);
+  g_free (entry);
+}
+
+static CvnHistoryEntry *
+read_entry (CvnStatement *statement)
+{
+  CvnHistoryEntry *entry = g_new0 (CvnHistoryEntry, 1);
+  const char      *kind = cvn_statement_get_text (statement, 4);
+
+  entry->no = cvn_statement_get_integer (statement, 0);
+  entry->at = g_strdup (cvn_statement_get_text (statement, 1));
+  entry->actor = g_strdup (cvn_statement_get_text (statement, 2));
+  if (!cvn_action_from_code (cvn_statement_get_text (statement, 3), &entry->action))
+    entry->action = CVN_ACTION_EDIT;
+  entry->kind = kind != NULL ? cvn_kind_find (kind) : NULL;
+  entry->subject = g_strdup (cvn_statement_get_text (statement, 5));
+  entry->n_records = (guint) cvn_statement_get_integer (statement, 6);
+  entry->created = cvn_statement_get_integer (statement, 7) != 0;
+  entry->deleted = cvn_statement_get_integer (statement, 8) != 0;
+  entry->changes = g_array_new (FALSE, TRUE, sizeof (CvnHistoryChange));
+  g_array_set_clear_func (entry->changes, (GDestroyNotify) clear_change);
+  return entry;
+}
+
+static int
+compare_fields (gconstpointer a,
+                gconstpointer b)
+{
+  const CvnHistoryChange *left = a;
+  const CvnHistoryChange *right = b;
+
+  return left->field < right->field ? -1 : left->field > right->field;
+}
+
+/* Fields that this version does not know are kept in the file but have no name to show. */
+static gboolean
+read_changes (CvnReader       *self,
+              const CvnKind   *kind,
+              const char      *before,
+              const char      *after,
+              CvnHistoryEntry *entry,
+              GError         **error)
+{
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, SQL_FIELDS, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  cvn_statement_bind_text (statement, 1, before != NULL ? before : "{}");
+  cvn_statement_bind_text (statement, 2, after != NULL ? after : "{}");
+  while (cvn_statement_step (statement, &has_row, error))
+    {
+      CvnHistoryChange change = { 0, CVN_VALUE_INIT, CVN_VALUE_INIT };
+      int              field;
+
+      if (!has_row)
+        {
+          g_array_sort (entry->changes, compare_fields);
+          return TRUE;
+        }
+      field = cvn_kind_find_field (kind, cvn_statement_get_text (statement, 0));
+      if (field < 0)
+        continue;
+      change.field = (guint) field;
+      cvn_statement_get_value (statement, 1, &change.before);
+      cvn_statement_get_value (statement, 2, &change.after);
+      g_array_append_val (entry->changes, change);
+    }
+  return FALSE;
+}
+
+/**
+ * cvn_reader_history:
+ * @id: id of a record of @kind, there or deleted
+ *
+ * Returns: (transfer full) (element-type CvnHistoryEntry): what happened to the record, last first, with what each field
+ *   was and became; NULL on error
+ */
+GPtrArray *
+cvn_reader_history (CvnReader     *self,
+                    const CvnKind *kind,
+                    const char    *id,
+                    GError       **error)
+{
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, SQL_HISTORY, error);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_history_entry_free);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  cvn_statement_bind_text (statement, 1, kind->name);
+  cvn_statement_bind_text (statement, 2, id);
+  while (cvn_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&entries);
+      g_ptr_array_add (entries, read_entry (statement));
+      if (!read_changes (self, kind, cvn_statement_get_text (statement, 9), cvn_statement_get_text (statement, 10),
+                         g_ptr_array_index (entries, entries->len - 1), error))
+        return NULL;
+    }
+  return NULL;
+}
+
+/**
+ * cvn_reader_journal:
+ * @before: only entries with a smaller number; 0 for the newest
+ * @limit: the most entries wanted
+ *
+ * Returns: (transfer full) (element-type CvnHistoryEntry): the journal, last entry first, without fields; NULL on error
+ */
+GPtrArray *
+cvn_reader_journal (CvnReader *self,
+                    gint64     before,
+                    guint      limit,
+                    GError   **error)
+{
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, SQL_JOURNAL, error);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_history_entry_free);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  cvn_statement_bind_integer (statement, 1, before);
+  cvn_statement_bind_integer (statement, 2, limit);
+  while (cvn_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&entries);
+      g_ptr_array_add (entries, read_entry (statement));
+    }
+  return NULL;
+}

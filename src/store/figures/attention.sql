@@ -1,0 +1,69 @@
+-- SPDX-FileCopyrightText: 2026 The Convenant contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- What somebody should look at, the most serious first. "what" says why; "amount" is cents or a number, by what.
+WITH RECURSIVE open_agreement AS (
+  SELECT id, extends, requires_all
+  FROM agreement
+  WHERE status NOT IN ('draft', 'declined', 'expired', 'ended') AND coalesce(end_date, '9999') >= :today
+),
+party (agreement, organisation) AS (
+  SELECT a.id, d.organisation FROM open_agreement AS a JOIN agreement_decision AS d ON d.agreement = a.id
+  UNION
+  SELECT a.id, c.organisation FROM open_agreement AS a JOIN commitment AS c ON c.agreement = a.id
+  UNION
+  SELECT a.id, d.organisation
+  FROM open_agreement AS a
+  JOIN agreement_decision AS d ON d.agreement = a.extends AND d.status = 'signed'
+  WHERE a.requires_all = 1
+),
+ladder AS (
+  SELECT agreement, organisation, status, date,
+    row_number() OVER (PARTITION BY agreement, organisation ORDER BY date IS NOT NULL DESC, date DESC, seq DESC) AS place
+  FROM agreement_decision
+  WHERE date IS NULL OR date <= :today
+),
+month_of_year (month) AS (
+  SELECT max(:year * 12, (SELECT min(month) FROM registration_summary))
+  UNION ALL
+  SELECT month + 1 FROM month_of_year WHERE month < :year * 12 + 11
+),
+matter (place, what, kind, id, date, label, amount) AS (
+  SELECT 1, 'unsigned', 'organisation', p.organisation, l.date, p.agreement, NULL
+  FROM party AS p
+  LEFT JOIN ladder AS l ON l.agreement = p.agreement AND l.organisation = p.organisation AND l.place = 1
+  WHERE coalesce(l.status, 'invited') NOT IN ('signed', 'declined', 'ended')
+  UNION ALL
+  SELECT 2, 'invoice_overdue', 'invoice', id, due_date, number, total
+  FROM invoice
+  WHERE paid_on IS NULL AND coalesce(status, 'sent') IN ('sent', 'partly_paid', 'overdue') AND due_date < :today
+  UNION ALL
+  SELECT 2, 'instalment_overdue', 'instalment', i.id, i.due_date, i.code, i.amount
+  FROM instalment AS i
+  WHERE i.paid_on IS NULL AND i.status IS NOT 'paid' AND i.status IS NOT 'credited' AND i.status IS NOT 'written_off'
+    AND i.due_date < :today
+    AND NOT EXISTS (SELECT 1 FROM invoice AS v WHERE v.id = i.invoice AND v.status IS NOT 'draft')
+  UNION ALL
+  SELECT 3, 'over_budget', 'budget_line', id, printf('%04d', year), line,
+    max(coalesce(actual, 0), coalesce(forecast, 0)) - coalesce(amended, budget)
+  FROM budget_line
+  WHERE year = :year AND kind = 'cost' AND max(coalesce(actual, 0), coalesce(forecast, 0)) > coalesce(amended, budget)
+  UNION ALL
+  SELECT 4, 'month_without_figures', 'registration_count', NULL, printf('%04d-%02d', m.month / 12, m.month % 12 + 1), NULL, NULL
+  FROM month_of_year AS m
+  WHERE m.month BETWEEN :year * 12 AND :year * 12 + 11
+    AND printf('%04d-%02d', m.month / 12, m.month % 12 + 1) < substr(:today, 1, 7)
+    AND NOT EXISTS (SELECT 1 FROM registration_summary AS r WHERE r.month = m.month)
+  UNION ALL
+  SELECT 5, 'risk_without_measure', 'risk', id, NULL, code, likelihood * impact
+  FROM risk
+  WHERE status IN ('open', 'occurred') AND measure_nl IS NULL AND measure_en IS NULL
+  UNION ALL
+  SELECT 6, 'attendance_missing', 'event', id, substr(starts, 1, 10), code, NULL
+  FROM event
+  WHERE status = 'held' AND mode IS NOT 'announced' AND attended IS NULL
+    AND starts BETWEEN printf('%04d', :year) AND printf('%04d~', :year)
+)
+SELECT what, kind, id, date, label, amount
+FROM matter
+ORDER BY place, date, kind, id

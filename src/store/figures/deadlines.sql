@@ -1,0 +1,46 @@
+-- SPDX-FileCopyrightText: 2026 The Convenant contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- An instalment that was invoiced is due as its invoice. "what" says which of the record's dates it is.
+WITH period (first, last) AS (
+  SELECT :today, date(:today, '+30 days')
+),
+dated (what, kind, id, date, label, amount) AS (
+  SELECT 'instalment_due', 'instalment', i.id, i.due_date, i.organisation, i.amount
+  FROM instalment AS i
+  WHERE i.paid_on IS NULL AND i.status IS NOT 'paid' AND i.status IS NOT 'credited' AND i.status IS NOT 'written_off'
+    AND NOT EXISTS (SELECT 1 FROM invoice AS v WHERE v.id = i.invoice AND v.status IS NOT 'draft')
+    AND i.due_date BETWEEN :today AND date(:today, '+30 days')
+  UNION ALL
+  SELECT 'invoice_due', 'invoice', id, due_date, organisation, total
+  FROM invoice
+  WHERE paid_on IS NULL AND coalesce(status, 'sent') IN ('sent', 'partly_paid', 'overdue')
+  UNION ALL
+  SELECT 'agreement_ends', 'agreement', id, end_date, coalesce(title_nl, title_en), NULL
+  FROM agreement
+  WHERE status NOT IN ('draft', 'declined', 'expired', 'ended')
+  UNION ALL
+  SELECT 'agreement_notice', 'agreement', id, notice_date, coalesce(title_nl, title_en), NULL
+  FROM agreement
+  WHERE status NOT IN ('draft', 'declined', 'expired', 'ended')
+  UNION ALL
+  SELECT 'event_starts', 'event', id, substr(starts, 1, 10), coalesce(title_nl, title_en), NULL
+  FROM event
+  WHERE status IS NOT 'cancelled' AND status IS NOT 'held' AND starts >= :today
+  UNION ALL
+  SELECT 'milestone_due', 'milestone', id, planned, coalesce(title_nl, title_en), NULL
+  FROM milestone
+  WHERE status NOT IN ('achieved', 'dropped')
+  UNION ALL
+  SELECT 'follow_up', 'interaction', id, follow_up, subject, NULL
+  FROM interaction
+  WHERE done IS NOT 1
+  UNION ALL
+  SELECT 'contact_delete', 'contact', id, delete_after, role, NULL
+  FROM contact
+)
+SELECT d.what, d.kind, d.id, d.date, coalesce(o.name_nl, o.name_en, d.label) AS label, d.amount
+FROM dated AS d
+JOIN period AS p ON d.date BETWEEN p.first AND p.last
+LEFT JOIN organisation AS o ON d.kind IN ('instalment', 'invoice') AND o.id = d.label
+ORDER BY d.date, d.kind, d.id

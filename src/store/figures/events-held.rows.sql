@@ -1,0 +1,9 @@
+-- SPDX-FileCopyrightText: 2026 The Convenant contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+SELECT e.status AS part, 'event' AS kind, e.id, substr(e.starts, 1, 10) AS date, coalesce(e.title_nl, e.title_en, e.id) AS label,
+  1 AS amount, e.signed_up, e.attended
+FROM event AS e
+WHERE e.status IN ('held', 'planned', 'cancelled') AND e.mode IS NOT 'announced'
+  AND e.starts BETWEEN printf('%04d', :year) AND printf('%04d~', :year)
+ORDER BY e.starts, e.seq
