@@ -196,6 +196,9 @@ cvn_bsn_context_is_other_number (const char *plain, const CvnBsnToken *token, co
     return FALSE;
 
   plain_header = cvn_bsn_token_make_plain (header);
+  /* "naam_nl" is a text in Dutch, not the number of a country. */
+  if (g_str_has_suffix (plain_header, "_nl") || g_str_has_suffix (plain_header, " nl"))
+    return FALSE;
   return follows_other_word (plain_header, strlen (plain_header));
 }
 

@@ -68,6 +68,7 @@ test_finds_possible (void)
 {
   static const ScanCase cases[] = {
     { "111222333", NULL, CVN_BSN_POSSIBLE, "•••••2333" },
+    { "111222333", "naam_nl", CVN_BSN_POSSIBLE, "•••••2333" },
     { "111.222.333", NULL, CVN_BSN_POSSIBLE, "•••••2333" },
     { "111 222 333", NULL, CVN_BSN_POSSIBLE, "•••••2333" },
     { "111-222-333", "opmerking", CVN_BSN_POSSIBLE, "•••••2333" },
