@@ -174,6 +174,20 @@ is_glued (const char *plain, const CvnBsnToken *token)
   return !is_keyword (plain + start);
 }
 
+static gboolean
+header_names_other_number (const char *header)
+{
+  g_autofree char *plain = cvn_bsn_token_make_plain (header);
+  char             word[MAX_WORD];
+
+  /* "naam_nl" is a text in Dutch, not the country of a VAT or account number. */
+  get_word_before (plain, strlen (plain), word);
+  if (strcmp (word, "nl") == 0)
+    return FALSE;
+
+  return follows_other_word (plain, strlen (plain));
+}
+
 /**
  * cvn_bsn_context_is_other_number:
  * @plain: from cvn_bsn_token_make_plain()
@@ -186,20 +200,12 @@ is_glued (const char *plain, const CvnBsnToken *token)
 gboolean
 cvn_bsn_context_is_other_number (const char *plain, const CvnBsnToken *token, const char *header)
 {
-  g_autofree char *plain_header = NULL;
-
   g_return_val_if_fail (plain != NULL && token != NULL, FALSE);
 
   if (is_glued (plain, token) || follows_other_word (plain, token->start))
     return TRUE;
-  if (header == NULL || !is_whole_text (plain, token))
-    return FALSE;
 
-  plain_header = cvn_bsn_token_make_plain (header);
-  /* "naam_nl" is a text in Dutch, not the number of a country. */
-  if (g_str_has_suffix (plain_header, "_nl") || g_str_has_suffix (plain_header, " nl"))
-    return FALSE;
-  return follows_other_word (plain_header, strlen (plain_header));
+  return header != NULL && is_whole_text (plain, token) && header_names_other_number (header);
 }
 
 /**

@@ -9,6 +9,76 @@
 
 #define MAX_DIGITS 9
 
+static gsize
+count_digits (const char *at)
+{
+  gsize n = 0;
+
+  while (g_ascii_isdigit (at[n]))
+    n++;
+
+  return n;
+}
+
+/* Past one mark: a byte of ASCII, or what stands outside it. */
+static const char *
+skip_mark (const char *at)
+{
+  if ((guchar) *at < 0x80)
+    return *at == '\0' || g_ascii_isalnum (*at) ? at : at + 1;
+
+  while ((guchar) *at >= 0x80)
+    at++;
+  return at;
+}
+
+static gboolean
+begins_groups (const char *at, gsize first)
+{
+  gsize       second = first == 3 ? 3 : 2;
+  const char *b, *c;
+
+  if (first != 3 && first != 4)
+    return FALSE;
+
+  b = skip_mark (at + first);
+  if (count_digits (b) != second)
+    return FALSE;
+
+  c = skip_mark (b + second);
+  return count_digits (c) == 3;
+}
+
+/**
+ * cvn_bsn_token_is_possible:
+ * @text: any text
+ *
+ * A quick look at the bytes that settles nearly all cells of an import: FALSE only when
+ * cvn_bsn_token_next() would find nothing. Any thread.
+ */
+gboolean
+cvn_bsn_token_is_possible (const char *text)
+{
+  gsize digits = 0, foreign = 0;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *at = text; *at != '\0';)
+    {
+      gsize run = count_digits (at);
+
+      if (run == 8 || run == 9 || begins_groups (at, run))
+        return TRUE;
+      if (run == 0 && (guchar) *at >= 0xc0)
+        foreign++;
+      digits += run;
+      at += MAX (run, 1);
+    }
+
+  /* Among the characters outside ASCII are digits too. */
+  return foreign > 0 && digits + foreign >= 8;
+}
+
 /**
  * cvn_bsn_token_make_plain:
  * @text: any text
@@ -49,12 +119,6 @@ cvn_bsn_token_make_plain (const char *text)
     }
 
   return g_string_free (plain, FALSE);
-}
-
-static gsize
-count_digits (const char *at)
-{
-  return strspn (at, "0123456789");
 }
 
 static void

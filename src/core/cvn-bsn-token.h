@@ -13,5 +13,6 @@ typedef struct
   gsize end; /* the first byte after it */
 } CvnBsnToken;
 
+gboolean cvn_bsn_token_is_possible (const char *text);
 char    *cvn_bsn_token_make_plain (const char *text);
 gboolean cvn_bsn_token_next (const char *plain, CvnBsnToken *token);

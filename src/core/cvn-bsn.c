@@ -45,20 +45,6 @@ cvn_bsn_test (const char *digits)
   return sum % 11 == 0;
 }
 
-/* Counting what can be a digit settles nearly all cells at one look at each byte; the
- * first byte of a character outside ASCII counts, as there are digits among them. */
-static gboolean
-has_enough_digits (const char *text)
-{
-  guint digits = 0;
-
-  for (const char *at = text; *at != '\0'; at++)
-    if ((g_ascii_isdigit (*at) || (guchar) *at >= 0xc0) && ++digits == 8)
-      return TRUE;
-
-  return FALSE;
-}
-
 static CvnBsnVerdict
 judge (const char *plain, const CvnBsnToken *token, const char *header)
 {
@@ -108,7 +94,7 @@ cvn_bsn_scan (const char *text, const char *header, char **masked)
 
   if (masked != NULL)
     *masked = NULL;
-  if (!has_enough_digits (text))
+  if (!cvn_bsn_token_is_possible (text))
     return CVN_BSN_NONE;
 
   plain = cvn_bsn_token_make_plain (text);
@@ -142,7 +128,7 @@ cvn_bsn_column_add (CvnBsnColumn *column, const char *cell)
 
   g_return_if_fail (column != NULL && cell != NULL);
 
-  if (!has_enough_digits (cell))
+  if (!cvn_bsn_token_is_possible (cell))
     return;
 
   plain = cvn_bsn_token_make_plain (cell);

@@ -118,7 +118,7 @@ test_split_sums (void)
     {
       guint8    last_month = (guint8) g_test_rand_int_range (1, 12);
       CvnPeriod periods[] = { { { 0 }, { 2019, last_month, 0 } }, { { 2019, last_month + 1, 1 }, { 0 } } };
-      gint64    total = ((gint64) g_test_rand_int () << 16) + g_test_rand_int (), parts[2];
+      gint64    total = (gint64) g_test_rand_int () * 65536 + g_test_rand_int (), parts[2];
 
       g_assert_true (cvn_period_split_year (2019, periods, 2, total, parts, NULL));
       g_assert_cmpint (parts[0] + parts[1], ==, total);
