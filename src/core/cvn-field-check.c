@@ -37,11 +37,11 @@ check_range (const CvnField *field,
   if (field->min >= field->max || (value->integer >= field->min && value->integer <= field->max))
     return TRUE;
   if (field->max == G_MAXINT64)
-    message = g_strdup_printf (_("Expected at least %" G_GINT64_FORMAT "."), field->type == CVN_FIELD_MONEY ? field->min / 100 : field->min);
+    message = g_strdup_printf (_("Expected at least %lld."), field->type == CVN_FIELD_MONEY ? field->min / 100LL : (long long) field->min);
   else
-    message = g_strdup_printf (_("Expected a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
-                               field->type == CVN_FIELD_MONEY ? field->min / 100 : field->min,
-                               field->type == CVN_FIELD_MONEY ? field->max / 100 : field->max);
+    message = g_strdup_printf (_("Expected a number from %lld to %lld."),
+                               field->type == CVN_FIELD_MONEY ? field->min / 100LL : (long long) field->min,
+                               field->type == CVN_FIELD_MONEY ? field->max / 100LL : (long long) field->max);
   return fail (error, field, CVN_ERROR_OUT_OF_RANGE, message);
 }
 
