@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-window.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The program with a window. */
+#define CVN_TYPE_APPLICATION (cvn_application_get_type ())
+G_DECLARE_FINAL_TYPE (CvnApplication, cvn_application, CVN, APPLICATION, AdwApplication)
+
+CvnApplication *cvn_application_new (void);
+
+G_END_DECLS

@@ -1,0 +1,561 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-centre"
+
+#include "cvn-centre.h"
+
+#include "cvn-centre-facts.h"
+#include "cvn-error.h"
+#include "cvn-store.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * The open centre. It belongs to the main thread: every method is called there, and every
+ * signal and notification comes there.
+ */
+struct _CvnCentre
+{
+  GObject       parent_instance;
+  CvnStore     *store;
+  gulong        changed_id;
+  GCancellable *reading; /* of the facts */
+  char         *name;
+  char         *today;
+  char         *undo_label;
+  char         *redo_label;
+  int           year;
+  int           first_year;
+  int           last_year;
+  guint         n_writes; /* under way */
+};
+
+G_DEFINE_FINAL_TYPE (CvnCentre, cvn_centre, G_TYPE_OBJECT)
+
+typedef enum {
+  PROP_OPEN = 1,
+  PROP_PATH,
+  PROP_NAME,
+  PROP_READ_ONLY,
+  PROP_BUSY,
+  PROP_CAN_UNDO,
+  PROP_UNDO_LABEL,
+  PROP_CAN_REDO,
+  PROP_REDO_LABEL,
+  PROP_YEAR,
+  PROP_FIRST_YEAR,
+  PROP_LAST_YEAR,
+  PROP_TODAY,
+} CvnCentreProperty;
+
+static GParamSpec *properties[PROP_TODAY + 1];
+static guint       changed_signal;
+
+static void
+notify (CvnCentre        *self,
+        CvnCentreProperty property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Takes @text; notifies when it differs from what is there. */
+static void
+take_text (CvnCentre        *self,
+           char            **place,
+           char             *text,
+           CvnCentreProperty property)
+{
+  if (g_strcmp0 (*place, text) == 0)
+    {
+      g_free (text);
+      return;
+    }
+  g_free (*place);
+  *place = text;
+  notify (self, property);
+}
+
+static void
+set_number (CvnCentre        *self,
+            int              *place,
+            int               number,
+            CvnCentreProperty property)
+{
+  if (*place == number)
+    return;
+  *place = number;
+  notify (self, property);
+}
+
+/* The label of what the store would undo or redo, or NULL. */
+static char *
+dup_step_label (CvnCentre *self,
+                gboolean   redo)
+{
+  CvnAction        action;
+  const CvnKind   *kind = NULL;
+  g_autofree char *subject = NULL;
+  g_autofree char *label = NULL;
+  gboolean         found = FALSE;
+
+  if (self->store != NULL && !cvn_store_is_read_only (self->store))
+    found = redo ? cvn_store_get_redo (self->store, &action, &kind, &subject)
+                 : cvn_store_get_undo (self->store, &action, &kind, &subject);
+  if (!found)
+    return NULL;
+  label = cvn_action_dup_label (action, kind, subject);
+  /* Translators: %s is what was done, such as: Edit “Gemeente Leiden” */
+  return redo ? g_strdup_printf (_("Redo %s"), label) : g_strdup_printf (_("Undo %s"), label);
+}
+
+static void
+update_steps (CvnCentre *self)
+{
+  gboolean could_undo = self->undo_label != NULL;
+  gboolean could_redo = self->redo_label != NULL;
+
+  take_text (self, &self->undo_label, dup_step_label (self, FALSE), PROP_UNDO_LABEL);
+  take_text (self, &self->redo_label, dup_step_label (self, TRUE), PROP_REDO_LABEL);
+  if (could_undo != (self->undo_label != NULL))
+    notify (self, PROP_CAN_UNDO);
+  if (could_redo != (self->redo_label != NULL))
+    notify (self, PROP_CAN_REDO);
+}
+
+static void
+facts_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (CvnCentre) self = data;
+  g_autoptr (CvnCentreFacts) facts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  facts = cvn_store_read_finish (CVN_STORE (source), result, &error);
+  if (CVN_STORE (source) != self->store)
+    return;
+  if (facts == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("The name and the years could not be read: %s", error->message);
+      return;
+    }
+  take_text (self, &self->name, g_steal_pointer (&facts->name), PROP_NAME);
+  set_number (self, &self->first_year, facts->first_year, PROP_FIRST_YEAR);
+  set_number (self, &self->last_year, facts->last_year, PROP_LAST_YEAR);
+}
+
+static void
+read_facts (CvnCentre *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  cvn_store_read_async (self->store, cvn_centre_facts_read, NULL, NULL, (GDestroyNotify) cvn_centre_facts_free,
+                        self->reading, facts_read_cb, g_object_ref (self));
+}
+
+static void
+store_changed_cb (CvnStore              *store,
+                  const CvnChangeNotice *notice,
+                  CvnCentre             *self)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (notice->ids != NULL)
+    {
+      ids = g_new0 (char *, notice->ids->len + 1);
+      for (guint i = 0; i < notice->ids->len; i++)
+        ids[i] = g_strdup (g_ptr_array_index (notice->ids, i));
+    }
+  update_steps (self);
+  read_facts (self);
+  g_signal_emit (self, changed_signal, 0, notice->kinds, ids);
+}
+
+static void
+cvn_centre_get_property (GObject    *object,
+                         guint       id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  CvnCentre *self = CVN_CENTRE (object);
+
+  switch ((CvnCentreProperty) id)
+    {
+    case PROP_OPEN:
+      g_value_set_boolean (value, self->store != NULL);
+      break;
+    case PROP_PATH:
+      g_value_set_string (value, self->store != NULL ? cvn_store_get_path (self->store) : NULL);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, cvn_centre_is_read_only (self));
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->n_writes > 0);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->undo_label != NULL);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo_label);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->redo_label != NULL);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->redo_label);
+      break;
+    case PROP_YEAR:
+      g_value_set_int (value, self->year);
+      break;
+    case PROP_FIRST_YEAR:
+      g_value_set_int (value, self->first_year);
+      break;
+    case PROP_LAST_YEAR:
+      g_value_set_int (value, self->last_year);
+      break;
+    case PROP_TODAY:
+      g_value_set_string (value, self->today);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cvn_centre_set_property (GObject      *object,
+                         guint         id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  if (id == PROP_YEAR)
+    cvn_centre_set_year (CVN_CENTRE (object), g_value_get_int (value));
+  else if (id == PROP_TODAY)
+    cvn_centre_set_today (CVN_CENTRE (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+cvn_centre_dispose (GObject *object)
+{
+  cvn_centre_close (CVN_CENTRE (object));
+  G_OBJECT_CLASS (cvn_centre_parent_class)->dispose (object);
+}
+
+static void
+cvn_centre_finalize (GObject *object)
+{
+  CvnCentre *self = CVN_CENTRE (object);
+
+  g_free (self->name);
+  g_free (self->today);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  G_OBJECT_CLASS (cvn_centre_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE, readable);
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, readable);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, readable);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, readable);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, readable);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, readable);
+  properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, 9999, 0, writable);
+  properties[PROP_FIRST_YEAR] = g_param_spec_int ("first-year", NULL, NULL, 0, 9999, 0, readable);
+  properties[PROP_LAST_YEAR] = g_param_spec_int ("last-year", NULL, NULL, 0, 9999, 0, readable);
+  properties[PROP_TODAY] = g_param_spec_string ("today", NULL, NULL, NULL, writable);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+cvn_centre_class_init (CvnCentreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = cvn_centre_get_property;
+  object_class->set_property = cvn_centre_set_property;
+  object_class->dispose = cvn_centre_dispose;
+  object_class->finalize = cvn_centre_finalize;
+  install_properties (object_class);
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_STRV);
+}
+
+static void
+cvn_centre_init (CvnCentre *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  self->today = g_date_time_format (now, "%F");
+  self->year = g_date_time_get_year (now);
+  self->first_year = self->year;
+  self->last_year = self->year;
+}
+
+/** cvn_centre_new: a centre with no file yet, with today and this year of the clock. */
+CvnCentre *
+cvn_centre_new (void)
+{
+  return g_object_new (CVN_TYPE_CENTRE, NULL);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  GError   *error = NULL;
+  CvnStore *store = cvn_store_open_finish (result, &error);
+
+  if (store == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  cvn_centre_take_store (g_task_get_source_object (task), store);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * cvn_centre_open_async:
+ * @path: the file
+ * @create: whether to make it if there is none
+ *
+ * Opens @path instead of what is open. On failure the file that is open stays open.
+ */
+void
+cvn_centre_open_async (CvnCentre          *self,
+                       const char         *path,
+                       gboolean            create,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_return_if_fail (CVN_IS_CENTRE (self) && path != NULL);
+  g_task_set_source_tag (task, cvn_centre_open_async);
+  cvn_store_open_async (path, create ? CVN_STORE_CREATE : 0, g_get_user_name (), cancellable, opened_cb, task);
+}
+
+/** cvn_centre_open_finish: whether the file is open now. */
+gboolean
+cvn_centre_open_finish (CvnCentre    *self,
+                        GAsyncResult *result,
+                        GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+notify_file (CvnCentre *self)
+{
+  notify (self, PROP_PATH);
+  notify (self, PROP_READ_ONLY);
+  update_steps (self);
+  notify (self, PROP_OPEN);
+}
+
+/* Lets go of the file without a word. */
+static void
+drop_store (CvnCentre *self)
+{
+  if (self->store == NULL)
+    return;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_signal_handler (&self->changed_id, self->store);
+  cvn_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+/** cvn_centre_take_store: shows @store, transfer full, instead of what is open. */
+void
+cvn_centre_take_store (CvnCentre *self,
+                       CvnStore  *store)
+{
+  g_return_if_fail (CVN_IS_CENTRE (self) && store != NULL);
+  g_object_freeze_notify (G_OBJECT (self));
+  drop_store (self);
+  self->store = store;
+  self->changed_id = g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  notify_file (self);
+  read_facts (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/** cvn_centre_close: closes the file; what was written is on the disk already. */
+void
+cvn_centre_close (CvnCentre *self)
+{
+  g_return_if_fail (CVN_IS_CENTRE (self));
+  if (self->store == NULL)
+    return;
+  g_object_freeze_notify (G_OBJECT (self));
+  drop_store (self);
+  take_text (self, &self->name, NULL, PROP_NAME);
+  notify_file (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/** cvn_centre_get_store: the file, for models only; owned by the centre; NULL when none is open. */
+CvnStore *
+cvn_centre_get_store (CvnCentre *self)
+{
+  return self->store;
+}
+
+/** cvn_centre_is_open: whether a file is open. */
+gboolean
+cvn_centre_is_open (CvnCentre *self)
+{
+  return self->store != NULL;
+}
+
+/** cvn_centre_is_read_only: whether nothing can be changed: another window has the file, or it cannot be written. */
+gboolean
+cvn_centre_is_read_only (CvnCentre *self)
+{
+  return self->store != NULL && cvn_store_is_read_only (self->store);
+}
+
+/** cvn_centre_get_year: the year in focus. */
+int
+cvn_centre_get_year (CvnCentre *self)
+{
+  return self->year;
+}
+
+/** cvn_centre_set_year: moves the focus to @year, 1 to 9999. */
+void
+cvn_centre_set_year (CvnCentre *self,
+                     int        year)
+{
+  g_return_if_fail (year > 0 && year <= 9999);
+  set_number (self, &self->year, year, PROP_YEAR);
+}
+
+/** cvn_centre_get_today: the day that deadlines are counted from, ISO, owned by the centre. */
+const char *
+cvn_centre_get_today (CvnCentre *self)
+{
+  return self->today;
+}
+
+/** cvn_centre_set_today: counts deadlines from the day @iso; for tests and after midnight. */
+void
+cvn_centre_set_today (CvnCentre  *self,
+                      const char *iso)
+{
+  g_return_if_fail (iso != NULL);
+  take_text (self, &self->today, g_strdup (iso), PROP_TODAY);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  CvnCentre *self = g_task_get_source_object (task);
+  GError    *error = NULL;
+  gint64     no = cvn_store_write_finish (CVN_STORE (source), result, &error);
+
+  self->n_writes--;
+  if (self->n_writes == 0)
+    notify (self, PROP_BUSY);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, (gssize) no);
+}
+
+/* A task for one write; NULL when there is no file, which the callback is told. */
+static GTask *
+begin_write (CvnCentre          *self,
+             gpointer            tag,
+             GCancellable       *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  if (self->store == NULL)
+    {
+      g_task_return_new_error (task, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("No centre is open."));
+      return NULL;
+    }
+  self->n_writes++;
+  if (self->n_writes == 1)
+    notify (self, PROP_BUSY);
+  return g_steal_pointer (&task);
+}
+
+/** cvn_centre_apply_async: writes @changes as one step that can be undone. */
+void
+cvn_centre_apply_async (CvnCentre          *self,
+                        CvnChangeSet       *changes,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  GTask *task = begin_write (self, cvn_centre_apply_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    cvn_store_apply_async (self->store, changes, cancellable, written_cb, task);
+}
+
+/** cvn_centre_undo_async: takes the last step back. */
+void
+cvn_centre_undo_async (CvnCentre          *self,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  GTask *task = begin_write (self, cvn_centre_undo_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    cvn_store_undo_async (self->store, cancellable, written_cb, task);
+}
+
+/** cvn_centre_redo_async: does again what was taken back. */
+void
+cvn_centre_redo_async (CvnCentre          *self,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  GTask *task = begin_write (self, cvn_centre_redo_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    cvn_store_redo_async (self->store, cancellable, written_cb, task);
+}
+
+/** cvn_centre_finish: the number of the journal entry, 0 when nothing changed, -1 with @error. */
+gint64
+cvn_centre_finish (CvnCentre    *self,
+                   GAsyncResult *result,
+                   GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+  return g_task_propagate_int (G_TASK (result), error);
+}

@@ -1,0 +1,255 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-window-actions"
+
+#include "cvn-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+page_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  cvn_window_show_page (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+year_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  CvnWindow *self = data;
+
+  cvn_centre_set_year (self->centre, g_variant_get_int32 (parameter));
+}
+
+static void
+move_year (CvnWindow *self,
+           int        by)
+{
+  cvn_centre_set_year (self->centre, CLAMP (cvn_centre_get_year (self->centre) + by, 1, 9999));
+}
+
+static void
+previous_year_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  move_year (data, -1);
+}
+
+static void
+next_year_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  move_year (data, 1);
+}
+
+/* A step that fails says so; the file is as it was. */
+static void
+stepped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (CvnWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (cvn_centre_finish (CVN_CENTRE (source), result, &error) < 0 && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  CvnWindow *self = data;
+
+  cvn_centre_undo_async (self->centre, NULL, stepped_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  CvnWindow *self = data;
+
+  cvn_centre_redo_async (self->centre, NULL, stepped_cb, g_object_ref (self));
+}
+
+static void
+toggle_sidebar_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  CvnWindow *self = data;
+
+  cvn_shell_show_sidebar (self->shell, !cvn_shell_is_sidebar_shown (self->shell));
+}
+
+static void
+menu_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  CvnWindow *self = data;
+
+  gtk_menu_button_popup (self->menu);
+}
+
+static void
+back_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  CvnWindow *self = data;
+  gboolean   can_go_back = FALSE;
+
+  if (self->page != NULL)
+    g_object_get (self->page, "can-go-back", &can_go_back, NULL);
+  if (can_go_back)
+    cvn_page_go_back (self->page);
+  else if (cvn_shell_is_folded (self->shell))
+    cvn_shell_show_sidebar (self->shell, TRUE);
+}
+
+static void
+add_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  CvnWindow *self = data;
+
+  cvn_page_add (self->page);
+}
+
+static void
+export_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  CvnWindow *self = data;
+
+  cvn_page_export (self->page);
+}
+
+static void
+close_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+}
+
+static void
+open_record_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  const char *kind;
+  const char *id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  cvn_window_open_record (GTK_WIDGET (data), kind, id);
+}
+
+static void
+open_figure_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  cvn_window_open_figure (GTK_WIDGET (data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+enable (CvnWindow  *self,
+        const char *name,
+        gboolean    enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+static void
+set_step_tooltip (GtkWidget  *button,
+                  const char *label,
+                  const char *nothing,
+                  const char *keys)
+{
+  /* Translators: the first is what the button does, the second its keys, such as: Undo Edit “Leiden” (Ctrl+Z) */
+  g_autofree char *tooltip = g_strdup_printf (_("%1$s (%2$s)"), label != NULL ? label : nothing, keys);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : nothing, -1);
+}
+
+/** cvn_window_update_actions: what can be done follows from the centre and the page on the screen. */
+void
+cvn_window_update_actions (CvnWindow *self)
+{
+  gboolean         open = cvn_centre_is_open (self->centre);
+  gboolean         writable = open && !cvn_centre_is_read_only (self->centre);
+  gboolean         can_undo;
+  gboolean         can_redo;
+  gboolean         can_add = FALSE;
+  gboolean         can_export = FALSE;
+  g_autofree char *undo_label = NULL;
+  g_autofree char *redo_label = NULL;
+
+  g_object_get (self->centre, "can-undo", &can_undo, "undo-label", &undo_label, "can-redo", &can_redo, "redo-label", &redo_label, NULL);
+  if (self->page != NULL)
+    g_object_get (self->page, "can-add", &can_add, "can-export", &can_export, NULL);
+  enable (self, "undo", can_undo);
+  enable (self, "redo", can_redo);
+  enable (self, "page", open);
+  enable (self, "year", open);
+  enable (self, "previous-year", open);
+  enable (self, "next-year", open);
+  enable (self, "add", writable && can_add);
+  enable (self, "export", open && can_export);
+  set_step_tooltip (self->undo, undo_label, _("Undo"), "Ctrl+Z");
+  set_step_tooltip (self->redo, redo_label, _("Redo"), "Ctrl+Shift+Z");
+}
+
+static GVariant *
+year_to_state (CvnWindow *self)
+{
+  return g_variant_new_int32 (cvn_centre_get_year (self->centre));
+}
+
+static void
+year_changed_cb (CvnWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "year");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), year_to_state (self));
+  g_settings_set_int (self->settings, "year", cvn_centre_get_year (self->centre));
+}
+
+/** cvn_window_add_actions: what the window can do; files and dialogs are added by the application. */
+void
+cvn_window_add_actions (CvnWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "page", page_cb, "s" },
+    { "year", year_cb, "i", "0" },
+    { "previous-year", previous_year_cb },
+    { "next-year", next_year_cb },
+    { "undo", undo_cb },
+    { "redo", redo_cb },
+    { "toggle-sidebar", toggle_sidebar_cb },
+    { "menu", menu_cb },
+    { "back", back_cb },
+    { "add", add_cb },
+    { "export", export_cb },
+    { "close", close_cb },
+    { "open-record", open_record_cb, "(ss)" },
+    { "open-figure", open_figure_cb, "s" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->centre, "notify::year", G_CALLBACK (year_changed_cb), self, G_CONNECT_SWAPPED);
+}

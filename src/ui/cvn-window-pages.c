@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-window-pages"
+
+#include "cvn-page-registry.h"
+#include "cvn-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Pages fill themselves after their first frame: a list costs more than all the rest of the window. */
+static gboolean
+first_frame_cb (GtkWidget     *page,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  gint64 *frames = data;
+
+  (*frames)++;
+  if (*frames < 2)
+    {
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      return G_SOURCE_CONTINUE;
+    }
+  cvn_page_activate (CVN_PAGE (page));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+page_changed_cb (CvnWindow *self)
+{
+  const CvnPageInfo *info;
+
+  if (self->page == NULL)
+    return;
+  info = cvn_page_registry_find (cvn_window_get_page_name (self));
+  adw_window_title_set_title (self->page_title, cvn_page_get_title (self->page) != NULL ? cvn_page_get_title (self->page) : _(info->title));
+  cvn_window_update_back (self);
+  cvn_window_update_actions (self);
+}
+
+static CvnPage *
+make_page (CvnWindow         *self,
+           const CvnPageInfo *info)
+{
+  static const char *const watched[] = { "notify::title", "notify::can-go-back", "notify::can-add", "notify::can-export" };
+  GtkWidget               *page = g_object_new (info->get_type (), "centre", self->centre, "area", info->area, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (page, watched[i], G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_tick_callback (page, first_frame_cb, g_new0 (gint64, 1), g_free);
+  gtk_stack_add_named (self->pages, page, info->name);
+  return CVN_PAGE (page);
+}
+
+/* The page called @name, made if this is the first visit. */
+static CvnPage *
+find_page (CvnWindow         *self,
+           const CvnPageInfo *info)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->name);
+
+  return page != NULL ? CVN_PAGE (page) : make_page (self, info);
+}
+
+/** cvn_window_get_page: the page on the screen, owned by the window; NULL while no centre is open. */
+CvnPage *
+cvn_window_get_page (CvnWindow *self)
+{
+  return self->page;
+}
+
+/** cvn_window_get_page_name: what the registry calls the page on the screen; NULL while no centre is open. */
+const char *
+cvn_window_get_page_name (CvnWindow *self)
+{
+  return self->page == NULL ? NULL : gtk_stack_get_visible_child_name (self->pages);
+}
+
+/** cvn_window_show_page: shows the page called @name; an unknown name shows the first page. */
+void
+cvn_window_show_page (CvnWindow  *self,
+                      const char *name)
+{
+  const CvnPageInfo *info = cvn_page_registry_find (name);
+  guint              n_pages;
+
+  if (info == NULL)
+    info = cvn_page_registry_list (&n_pages);
+  self->page = find_page (self, info);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->page));
+  cvn_sidebar_select (self->sidebar, info->name);
+  g_settings_set_string (self->settings, "last-page", info->name);
+  if (cvn_shell_is_folded (self->shell))
+    cvn_shell_show_sidebar (self->shell, FALSE);
+  page_changed_cb (self);
+}
+
+/** cvn_window_update_back: the back button closes what slid in, and else leads to the sidebar of a narrow window. */
+void
+cvn_window_update_back (CvnWindow *self)
+{
+  gboolean can_go_back = FALSE;
+
+  if (self->page != NULL)
+    g_object_get (self->page, "can-go-back", &can_go_back, NULL);
+  gtk_widget_set_visible (self->back, can_go_back || cvn_shell_is_folded (self->shell));
+}
+
+static CvnWindow *
+find_window (GtkWidget *from)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  return CVN_IS_WINDOW (root) ? CVN_WINDOW (root) : NULL;
+}
+
+/* The page that a record of @kind belongs on. */
+static const CvnPageInfo *
+find_home (const char *kind_name)
+{
+  const CvnKind     *kind = cvn_kind_find (kind_name);
+  guint              n_pages;
+  const CvnPageInfo *pages = cvn_page_registry_list (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    if (kind != NULL && pages[i].area == (int) kind->area)
+      return &pages[i];
+  return cvn_page_registry_find ("registers");
+}
+
+/* Shows the first of the pages named that can do it. */
+static void
+try_pages (CvnWindow         *self,
+           const CvnPageInfo *first,
+           gboolean (*open) (CvnPage *page, gpointer data),
+           gpointer data)
+{
+  const CvnPageInfo *candidates[] = { first, cvn_page_registry_find ("registers") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    {
+      CvnPage *page = find_page (self, candidates[i]);
+
+      if (open (page, data))
+        {
+          cvn_page_activate (page);
+          cvn_window_show_page (self, candidates[i]->name);
+          return;
+        }
+    }
+  g_debug ("No page shows this");
+}
+
+typedef struct
+{
+  const char     *name; /* of the kind or the figure */
+  const char     *id;
+  const CvnQuery *query;
+  const char     *title;
+} Wish;
+
+static gboolean
+open_record (CvnPage *page,
+             gpointer data)
+{
+  const Wish *wish = data;
+
+  return cvn_page_open_record (page, wish->name, wish->id);
+}
+
+static gboolean
+open_list (CvnPage *page,
+           gpointer data)
+{
+  const Wish *wish = data;
+
+  return cvn_page_open_list (page, wish->query, wish->title);
+}
+
+static gboolean
+open_figure (CvnPage *page,
+             gpointer data)
+{
+  const Wish *wish = data;
+
+  return cvn_page_open_figure (page, wish->name);
+}
+
+/** cvn_window_open_record: shows the record @id of the kind named @kind on the page that it belongs to. */
+void
+cvn_window_open_record (GtkWidget  *from,
+                        const char *kind,
+                        const char *id)
+{
+  CvnWindow *self = find_window (from);
+  Wish       wish = { .name = kind, .id = id };
+
+  if (self != NULL)
+    try_pages (self, find_home (kind), open_record, &wish);
+}
+
+/** cvn_window_open_list: shows the records of @query, copied, under @title. */
+void
+cvn_window_open_list (GtkWidget      *from,
+                      const CvnQuery *query,
+                      const char     *title)
+{
+  CvnWindow *self = find_window (from);
+  Wish       wish = { .query = query, .title = title };
+
+  if (self != NULL)
+    try_pages (self, cvn_page_registry_find ("registers"), open_list, &wish);
+}
+
+/** cvn_window_open_figure: shows the rule of the figure @name and the rows behind it. */
+void
+cvn_window_open_figure (GtkWidget  *from,
+                        const char *name)
+{
+  CvnWindow *self = find_window (from);
+  Wish       wish = { .name = name };
+
+  if (self != NULL)
+    try_pages (self, cvn_page_registry_find ("overview"), open_figure, &wish);
+}
+
+/** cvn_window_show_toast: says @text at the bottom of the window for a moment, with a button Undo if @undo. */
+void
+cvn_window_show_toast (GtkWidget  *from,
+                       const char *text,
+                       gboolean    undo)
+{
+  CvnWindow       *self = find_window (from);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast        *toast;
+
+  if (self == NULL)
+    return;
+  toast = adw_toast_new (markup);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-window"
+
+#include "cvn-window.h"
+
+#include "cvn-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (CvnWindow, cvn_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum {
+  PROP_CENTRE = 1,
+} CvnWindowProperty;
+
+static GParamSpec *properties[PROP_CENTRE + 1];
+
+static void
+folded_cb (CvnWindow *self)
+{
+  gboolean folded = cvn_shell_is_folded (self->shell);
+
+  gtk_widget_set_visible (self->undo, !folded);
+  gtk_widget_set_visible (self->redo, !folded);
+  cvn_year_switch_set_compact (self->year_switch, folded);
+  cvn_window_update_back (self);
+}
+
+static void
+name_changed_cb (CvnWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  g_object_get (self->centre, "name", &name, NULL);
+  adw_window_title_set_title (self->centre_title, name != NULL ? name : "Convenant");
+  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : "Convenant");
+}
+
+/* A file was opened or closed. */
+static void
+open_changed_cb (CvnWindow *self)
+{
+  if (cvn_centre_is_open (self->centre) && self->page == NULL)
+    {
+      g_autofree char *page = g_settings_get_string (self->settings, "last-page");
+
+      cvn_window_show_page (self, page);
+    }
+  cvn_window_update_actions (self);
+}
+
+static void
+restore_geometry (CvnWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  if (!g_settings_get_boolean (self->settings, "sidebar-visible"))
+    cvn_shell_show_sidebar (self->shell, FALSE);
+}
+
+static void
+keep_geometry (CvnWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!cvn_shell_is_folded (self->shell))
+    g_settings_set_boolean (self->settings, "sidebar-visible", cvn_shell_is_sidebar_shown (self->shell));
+}
+
+static gboolean
+cvn_window_close_request (GtkWindow *window)
+{
+  keep_geometry (CVN_WINDOW (window));
+  return GTK_WINDOW_CLASS (cvn_window_parent_class)->close_request (window);
+}
+
+static void
+cvn_window_constructed (GObject *object)
+{
+  CvnWindow *self = CVN_WINDOW (object);
+
+  G_OBJECT_CLASS (cvn_window_parent_class)->constructed (object);
+  g_assert (self->centre != NULL);
+  cvn_window_add_actions (self);
+  cvn_status_line_set_centre (self->status, self->centre);
+  cvn_year_switch_set_centre (self->year_switch, self->centre);
+  g_signal_connect_object (self->shell, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->centre, "notify::name", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->centre, "notify::open", G_CALLBACK (open_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->centre, "notify::undo-label", G_CALLBACK (cvn_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->centre, "notify::redo-label", G_CALLBACK (cvn_window_update_actions), self, G_CONNECT_SWAPPED);
+  restore_geometry (self);
+  folded_cb (self);
+  name_changed_cb (self);
+  open_changed_cb (self);
+}
+
+static void
+cvn_window_get_property (GObject    *object,
+                         guint       id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  if (id == PROP_CENTRE)
+    g_value_set_object (value, CVN_WINDOW (object)->centre);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+cvn_window_set_property (GObject      *object,
+                         guint         id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  if (id == PROP_CENTRE)
+    CVN_WINDOW (object)->centre = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+cvn_window_dispose (GObject *object)
+{
+  CvnWindow *self = CVN_WINDOW (object);
+
+  self->page = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), CVN_TYPE_WINDOW);
+  G_OBJECT_CLASS (cvn_window_parent_class)->dispose (object);
+}
+
+static void
+cvn_window_finalize (GObject *object)
+{
+  CvnWindow *self = CVN_WINDOW (object);
+
+  g_clear_object (&self->centre);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (cvn_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, shell);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, centre_title);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, undo);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, redo);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, year_switch);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, status);
+}
+
+static void
+cvn_window_class_init (CvnWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = cvn_window_constructed;
+  object_class->get_property = cvn_window_get_property;
+  object_class->set_property = cvn_window_set_property;
+  object_class->dispose = cvn_window_dispose;
+  object_class->finalize = cvn_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = cvn_window_close_request;
+  properties[PROP_CENTRE] = g_param_spec_object ("centre", NULL, NULL, CVN_TYPE_CENTRE,
+                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (CVN_TYPE_SHELL);
+  g_type_ensure (CVN_TYPE_SIDEBAR);
+  g_type_ensure (CVN_TYPE_STATUS_LINE);
+  g_type_ensure (CVN_TYPE_YEAR_SWITCH);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/cvn-window.ui");
+  bind_children (widget_class);
+}
+
+static void
+cvn_window_init (CvnWindow *self)
+{
+  self->settings = g_settings_new ("org.convenant.Convenant");
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** cvn_window_new: a window on @centre, which may still have to be opened; shown with gtk_window_present(). */
+CvnWindow *
+cvn_window_new (GtkApplication *application,
+                CvnCentre      *centre)
+{
+  return g_object_new (CVN_TYPE_WINDOW, "application", application, "centre", centre, NULL);
+}
+
+/** cvn_window_get_centre: the centre that the window shows, owned by it. */
+CvnCentre *
+cvn_window_get_centre (CvnWindow *self)
+{
+  return self->centre;
+}

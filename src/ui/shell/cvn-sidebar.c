@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-sidebar"
+
+#include "cvn-sidebar.h"
+
+#include "cvn-page-registry.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CvnSidebar
+{
+  AdwBin      parent_instance;
+  GtkListBox *list;
+  GPtrArray  *badges; /* GtkLabel or NULL for each page; made when there is something to count */
+};
+
+G_DEFINE_FINAL_TYPE (CvnSidebar, cvn_sidebar, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_row (const CvnPageInfo *page)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_(page->title));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", page->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(page->title), -1);
+  return row;
+}
+
+static void
+cvn_sidebar_finalize (GObject *object)
+{
+  g_ptr_array_unref (CVN_SIDEBAR (object)->badges);
+  G_OBJECT_CLASS (cvn_sidebar_parent_class)->finalize (object);
+}
+
+static void
+cvn_sidebar_class_init (CvnSidebarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cvn_sidebar_finalize;
+}
+
+static void
+cvn_sidebar_init (CvnSidebar *self)
+{
+  guint              n_pages;
+  const CvnPageInfo *pages = cvn_page_registry_list (&n_pages);
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
+  for (guint i = 0; i < n_pages; i++)
+    gtk_list_box_append (self->list, make_row (&pages[i]));
+  self->badges = g_ptr_array_new ();
+  g_ptr_array_set_size (self->badges, (int) n_pages);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+}
+
+static int
+find_page (const char *name)
+{
+  guint              n_pages;
+  const CvnPageInfo *pages = cvn_page_registry_list (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      return (int) i;
+  return -1;
+}
+
+/** cvn_sidebar_select: marks the row of @page, or of none if there is no such page. */
+void
+cvn_sidebar_select (CvnSidebar *self,
+                    const char *page)
+{
+  int place = find_page (page);
+
+  gtk_list_box_select_row (self->list, place < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, place));
+}
+
+/** cvn_sidebar_set_badge: shows how many matters are open on @page; 0 shows nothing. */
+void
+cvn_sidebar_set_badge (CvnSidebar *self,
+                       const char *page,
+                       guint       n_open)
+{
+  int              place = find_page (page);
+  GtkListBoxRow   *row;
+  GtkWidget       *badge;
+  g_autofree char *text = g_strdup_printf ("%u", n_open);
+  g_autofree char *tooltip = g_strdup_printf (ngettext ("%u matter is open", "%u matters are open", n_open), n_open);
+
+  g_return_if_fail (place >= 0);
+  badge = g_ptr_array_index (self->badges, place);
+  if (badge == NULL && n_open == 0)
+    return;
+  if (badge == NULL)
+    {
+      row = gtk_list_box_get_row_at_index (self->list, place);
+      badge = gtk_label_new (NULL);
+      gtk_widget_add_css_class (badge, "cvn-badge");
+      gtk_widget_add_css_class (badge, "numeric");
+      gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (row)), badge);
+      self->badges->pdata[place] = badge;
+    }
+  gtk_label_set_label (GTK_LABEL (badge), text);
+  gtk_widget_set_tooltip_text (badge, tooltip);
+  gtk_widget_set_visible (badge, n_open > 0);
+}
