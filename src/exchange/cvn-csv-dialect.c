@@ -131,6 +131,19 @@ sniff_delimiter (const char *at, const char *end)
   return best;
 }
 
+/* 31-12-2019: dashes and the year at the end. */
+static gboolean
+is_dutch_date (const char *at, const char *end)
+{
+  if (end - at != 10)
+    return FALSE;
+  for (guint i = 0; i < 10; i++)
+    if (i == 2 || i == 5 ? at[i] != '-' : !g_ascii_isdigit (at[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* 1 when the cell can only be a number with a decimal comma, -1 with a decimal point, else 0. */
 static int
 vote (const char *at, const char *end)
@@ -139,6 +152,8 @@ vote (const char *at, const char *end)
   guint       commas = 0, points = 0;
   gsize       decimals;
 
+  if (is_dutch_date (at, end))
+    return 1;
   while (at < end && strchr ("\" -+", *at) != NULL)
     at++;
   while (end > at && strchr ("\" -", end[-1]) != NULL)
