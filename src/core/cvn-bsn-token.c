@@ -217,11 +217,8 @@ begins_well (const char *plain, const CvnBsnToken *token)
 {
   gsize digits;
 
-  if (token->start == 0 || strchr (".,-/+", plain[token->start - 1]) == NULL)
+  if (token->start == 0 || strchr (".,-/", plain[token->start - 1]) == NULL)
     return TRUE;
-  if (plain[token->start - 1] == '+')
-    return FALSE;
-
   digits = count_digits_before (plain, token->start - 1);
   return digits == 0 || (plain[token->start - 1] == ',' && (digits == 8 || digits == 9));
 }

@@ -90,6 +90,7 @@ test_finds_possible (void)
     { "01 123456782", NULL, CVN_BSN_POSSIBLE, "•••••6782" },
     { "2019 111222333", NULL, CVN_BSN_POSSIBLE, "•••••2333" },
     { "scan_111222333.pdf", NULL, CVN_BSN_POSSIBLE, "•••••2333" },
+    { "Habsn 111222333", NULL, CVN_BSN_POSSIBLE, "•••••2333" },
     { "absnorm 111222333", NULL, CVN_BSN_POSSIBLE, "•••••2333" },
     { "Sofia 111222333", "Sofie", CVN_BSN_POSSIBLE, "•••••2333" },
   };
@@ -118,6 +119,7 @@ test_finds_certain (void)
     { "12345672", "Burgerservicenummer", CVN_BSN_CERTAIN, "•••••5672" },
     { "123456782", "Sofi-nummer", CVN_BSN_CERTAIN, "•••••6782" },
     { "123456782", "Personal number", CVN_BSN_CERTAIN, "•••••6782" },
+    { "kvk 123456782", "bsn", CVN_BSN_CERTAIN, "•••••6782" },
     { "nr 123456782", "bsn", CVN_BSN_CERTAIN, "•••••6782" },
     { "Eerst 123456782, dan BSN 111222333", NULL, CVN_BSN_CERTAIN, "•••••6782" },
   };
@@ -156,6 +158,8 @@ test_lets_others_pass (void)
     { "Telefoonnummer: 612345671", NULL, CVN_BSN_NONE, NULL },
     { "612345671", "telefoon", CVN_BSN_NONE, NULL },
     { "071 123 456 782", NULL, CVN_BSN_NONE, NULL },
+    { "06 123456782", NULL, CVN_BSN_NONE, NULL },
+    { "00 123456782", NULL, CVN_BSN_NONE, NULL },
     { "06-12345672", NULL, CVN_BSN_NONE, NULL },
     { "NL91ABNA0417164300", NULL, CVN_BSN_NONE, NULL },
     { "NL91 ABNA 0417 1643 00", NULL, CVN_BSN_NONE, NULL },
@@ -291,6 +295,7 @@ test_numbers_of_organisations (void)
   g_assert_true (cvn_vat_id_check ("nl 990000001 b01", NULL));
   g_assert_true (cvn_vat_id_check ("BE0123456789", NULL));
   g_assert_false (cvn_vat_id_check ("NL990000001B1", NULL));
+  g_assert_false (cvn_vat_id_check ("NL990000001A01", NULL));
   g_assert_false (cvn_vat_id_check ("NL990000001", NULL));
   g_assert_false (cvn_vat_id_check ("990000001B01", NULL));
   g_assert_false (cvn_vat_id_check ("BE-123", NULL));

@@ -144,6 +144,7 @@ test_refuses (void)
     { "03-04-26", CVN_LANGUAGE_NL, CVN_ERROR_INVALID },
     { "03-04/2026", CVN_LANGUAGE_NL, CVN_ERROR_INVALID },
     { "3--4-2026", CVN_LANGUAGE_NL, CVN_ERROR_INVALID },
+    { "4.2026", CVN_LANGUAGE_NL, CVN_ERROR_INVALID },
     { "13-2026", CVN_LANGUAGE_NL, CVN_ERROR_INVALID },
     { "2026-04-03x", CVN_LANGUAGE_NL, CVN_ERROR_INVALID },
     { "3 brumaire 2026", CVN_LANGUAGE_NL, CVN_ERROR_INVALID },
@@ -233,6 +234,8 @@ test_weeks (void)
     { { 2021, 1, 3 }, 53, 2020 },
     { { 2021, 1, 4 }, 1, 2021 },
     { { 2019, 6, 1 }, 22, 2019 },
+    { { 2015, 1, 1 }, 1, 2015 },
+    { { 2014, 12, 29 }, 1, 2015 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

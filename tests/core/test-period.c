@@ -73,6 +73,8 @@ test_days (void)
   g_assert_cmpint (cvn_period_days (&day), ==, 1);
   g_assert_cmpint (cvn_period_days (&open), ==, -1);
   g_assert_false (cvn_period_is_valid (&backwards));
+  g_assert_false (cvn_period_is_valid (&(CvnPeriod){ { 2020, 2, 30 }, { 0 } }));
+  g_assert_false (cvn_period_is_valid (&(CvnPeriod){ { 0 }, { 2020, 13, 1 } }));
   g_assert_true (cvn_period_contains (&year, &february));
   g_assert_false (cvn_period_contains (&day, &february));
   g_assert_false (cvn_period_contains (&year, &outside));
