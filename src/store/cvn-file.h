@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean cvn_file_check (const char *path, int *version, GError **error);
+gboolean cvn_file_create (const char *path, GError **error);
+gboolean cvn_file_sync_folder (const char *path, GError **error);
+gboolean cvn_file_is_writable (const char *path);
+char    *cvn_file_dup_backup_folder (const char *path);
+
+G_END_DECLS

@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-store-writer"
+
+#include "cvn-store-writer.h"
+
+#include "cvn-backup.h"
+#include "cvn-clock.h"
+#include "cvn-error.h"
+#include "cvn-store-workers.h"
+
+/* What the one thread that writes does between the jobs. */
+
+static gpointer
+start (gpointer data)
+{
+  return data;
+}
+
+static void
+checkpoint (CvnWriterContext *self,
+            gboolean          truncate)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The log stays whole and is moved the next time: worth a line for who looks for it, not for the user. */
+  if (self->db != NULL && self->is_dirty && !cvn_db_checkpoint (self->db, truncate, &error))
+    g_debug ("checkpoint: %s", error->message);
+  else
+    self->is_dirty = FALSE;
+}
+
+static void
+idle (gpointer data)
+{
+  checkpoint (data, FALSE);
+}
+
+static void
+end (gpointer data)
+{
+  CvnWriterContext *self = data;
+
+  checkpoint (self, TRUE);
+  g_clear_pointer (&self->db, cvn_db_free);
+}
+
+static void
+free_context (gpointer data)
+{
+  CvnWriterContext *self = data;
+
+  g_clear_pointer (&self->db, cvn_db_free);
+  g_free (self->path);
+  g_free (self->backup_day);
+  g_free (self);
+}
+
+static const CvnWorkerInterface writer_interface = { start, idle, end };
+
+/** cvn_store_start_writer: starts the thread that writes to the file @path through @db, which is taken over. */
+CvnWorker *
+cvn_store_start_writer (const char *path,
+                        CvnDb      *db)
+{
+  CvnWriterContext *self = g_new0 (CvnWriterContext, 1);
+
+  self->path = g_strdup (path);
+  self->db = db;
+  self->is_dirty = TRUE;
+  return cvn_worker_new ("writer", 1, &writer_interface, self, free_context);
+}
+
+static gboolean
+has_backup_of (const char *path,
+               const char *today)
+{
+  g_autoptr (GPtrArray) backups = cvn_backup_list (path, NULL);
+
+  return backups != NULL && backups->len > 0 && g_str_has_prefix (((CvnBackup *) backups->pdata[0])->at, today);
+}
+
+/* A file without any change needs no copy. */
+static gboolean
+make_daily_backup (CvnWriterContext *self,
+                   const char       *today,
+                   GError          **error)
+{
+  gint64           last_no = 0;
+  g_autofree char *stamp = NULL;
+  g_autofree char *backup = NULL;
+
+  if (!cvn_db_get_integer (self->db, "SELECT ifnull (max (no), 0) FROM journal", &last_no, error))
+    return FALSE;
+  if (last_no == 0 || has_backup_of (self->path, today))
+    return TRUE;
+  stamp = cvn_clock_dup_stamp ();
+  backup = cvn_backup_make (self->path, stamp, error);
+  return backup != NULL && cvn_backup_thin (self->path, today, error);
+}
+
+/**
+ * cvn_writer_context_prepare:
+ *
+ * Before each job: the connection is there, and the first change of a day finds a copy of the file as it was. A backup that
+ * cannot be made is no reason to refuse a change: it is tried again at the next one.
+ */
+gboolean
+cvn_writer_context_prepare (CvnWriterContext *self,
+                            GError          **error)
+{
+  g_autofree char *today = cvn_clock_dup_today ();
+  g_autoptr (GError) backup_error = NULL;
+
+  if (self->db == NULL)
+    self->db = cvn_db_open (self->path, CVN_DB_WRITE, error);
+  if (self->db == NULL)
+    return FALSE;
+  self->is_dirty = TRUE;
+  if (g_strcmp0 (self->backup_day, today) == 0)
+    return TRUE;
+  if (!make_daily_backup (self, today, &backup_error))
+    {
+      g_debug ("backup: %s", backup_error->message);
+      return TRUE;
+    }
+  g_free (self->backup_day);
+  self->backup_day = g_steal_pointer (&today);
+  return TRUE;
+}
+
+/** cvn_writer_context_note_error: after a failure of the disk the connection may not be trusted with what it remembers: it is opened anew. */
+void
+cvn_writer_context_note_error (CvnWriterContext *self,
+                               const GError     *error)
+{
+  if (g_error_matches (error, CVN_ERROR, CVN_ERROR_IO))
+    g_clear_pointer (&self->db, cvn_db_free);
+}
