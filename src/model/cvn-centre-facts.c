@@ -8,60 +8,24 @@
 #include "cvn-centre.h"
 #include "cvn-record.h"
 
-/* The year of the record at one end of the list of @kind, ordered by its field "year"; 0 when there is none. */
-static gboolean
-read_end (CvnReader     *reader,
-          const CvnKind *kind,
-          gboolean       last,
-          GCancellable  *cancellable,
-          int           *year,
-          GError       **error)
+/** cvn_centre_question_new: the facts are asked for as seen on the day @today, with @year in focus. */
+CvnCentreQuestion *
+cvn_centre_question_new (int         year,
+                         const char *today)
 {
-  g_autoptr (CvnQuery) query = cvn_query_new (kind);
-  g_autoptr (GArray) seqs = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
+  CvnCentreQuestion *question = g_new0 (CvnCentreQuestion, 1);
 
-  *year = 0;
-  cvn_query_add (query, "year", CVN_MATCH_NOT_EMPTY, NULL);
-  cvn_query_set_sort (query, "year", last);
-  seqs = cvn_reader_list (reader, query, cancellable, error);
-  if (seqs == NULL)
-    return FALSE;
-  if (seqs->len == 0)
-    return TRUE;
-  rows = cvn_reader_get_rows (reader, kind, &g_array_index (seqs, gint64, 0), 1, error);
-  if (rows == NULL)
-    return FALSE;
-  if (rows->len > 0)
-    *year = (int) cvn_record_get_integer (g_ptr_array_index (rows, 0), "year");
-  return TRUE;
+  question->year = year;
+  question->today = g_strdup (today);
+  return question;
 }
 
-static gboolean
-read_years (CvnReader      *reader,
-            CvnCentreFacts *facts,
-            GCancellable   *cancellable,
-            GError        **error)
+/** cvn_centre_question_free: frees @question. */
+void
+cvn_centre_question_free (CvnCentreQuestion *question)
 {
-  guint                 n_kinds;
-  const CvnKind *const *kinds = cvn_kind_list (&n_kinds);
-
-  for (guint i = 0; i < n_kinds; i++)
-    {
-      int first;
-      int last;
-
-      if ((kinds[i]->flags & CVN_KIND_BULK) != 0 || cvn_kind_find_field (kinds[i], "year") < 0)
-        continue;
-      if (!read_end (reader, kinds[i], FALSE, cancellable, &first, error) ||
-          !read_end (reader, kinds[i], TRUE, cancellable, &last, error))
-        return FALSE;
-      if (first > 0 && (facts->first_year == 0 || first < facts->first_year))
-        facts->first_year = first;
-      if (last > facts->last_year)
-        facts->last_year = last;
-    }
-  return TRUE;
+  g_free (question->today);
+  g_free (question);
 }
 
 static gboolean
@@ -71,14 +35,10 @@ read_name (CvnReader      *reader,
            GError        **error)
 {
   const CvnKind *kind = cvn_kind_find ("centre");
-  g_autoptr (CvnQuery) query = NULL;
-  g_autoptr (GArray) seqs = NULL;
+  g_autoptr (CvnQuery) query = cvn_query_new (kind);
+  g_autoptr (GArray) seqs = cvn_reader_list (reader, query, cancellable, error);
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (kind == NULL)
-    return TRUE;
-  query = cvn_query_new (kind);
-  seqs = cvn_reader_list (reader, query, cancellable, error);
   if (seqs == NULL)
     return FALSE;
   if (seqs->len == 0)
@@ -91,10 +51,52 @@ read_name (CvnReader      *reader,
   return TRUE;
 }
 
+static gboolean
+read_years (CvnReader                *reader,
+            const CvnFigureArguments *arguments,
+            CvnCentreFacts           *facts,
+            GError                  **error)
+{
+  g_autoptr (CvnTable) years = cvn_reader_figure (reader, "years", arguments, error);
+
+  if (years == NULL)
+    return FALSE;
+  facts->first_year = facts->last_year = (int) g_ascii_strtoll (arguments->today, NULL, 10);
+  if (cvn_table_get_n_rows (years) > 0 && cvn_table_get_integer (years, 0, "first") > 0)
+    {
+      facts->first_year = (int) cvn_table_get_integer (years, 0, "first");
+      facts->last_year = (int) cvn_table_get_integer (years, 0, "last");
+    }
+  return TRUE;
+}
+
+static gboolean
+count_matters (CvnReader                *reader,
+               const CvnFigureArguments *arguments,
+               CvnCentreFacts           *facts,
+               GError                  **error)
+{
+  g_autoptr (CvnTable) matters = cvn_reader_figure (reader, "attention", arguments, error);
+
+  if (matters == NULL)
+    return FALSE;
+  for (guint i = 0; i < cvn_table_get_n_rows (matters); i++)
+    {
+      const CvnKind *kind = cvn_kind_find (cvn_table_get_text (matters, i, "kind"));
+
+      if (kind != NULL)
+        facts->n_open[kind->area]++;
+    }
+  return TRUE;
+}
+
 /**
- * cvn_centre_facts_read: the facts of the file behind @reader, a #CvnReadFunc; any thread.
+ * cvn_centre_facts_read:
+ * @data: a #CvnCentreQuestion
  *
- * Returns: (transfer full): the facts; a file without years has this year only
+ * The facts of the file behind @reader, a #CvnReadFunc; any thread.
+ *
+ * Returns: (transfer full): the facts; a file without years has the year of today only
  */
 gpointer
 cvn_centre_facts_read (CvnReader    *reader,
@@ -102,16 +104,13 @@ cvn_centre_facts_read (CvnReader    *reader,
                        GCancellable *cancellable,
                        GError      **error)
 {
+  const CvnCentreQuestion *question = data;
+  CvnFigureArguments       arguments = { .year = question->year, .today = question->today };
   g_autoptr (CvnCentreFacts) facts = g_new0 (CvnCentreFacts, 1);
 
-  if (!read_name (reader, facts, cancellable, error) || !read_years (reader, facts, cancellable, error))
+  if (!read_name (reader, facts, cancellable, error) || !read_years (reader, &arguments, facts, error) ||
+      !count_matters (reader, &arguments, facts, error))
     return NULL;
-  if (facts->first_year == 0)
-    {
-      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-      facts->first_year = facts->last_year = g_date_time_get_year (now);
-    }
   return g_steal_pointer (&facts);
 }
 

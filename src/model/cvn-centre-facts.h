@@ -7,13 +7,23 @@
 
 G_BEGIN_DECLS
 
-/* What the window says about a file: the name of the centre and the years that it has figures of. */
+typedef struct
+{
+  int   year;
+  char *today; /* ISO */
+} CvnCentreQuestion;
+
+/* What the window says about a file: its name, its years, and how many matters want attention on each page. */
 typedef struct
 {
   char *name;
   int   first_year;
   int   last_year;
+  guint n_open[CVN_AREA_GENERAL + 1];
 } CvnCentreFacts;
+
+CvnCentreQuestion *cvn_centre_question_new (int year, const char *today);
+void               cvn_centre_question_free (CvnCentreQuestion *question);
 
 gpointer cvn_centre_facts_read (CvnReader *reader, gpointer data, GCancellable *cancellable, GError **error);
 void     cvn_centre_facts_free (CvnCentreFacts *facts);

@@ -29,6 +29,8 @@ struct _CvnCentre
   int           first_year;
   int           last_year;
   guint         n_writes; /* under way */
+  gboolean      fresh;    /* the facts of this file have not been read yet */
+  guint         n_open[CVN_AREA_GENERAL + 1];
 };
 
 G_DEFINE_FINAL_TYPE (CvnCentre, cvn_centre, G_TYPE_OBJECT)
@@ -51,6 +53,7 @@ typedef enum {
 
 static GParamSpec *properties[PROP_TODAY + 1];
 static guint       changed_signal;
+static guint       counted_signal;
 
 static void
 notify (CvnCentre        *self,
@@ -141,18 +144,31 @@ facts_read_cb (GObject      *source,
         g_debug ("The name and the years could not be read: %s", error->message);
       return;
     }
+  g_object_freeze_notify (G_OBJECT (self));
   take_text (self, &self->name, g_steal_pointer (&facts->name), PROP_NAME);
   set_number (self, &self->first_year, facts->first_year, PROP_FIRST_YEAR);
   set_number (self, &self->last_year, facts->last_year, PROP_LAST_YEAR);
+  memcpy (self->n_open, facts->n_open, sizeof self->n_open);
+  /* A file just opened shows a year that it knows something about. */
+  if (self->fresh)
+    {
+      self->fresh = FALSE;
+      cvn_centre_set_year (self, CLAMP (self->year, self->first_year, self->last_year));
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, counted_signal, 0);
 }
 
 static void
 read_facts (CvnCentre *self)
 {
+  if (self->store == NULL)
+    return;
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
-  cvn_store_read_async (self->store, cvn_centre_facts_read, NULL, NULL, (GDestroyNotify) cvn_centre_facts_free,
+  cvn_store_read_async (self->store, cvn_centre_facts_read, cvn_centre_question_new (self->year, self->today),
+                        (GDestroyNotify) cvn_centre_question_free, (GDestroyNotify) cvn_centre_facts_free,
                         self->reading, facts_read_cb, g_object_ref (self));
 }
 
@@ -295,6 +311,8 @@ cvn_centre_class_init (CvnCentreClass *klass)
   install_properties (object_class);
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_STRV);
+  counted_signal = g_signal_new ("matters-counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void
@@ -397,6 +415,7 @@ cvn_centre_take_store (CvnCentre *self,
   drop_store (self);
   self->store = store;
   self->changed_id = g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  self->fresh = TRUE;
   notify_file (self);
   read_facts (self);
   g_object_thaw_notify (G_OBJECT (self));
@@ -450,7 +469,10 @@ cvn_centre_set_year (CvnCentre *self,
                      int        year)
 {
   g_return_if_fail (year > 0 && year <= 9999);
+  if (self->year == year)
+    return;
   set_number (self, &self->year, year, PROP_YEAR);
+  read_facts (self);
 }
 
 /** cvn_centre_get_today: the day that deadlines are counted from, ISO, owned by the centre. */
@@ -467,6 +489,15 @@ cvn_centre_set_today (CvnCentre  *self,
 {
   g_return_if_fail (iso != NULL);
   take_text (self, &self->today, g_strdup (iso), PROP_TODAY);
+}
+
+/** cvn_centre_get_n_open: how many matters of the kinds of @area want attention in the year in focus. */
+guint
+cvn_centre_get_n_open (CvnCentre *self,
+                       CvnArea    area)
+{
+  g_return_val_if_fail (area < G_N_ELEMENTS (self->n_open), 0);
+  return self->n_open[area];
 }
 
 static void

@@ -17,6 +17,7 @@ typedef struct _CvnStore CvnStore;
  * Properties (all notify): "open", "path", "name" (of the centre), "read-only", "busy",
  * "can-undo", "undo-label" ("Undo Edit “Gemeente Leiden”"), "can-redo", "redo-label",
  * "year" (int, the year in focus, writable), "first-year", "last-year", "today" (ISO day, writable for tests).
+ * Signal "matters-counted": cvn_centre_get_n_open() may say something else now.
  * Signal "changed" (guint64 kinds, GStrv ids or NULL when many): records were written; emitted on the main thread.
  */
 #define CVN_TYPE_CENTRE (cvn_centre_get_type ())
@@ -36,6 +37,9 @@ int         cvn_centre_get_year (CvnCentre *self);
 void        cvn_centre_set_year (CvnCentre *self, int year);
 const char *cvn_centre_get_today (CvnCentre *self);
 void        cvn_centre_set_today (CvnCentre *self, const char *iso);
+
+/* How many matters of an area want attention. */
+guint cvn_centre_get_n_open (CvnCentre *self, CvnArea area);
 
 /* Writes; the result is the number of the journal entry, 0 when nothing changed, -1 with an error. */
 void   cvn_centre_apply_async (CvnCentre *self, CvnChangeSet *changes, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
