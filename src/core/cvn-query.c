@@ -149,8 +149,8 @@ cvn_query_add_year (CvnQuery   *self,
 
   if (self->kind->fields[place].type == CVN_FIELD_MONTH)
     {
-      cvn_query_add_integer (self, field, CVN_MATCH_AT_LEAST, year * 12);
-      cvn_query_add_integer (self, field, CVN_MATCH_AT_MOST, year * 12 + 11);
+      cvn_query_add_integer (self, field, CVN_MATCH_AT_LEAST, (gint64) year * 12);
+      cvn_query_add_integer (self, field, CVN_MATCH_AT_MOST, (gint64) year * 12 + 11);
       return;
     }
   if (cvn_field_is_integer (&self->kind->fields[place]))

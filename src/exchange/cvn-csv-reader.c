@@ -10,8 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define BLOCK   (128 * 1024)
-#define MAX_ROW (16 * 1024 * 1024)
+#define BLOCK   ((gsize) 128 * 1024)
+#define MAX_ROW ((gsize) 16 * 1024 * 1024)
 
 /* The bytes of a row stay in one place while it is read: only before the row grows past the buffer are they moved, so
  * cells are kept as offsets from the row's start and become pointers when the row is complete. */

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define CVN_CSV_MAX_CELL    (1024 * 1024)
+#define CVN_CSV_MAX_CELL    ((gsize) 1024 * 1024)
 #define CVN_CSV_MAX_COLUMNS 1000
 
 /* One cell: UTF-8 that ends with a NUL, and its length. */

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BLOCK (64 * 1024)
+#define BLOCK ((gsize) 64 * 1024)
 
 struct _CvnCsvWriter
 {

@@ -1,6 +1,5 @@
 /* SPDX-FileCopyrightText: 2026 The Convenant contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
 #define G_LOG_DOMAIN "cvn-draft"
 
 #include "cvn-draft.h"
@@ -506,7 +505,7 @@ saved_cb (GObject      *source,
   if (no < 0)
     report (self, error);
   else
-    take_stored (self, written, self->titles);
+    take_stored (self, written, NULL); /* the names come when it is read again */
   notify_all (self);
   if (no > 0)
     {

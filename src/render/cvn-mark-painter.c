@@ -58,9 +58,12 @@ trace_slanted_lines (cairo_t      *cr,
   double bottom = box->y + box->height;
   double offset = falling ? box->x - bottom : box->x + box->y;
   double end = falling ? box->x + box->width - box->y : box->x + box->width + bottom;
+  int    last = (int) floor (end / distance);
 
-  for (double at = ceil (offset / distance) * distance; at <= end; at += distance)
+  for (int i = (int) ceil (offset / distance); i <= last; i++)
     {
+      double at = i * distance;
+
       cairo_move_to (cr, falling ? at + box->y : at - box->y, box->y);
       cairo_line_to (cr, falling ? at + bottom : at - bottom, bottom);
     }
@@ -72,14 +75,19 @@ trace_dots (cairo_t      *cr,
             double        distance,
             double        radius)
 {
-  guint row = 0;
+  int top = (int) ceil (box->y / distance);
+  int left = (int) ceil (box->x / distance);
 
-  for (double y = ceil (box->y / distance) * distance; y <= box->y + box->height; y += distance, row++)
-    for (double x = (ceil (box->x / distance) - (row % 2 == 0 ? 0 : 0.5)) * distance; x <= box->x + box->width + radius; x += distance)
-      {
-        cairo_new_sub_path (cr);
-        cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
-      }
+  for (int row = top; row * distance <= box->y + box->height; row++)
+    {
+      double shift = (row - top) % 2 == 0 ? 0 : 0.5;
+
+      for (int column = left; (column - shift) * distance <= box->x + box->width + radius; column++)
+        {
+          cairo_new_sub_path (cr);
+          cairo_arc (cr, (column - shift) * distance, row * distance, radius, 0, 2 * G_PI);
+        }
+    }
 }
 
 static void

@@ -6,7 +6,7 @@
 #include "cvn-worker.h"
 
 /* How long a thread waits for a job before it tidies up. */
-#define IDLE_US (2 * G_USEC_PER_SEC)
+#define IDLE_US ((guint64) 2 * G_USEC_PER_SEC)
 
 struct _CvnWorker
 {

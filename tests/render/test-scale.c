@@ -48,7 +48,7 @@ test_table (void)
 static gint64
 random_value (void)
 {
-  gint64 value = ((gint64) g_test_rand_int () << 31) ^ g_test_rand_int ();
+  gint64 value = ((gint64) g_test_rand_int () * (G_GINT64_CONSTANT (1) << 31)) ^ g_test_rand_int ();
 
   value >>= g_test_rand_int_range (0, 62);
   return CLAMP (value, -LARGEST, LARGEST);
