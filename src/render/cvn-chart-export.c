@@ -34,6 +34,28 @@ paint_on (cairo_surface_t     *surface,
   return status;
 }
 
+/**
+ * cvn_chart_render:
+ * @chart: what to draw
+ * @style: how; the background is filled
+ * @width: of the picture in the units of the style's font
+ * @height: of the picture
+ *
+ * Returns: (transfer full): an image surface with twice the pixels, for a letter or a slide; its status tells of failure
+ */
+cairo_surface_t *
+cvn_chart_render (const CvnChart      *chart,
+                  const CvnChartStyle *style,
+                  int                  width,
+                  int                  height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * PNG_MAGNIFICATION, height * PNG_MAGNIFICATION);
+
+  paint_on (surface, chart, style, width, height, PNG_MAGNIFICATION);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
 static cairo_status_t
 write_png (const CvnChart      *chart,
            const CvnChartStyle *style,
@@ -41,11 +63,9 @@ write_png (const CvnChart      *chart,
            int                  height,
            const char          *path)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * PNG_MAGNIFICATION, height * PNG_MAGNIFICATION);
-  cairo_status_t   status = paint_on (surface, chart, style, width, height, PNG_MAGNIFICATION);
+  cairo_surface_t *surface = cvn_chart_render (chart, style, width, height);
+  cairo_status_t   status = cairo_surface_write_to_png (surface, path);
 
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png (surface, path);
   cairo_surface_destroy (surface);
   return status;
 }

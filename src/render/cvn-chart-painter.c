@@ -286,3 +286,28 @@ cvn_chart_get_spot (const CvnChart      *chart,
   cvn_chart_layout_clear (&layout);
   return found;
 }
+
+/**
+ * cvn_chart_get_natural_height:
+ * @chart: the chart
+ * @style: its style
+ *
+ * Returns: the height at which the chart is at ease: standing bars are as high as a few lines, lying ones need room
+ * for each row
+ */
+double
+cvn_chart_get_natural_height (const CvnChart      *chart,
+                              const CvnChartStyle *style)
+{
+  double size = style->font_size;
+  double n_categories = cvn_chart_get_n_categories (chart);
+  double n_bars = 0;
+  double height = 19 * size;
+
+  for (guint s = 0; s < cvn_chart_get_n_series (chart); s++)
+    if (cvn_chart_get_series_role (chart, s) != CVN_SERIES_TARGET)
+      n_bars++;
+  if (cvn_chart_get_kind (chart) == CVN_CHART_LADDER || cvn_chart_get_kind (chart) == CVN_CHART_ROWS)
+    height = (2.4 + n_categories * (1.2 + 1.15 * n_bars)) * size;
+  return ceil (height + (style->with_title ? 4 * size : 0));
+}

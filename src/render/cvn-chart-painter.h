@@ -18,6 +18,7 @@ typedef struct
 
 void         cvn_chart_paint (cairo_t *cr, const CvnChart *chart, const CvnChartStyle *style, double width, double height, CvnChartSpot spot);
 CvnChartSpot cvn_chart_hit (const CvnChart *chart, const CvnChartStyle *style, double width, double height, double x, double y);
+double       cvn_chart_get_natural_height (const CvnChart *chart, const CvnChartStyle *style);
 gboolean     cvn_chart_get_spot (const CvnChart *chart, const CvnChartStyle *style, double width, double height, CvnChartSpot spot, CvnBox *box);
 
 G_END_DECLS
