@@ -75,7 +75,7 @@ static CvnMarkLook
 get_primary_look (const CvnChartStyle *style,
                   guint                shade)
 {
-  static const CvnPattern patterns[] = { CVN_PATTERN_SOLID, CVN_PATTERN_HATCHED, CVN_PATTERN_SOLID, CVN_PATTERN_DOTTED, CVN_PATTERN_CROSSED };
+  static const CvnPattern patterns[] = { CVN_PATTERN_SOLID, CVN_PATTERN_HATCHED, CVN_PATTERN_SOLID, CVN_PATTERN_FALLING, CVN_PATTERN_CROSSED };
   static const double     to_text[] = { 0, 0, 0.62, 0, 0 };
   static const double     to_background[] = { 0, 0.62, 0, 0.8, 0.45 };
   guint                   i = shade % G_N_ELEMENTS (patterns);

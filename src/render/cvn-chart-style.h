@@ -32,7 +32,8 @@ typedef struct
 
 typedef enum {
   CVN_PATTERN_SOLID,
-  CVN_PATTERN_HATCHED,
+  CVN_PATTERN_HATCHED, /* rising lines */
+  CVN_PATTERN_FALLING, /* falling lines */
   CVN_PATTERN_DOTTED,
   CVN_PATTERN_CROSSED,
   CVN_PATTERN_LINE, /* nothing filled: a dashed line */

@@ -231,9 +231,14 @@ dup_stack_sentence (const CvnChart *chart,
   g_autofree char *text = NULL;
 
   for (guint s = 0; s < cvn_chart_get_n_series (chart); s++)
-    if (cvn_chart_get_series_role (chart, s) != CVN_SERIES_TARGET &&
-        __builtin_add_overflow (total, look_at (chart, s).total, &total))
-      return dup_first_sentence (chart, language);
+    {
+      Findings part = look_at (chart, s);
+
+      if (cvn_chart_get_series_role (chart, s) == CVN_SERIES_TARGET)
+        continue;
+      if (!part.can_add || __builtin_add_overflow (total, part.total, &total))
+        return dup_first_sentence (chart, language);
+    }
   text = cvn_chart_unit_format (cvn_chart_get_unit (chart), total, language);
   return g_strdup_printf (_("%s: %s in all."), cvn_chart_get_title (chart), text);
 }

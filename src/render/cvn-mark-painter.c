@@ -104,6 +104,10 @@ paint_pattern (cairo_t           *cr,
       trace_slanted_lines (cr, box, 5.5 * unit, FALSE);
       cairo_stroke (cr);
       break;
+    case CVN_PATTERN_FALLING:
+      trace_slanted_lines (cr, box, 5.5 * unit, TRUE);
+      cairo_stroke (cr);
+      break;
     case CVN_PATTERN_DOTTED:
       trace_dots (cr, box, 4.5 * unit, 0.95 * unit);
       cairo_fill (cr);
