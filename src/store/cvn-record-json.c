@@ -40,7 +40,7 @@ read_escape (const char **cursor,
       g_string_append_c (text, *(*cursor)++);
       return TRUE;
     }
-  strncpy (digits, *cursor + 1, 4);
+  memcpy (digits, *cursor + 1, strnlen (*cursor + 1, 4));
   c = (gunichar) g_ascii_strtoull (digits, &end, 16);
   if (end != digits + 4 || c == 0 || c >= 0x80)
     return FALSE;

@@ -116,7 +116,8 @@ cvn_worker_push (CvnWorker *self,
 {
   Job *job = g_new0 (Job, 1);
 
-  *job = (Job){ func, data };
+  job->func = func;
+  job->data = data;
   g_async_queue_push (self->queue, job);
 }
 
