@@ -35,8 +35,9 @@ typedef struct
   const char     *label_plural; /* "Partners" */
   const char     *label_add;    /* "Add Partner" */
   const char     *icon;
-  const char     *files;   /* names of files that hold this kind, without extension, divided by | */
-  const char     *derived; /* headings in files that the program works out itself, divided by |; may be NULL */
+  const char     *files;       /* names of files that hold this kind, without extension, divided by | */
+  const char     *derived;     /* headings in files that the program works out itself, divided by |; may be NULL */
+  const char     *natural_key; /* fields that together tell two records apart, divided by |; may be NULL */
   CvnArea         area;
   CvnKindFlags    flags;
   const char     *sort; /* field the list is ordered by at first; a leading - reverses */

@@ -396,19 +396,19 @@ hash_value (guint64 hash, const CvnValue *value)
 }
 
 /**
- * cvn_csv_decoder_hash:
+ * cvn_csv_hash_fields:
+ * @fields: (array length=n_fields): places of fields
  *
- * Returns: a number over the fields that the file has: the same for a row and for a stored record that the row
- *   would not change. Not to be kept: another version may count otherwise
+ * Returns: a number over the values of these fields, which tells rows and stored records apart while a file is read.
+ *   Not to be kept: another version may count otherwise
  */
 guint64
-cvn_csv_decoder_hash (CvnCsvDecoder *self, CvnRecord *record)
+cvn_csv_hash_fields (CvnRecord *record, const guint *fields, guint n_fields)
 {
   guint64 hash = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
-  for (guint i = 0; i < self->n_columns; i++)
-    if (self->columns[i].field != NULL)
-      hash = hash_value (hash, cvn_record_get_value (record, self->columns[i].place));
+  for (guint i = 0; i < n_fields; i++)
+    hash = hash_value (hash, cvn_record_get_value (record, fields[i]));
 
   return hash;
 }

@@ -26,8 +26,9 @@ void           cvn_csv_decoder_free (CvnCsvDecoder *self);
 
 CvnCsvDecoded cvn_csv_decoder_decode (CvnCsvDecoder *self, const CvnCsvRow *row, gboolean last, CvnRecord **record);
 void          cvn_csv_decoder_merge (CvnCsvDecoder *self, CvnRecord *decoded, CvnRecord *onto);
-guint64       cvn_csv_decoder_hash (CvnCsvDecoder *self, CvnRecord *record);
 void          cvn_csv_decoder_report (CvnCsvDecoder *self, const CvnCsvRow *row, const GError *error);
+
+guint64 cvn_csv_hash_fields (CvnRecord *record, const guint *fields, guint n_fields);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnCsvDecoder, cvn_csv_decoder_free)
 

@@ -29,6 +29,14 @@ shorten (const char *found, const char *heading)
   return g_strconcat (start, "…", NULL);
 }
 
+static gboolean
+repeats (const char *message, const char *found)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (found));
+
+  return strstr (message, stripped) != NULL;
+}
+
 /**
  * cvn_csv_problem_new:
  * @line: the line, 0 for the file as a whole
@@ -47,7 +55,7 @@ cvn_csv_problem_new (guint line, const char *heading, const char *found, const G
   self->heading = g_strdup (heading);
   self->found = found != NULL && *found != '\0' ? shorten (found, heading) : NULL;
   /* A sentence that repeats what stands there must not repeat a number that is masked. */
-  if (self->found != NULL && g_str_has_prefix (self->found, "•") && strstr (error->message, found) != NULL)
+  if (self->found != NULL && g_str_has_prefix (self->found, "•") && repeats (error->message, found))
     self->message = g_strdup (_("This cannot be read."));
   else
     self->message = g_strdup (error->message);

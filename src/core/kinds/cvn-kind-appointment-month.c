@@ -32,6 +32,7 @@ const CvnKind cvn_kind_appointment_month = {
   .label_add = N_("Add Month of Appointments"),
   .icon = "alarm-symbolic",
   .files = "afspraken_per_maand|appointment_months",
+  .natural_key = "month",
   .area = CVN_AREA_FEES,
   .sort = "-month",
   .fields = fields,

@@ -22,6 +22,7 @@ const CvnKind cvn_kind_bank_balance = {
   .label_add = N_("Add Bank Balance"),
   .icon = "drive-harddisk-symbolic",
   .files = "banksaldi|bank_balances",
+  .natural_key = "account|year",
   .area = CVN_AREA_BUDGET,
   .sort = "-year",
   .fields = fields,

@@ -44,6 +44,7 @@ const CvnKind cvn_kind_budget_line = {
   .label_add = N_("Add Budget Line"),
   .icon = "x-office-spreadsheet-symbolic",
   .files = "begroting|budget",
+  .natural_key = "year|line",
   .area = CVN_AREA_BUDGET,
   .sort = "-year",
   .fields = fields,

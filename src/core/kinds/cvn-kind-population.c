@@ -24,6 +24,7 @@ const CvnKind cvn_kind_population = {
   .icon = "system-users-symbolic",
   .files = "bevolking|population",
   .derived = "gemeente",
+  .natural_key = "municipality|date",
   .area = CVN_AREA_CONVENANT,
   .sort = "-date",
   .fields = fields,

@@ -56,6 +56,7 @@ const CvnKind cvn_kind_registration_count = {
   .icon = "user-info-symbolic",
   .files = "inschrijvingen|registration_counts",
   .derived = "gemeente|opbrengst_cent|opbrengst",
+  .natural_key = "month|municipality|target_group|lives_or_works",
   .area = CVN_AREA_FEES,
   .flags = CVN_KIND_BULK,
   .sort = "-month",
