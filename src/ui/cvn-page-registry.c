@@ -5,11 +5,13 @@
 
 #include "cvn-page-registry.h"
 
+#include "cvn-overview-page.h"
+
 #include <glib/gi18n-lib.h>
 
 /* In the order of the sidebar. A page that belongs to an area and has no type of its own shows the lists of its kinds. */
 static const CvnPageInfo pages[] = {
-  { "overview", N_("Overview"), "cvn-overview-symbolic", cvn_page_get_type, -1 },
+  { "overview", N_("Overview"), "cvn-overview-symbolic", cvn_overview_page_get_type, -1 },
   { "partners", N_("Partners"), "cvn-partners-symbolic", cvn_page_get_type, CVN_AREA_PARTNERS },
   { "convenant", N_("Covenant"), "cvn-convenant-symbolic", cvn_page_get_type, CVN_AREA_CONVENANT },
   { "events", N_("Events"), "cvn-events-symbolic", cvn_page_get_type, CVN_AREA_EVENTS },

@@ -23,6 +23,7 @@ struct _CvnChartCard
   GCancellable *cancellable;
   char         *caption;
   GtkWidget    *heading;
+  GtkWidget    *explain_button;
   GtkWidget    *table_button;
   GtkWidget    *view;
   GtkWidget    *table; /* NULL until it is first looked at, and after the chart has changed */
@@ -240,6 +241,17 @@ make_menu_button (void)
 }
 
 static GtkWidget *
+make_explain_button (void)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "dialog-question-symbolic", "valign", GTK_ALIGN_CENTER,
+                                    "visible", FALSE, "tooltip-text", _("Show the rows behind these numbers"), NULL);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the rows behind these numbers"), -1);
+  return button;
+}
+
+static GtkWidget *
 make_header (CvnChartCard *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -250,6 +262,8 @@ make_header (CvnChartCard *self)
                                      "action-name", "chart.show-table", "valign", GTK_ALIGN_CENTER, NULL);
   gtk_widget_add_css_class (self->table_button, "flat");
   gtk_box_append (GTK_BOX (header), self->heading);
+  self->explain_button = make_explain_button ();
+  gtk_box_append (GTK_BOX (header), self->explain_button);
   gtk_box_append (GTK_BOX (header), self->table_button);
   gtk_box_append (GTK_BOX (header), make_menu_button ());
   return header;
@@ -348,6 +362,26 @@ cvn_chart_card_set_caption (CvnChartCard *self,
   self->caption = g_strdup (caption);
   update_line (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPTION]);
+}
+
+/**
+ * cvn_chart_card_set_action:
+ * @self: the card
+ * @action: the action that shows the rows behind the numbers
+ * @target: its parameter, a text
+ *
+ * Puts a button on the card that answers why the numbers are what they are.
+ */
+void
+cvn_chart_card_set_action (CvnChartCard *self,
+                           const char   *action,
+                           const char   *target)
+{
+  g_return_if_fail (CVN_IS_CHART_CARD (self));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->explain_button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->explain_button), "s", target);
+  gtk_widget_set_visible (self->explain_button, TRUE);
 }
 
 /**

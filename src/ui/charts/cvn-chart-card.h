@@ -15,5 +15,6 @@ CvnChart  *cvn_chart_card_get_chart (CvnChartCard *self);
 void       cvn_chart_card_set_chart (CvnChartCard *self, CvnChart *chart);
 void       cvn_chart_card_set_caption (CvnChartCard *self, const char *caption);
 void       cvn_chart_card_set_show_table (CvnChartCard *self, gboolean show_table);
+void       cvn_chart_card_set_action (CvnChartCard *self, const char *action, const char *target);
 
 G_END_DECLS
