@@ -218,6 +218,15 @@ get_widest_value (CvnChartLayout *self)
   return widest;
 }
 
+/* Long names leave room for the bars; in a narrow chart with large text an ordinary name still fits. */
+static double
+get_room_for_names (CvnChartLayout *self)
+{
+  double width = self->plot.width;
+
+  return MAX (width * 0.36, MIN (width * 0.45, 9.5 * self->style->font_size));
+}
+
 static void
 lay_out_lying (CvnChartLayout *self)
 {
@@ -227,7 +236,7 @@ lay_out_lying (CvnChartLayout *self)
 
   for (guint c = 0; c < cvn_chart_get_n_categories (self->chart); c++)
     widest = MAX (widest, cvn_chart_text_get_width (&self->text, cvn_chart_get_category (self->chart, c)));
-  left = MIN (widest + gap, self->plot.width * 0.36);
+  left = MIN (widest + gap, get_room_for_names (self));
   self->value_width = get_widest_value (self) + gap;
   if (cvn_chart_get_kind (self->chart) == CVN_CHART_LADDER && self->plot.width >= WIDTH_FOR_SHARES * self->unit &&
       cvn_chart_layout_get_target (self) > 0)

@@ -70,6 +70,11 @@ paint_band (CvnChartLayout *layout,
     return;
   look.fill = cvn_chart_style_get_track (layout->style);
   band = cvn_chart_layout_get_band (layout, (guint) spot.category);
+  if (cvn_chart_layout_is_lying (layout))
+    {
+      band.x = layout->legend.x - 3 * layout->unit;
+      band.width = layout->legend.width + 6 * layout->unit;
+    }
   cvn_paint_mark (cr, &look, &band, CVN_END_ALL, layout->unit);
 }
 

@@ -151,7 +151,8 @@ cvn_paint_mark (cairo_t           *cr,
   cairo_paint (cr);
   paint_pattern (cr, look, box, unit);
   cairo_restore (cr);
-  if (!look->outlined || inner.width <= 0 || inner.height <= 0)
+  /* An outline around a very thin bar would be all of it. */
+  if (!look->outlined || MIN (box->width, box->height) < 4 * unit)
     return;
   cvn_trace_box (cr, &inner, end, radius - unit / 2);
   cvn_set_color (cr, &look->ink);

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The margin at both sides of a card. */
+#define SIDE 18
+
 /**
  * CvnChartCard:
  *
@@ -48,6 +51,10 @@ update_line (CvnChartCard *self)
   const char *text = point != NULL ? point : self->caption;
 
   /* A blank keeps the line's room: the card must not jump when the pointer comes. */
+  if (point != NULL)
+    gtk_widget_remove_css_class (self->line, "dim-label");
+  else
+    gtk_widget_add_css_class (self->line, "dim-label");
   gtk_label_set_label (GTK_LABEL (self->line), text != NULL && *text != '\0' ? text : " ");
 }
 
@@ -59,8 +66,8 @@ update_table (CvnChartCard *self)
   if (self->show_table && self->table == NULL && chart != NULL)
     {
       self->table = cvn_chart_table_new (chart);
-      gtk_widget_set_margin_start (self->table, 18);
-      gtk_widget_set_margin_end (self->table, 18);
+      gtk_widget_set_margin_start (self->table, SIDE);
+      gtk_widget_set_margin_end (self->table, SIDE);
       gtk_widget_insert_after (self->table, GTK_WIDGET (self), self->view);
     }
   if (self->table != NULL)
@@ -272,11 +279,12 @@ make_header (CvnChartCard *self)
 static void
 add_part (CvnChartCard *self,
           GtkWidget    *part,
+          int           side,
           int           top,
           int           bottom)
 {
-  gtk_widget_set_margin_start (part, 18);
-  gtk_widget_set_margin_end (part, 18);
+  gtk_widget_set_margin_start (part, side);
+  gtk_widget_set_margin_end (part, side);
   gtk_widget_set_margin_top (part, top);
   gtk_widget_set_margin_bottom (part, bottom);
   gtk_widget_set_parent (part, GTK_WIDGET (self));
@@ -296,10 +304,10 @@ cvn_chart_card_init (CvnChartCard *self)
   gtk_widget_set_vexpand (self->view, TRUE);
   self->line = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_widget_add_css_class (self->line, "caption");
-  gtk_widget_add_css_class (self->line, "dim-label");
-  add_part (self, make_header (self), 12, 0);
-  add_part (self, self->view, 0, 0);
-  add_part (self, self->line, 0, 12);
+  add_part (self, make_header (self), SIDE, 12, 0);
+  /* The picture keeps room for the ring around a figure at its edge. */
+  add_part (self, self->view, SIDE - 3, 0, 0);
+  add_part (self, self->line, SIDE, 0, 12);
   g_signal_connect_object (self->view, "notify::point-text", G_CALLBACK (update_line), self, G_CONNECT_SWAPPED);
   update_line (self);
   update_table (self);

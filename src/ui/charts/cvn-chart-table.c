@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
+static GtkWidget *
 add_cell (GtkGrid          *grid,
           int               column,
           int               row,
@@ -32,6 +32,7 @@ add_cell (GtkGrid          *grid,
   if (role == GTK_ACCESSIBLE_ROLE_COLUMN_HEADER)
     gtk_widget_add_css_class (label, "caption-heading");
   gtk_grid_attach (grid, label, column, row, 1, 1);
+  return label;
 }
 
 /* The target of a ladder is one amount for all rungs: a row of its own, not a column with one figure. */
@@ -101,9 +102,9 @@ add_totals (GtkGrid        *grid,
       if (total == NULL)
         continue;
       if (!named)
-        add_cell (grid, 0, row, _("Total"), GTK_ACCESSIBLE_ROLE_ROW_HEADER);
+        gtk_widget_add_css_class (add_cell (grid, 0, row, _("Total"), GTK_ACCESSIBLE_ROLE_ROW_HEADER), "heading");
       named = TRUE;
-      add_cell (grid, (int) s + 1, row, total, GTK_ACCESSIBLE_ROLE_CELL);
+      gtk_widget_add_css_class (add_cell (grid, (int) s + 1, row, total, GTK_ACCESSIBLE_ROLE_CELL), "heading");
     }
 }
 
@@ -122,6 +123,7 @@ cvn_chart_table_new (const CvnChart *chart)
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE,
                                   "column-spacing", 18,
                                   "row-spacing", 6,
+                                  "vexpand", TRUE,
                                   NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, cvn_chart_get_title (chart), -1);
