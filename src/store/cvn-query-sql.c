@@ -125,7 +125,7 @@ cvn_query_sql_new (const CvnQuery *query,
 
   /* Punctuation alone searches for nothing and leaves the list as it is. */
   if (cvn_query_get_search (query) != NULL)
-    self->match = cvn_search_words_match (cvn_query_get_search (query));
+    self->match = cvn_search_words_match (cvn_query_get_search (query), TRUE);
   if (self->match != NULL)
     g_string_append (sql, "WITH found AS MATERIALIZED (SELECT rowid FROM search_words WHERE search_words MATCH ?1) ");
   g_string_append_printf (sql, "SELECT %s FROM \"%s\" AS t", columns, cvn_query_get_kind (query)->name);

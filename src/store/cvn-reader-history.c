@@ -7,10 +7,19 @@
 
 #include "cvn-reader-private.h"
 
-#define SQL_HISTORY                                                                                                            \
-  "SELECT j.no, j.at, j.actor, j.action, j.kind, j.subject, j.n_records, c.before IS NULL, c.after IS NULL, c.before, c.after" \
-  " FROM journal_change AS c JOIN journal AS j ON j.no = c.journal_no"                                                         \
+#define ENTRY "j.no, j.at, j.actor, j.action, j.kind, j.subject, j.n_records"
+
+#define SQL_HISTORY                                                        \
+  "SELECT " ENTRY ", c.before IS NULL, c.after IS NULL, c.before, c.after" \
+  " FROM journal_change AS c JOIN journal AS j ON j.no = c.journal_no"     \
   " WHERE c.kind = ?1 AND c.record_id = ?2 ORDER BY c.journal_no DESC, c.no DESC"
+
+/* Kinds by the thousand are added in packs of neighbours, which say only that the record was added. */
+#define SQL_PACK                                                                             \
+  "SELECT " ENTRY ", 1, 0 FROM journal_change AS c JOIN journal AS j ON j.no = c.journal_no" \
+  " WHERE c.kind = ?1 AND c.record_id IS NULL AND c.seq <= ?3 AND ?3 < c.seq + c.n"          \
+  " AND instr(char(10) || c.after, char(10) || ?2 || ' ') > 0"                               \
+  " ORDER BY c.no DESC"
 
 #define SQL_JOURNAL                                                           \
   "SELECT no, at, actor, action, kind, subject, n_records, 0, 0 FROM journal" \
@@ -108,6 +117,78 @@ read_changes (CvnReader       *self,
   return FALSE;
 }
 
+/* The place of a bulk record in its table; of one that was deleted, as its deletion says. 0 when nothing is known of it. */
+static gboolean
+find_seq (CvnReader     *self,
+          const CvnKind *kind,
+          const char    *id,
+          gint64        *seq,
+          GError       **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce((SELECT seq FROM \"%s\" WHERE id = ?1),"
+                                          " (SELECT seq FROM journal_change WHERE record_id = ?1 AND kind = ?2 LIMIT 1), 0)",
+                                          kind->name);
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, sql, error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  cvn_statement_bind (statement, "ss", id, kind->name);
+  if (!cvn_statement_step (statement, &has_row, error))
+    return FALSE;
+  *seq = cvn_statement_get_integer (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+add_pack (CvnReader     *self,
+          const CvnKind *kind,
+          const char    *id,
+          GPtrArray     *entries,
+          GError       **error)
+{
+  gint64   seq = 0;
+  gboolean has_row = FALSE;
+  g_autoptr (CvnStatement) statement = NULL;
+
+  if (!find_seq (self, kind, id, &seq, error))
+    return FALSE;
+  statement = cvn_db_prepare (self->db, SQL_PACK, error);
+  if (statement == NULL)
+    return FALSE;
+  cvn_statement_bind (statement, "ssi", kind->name, id, seq);
+  if (!cvn_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    g_ptr_array_add (entries, read_entry (statement));
+  return TRUE;
+}
+
+static gboolean
+add_changes (CvnReader     *self,
+             const CvnKind *kind,
+             const char    *id,
+             GPtrArray     *entries,
+             GError       **error)
+{
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, SQL_HISTORY, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  cvn_statement_bind (statement, "ss", kind->name, id);
+  while (cvn_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      g_ptr_array_add (entries, read_entry (statement));
+      if (!read_changes (self, kind, cvn_statement_get_text (statement, 9), cvn_statement_get_text (statement, 10),
+                         g_ptr_array_index (entries, entries->len - 1), error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /**
  * cvn_reader_history:
  * @id: id of a record of @kind, there or deleted
@@ -121,24 +202,12 @@ cvn_reader_history (CvnReader     *self,
                     const char    *id,
                     GError       **error)
 {
-  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, SQL_HISTORY, error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_history_entry_free);
-  gboolean has_row;
 
-  if (statement == NULL)
+  if (!add_changes (self, kind, id, entries, error) ||
+      ((kind->flags & CVN_KIND_BULK) != 0 && !add_pack (self, kind, id, entries, error)))
     return NULL;
-  cvn_statement_bind_text (statement, 1, kind->name);
-  cvn_statement_bind_text (statement, 2, id);
-  while (cvn_statement_step (statement, &has_row, error))
-    {
-      if (!has_row)
-        return g_steal_pointer (&entries);
-      g_ptr_array_add (entries, read_entry (statement));
-      if (!read_changes (self, kind, cvn_statement_get_text (statement, 9), cvn_statement_get_text (statement, 10),
-                         g_ptr_array_index (entries, entries->len - 1), error))
-        return NULL;
-    }
-  return NULL;
+  return g_steal_pointer (&entries);
 }
 
 /**

@@ -41,6 +41,17 @@ find_one (CvnReader  *self,
   return TRUE;
 }
 
+/* The words in the other language name the record as well. */
+static gboolean
+has_flag (const CvnKind  *kind,
+          const CvnField *field,
+          CvnFieldFlags   flag)
+{
+  int twin = field->twin != NULL && flag == CVN_FIELD_TITLE ? cvn_kind_find_field (kind, field->twin) : -1;
+
+  return (field->flags & flag) != 0 || (twin >= 0 && (kind->fields[twin].flags & flag) != 0);
+}
+
 static gboolean
 find_in_fields (CvnReader     *self,
                 const CvnKind *kind,
@@ -54,7 +65,7 @@ find_in_fields (CvnReader     *self,
       const CvnField  *field = &kind->fields[i];
       g_autofree char *sql = NULL;
 
-      if (!(field->flags & flag) || field->type != CVN_FIELD_TEXT)
+      if (!has_flag (kind, field, flag) || field->type != CVN_FIELD_TEXT)
         continue;
       sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 LIMIT 2", kind->name, field->name);
       if (!find_one (self, sql, text, id, error))

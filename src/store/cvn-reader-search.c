@@ -74,9 +74,11 @@ add_hits (Search       *search,
 
 static gboolean
 find_words (Search     *search,
-            const char *match,
+            const char *words,
+            gboolean    complete,
             GError    **error)
 {
+  g_autofree char *match = cvn_search_words_match (words, complete);
   g_autoptr (CvnStatement) statement = cvn_db_prepare (search->reader->db, SQL_FIND, error);
 
   if (statement == NULL)
@@ -116,8 +118,8 @@ find_typos (Search     *search,
  * @language: of the titles
  * @cancellable: (nullable): gives up when the next letter is typed
  *
- * Finds the records that have all words, without regard to accents and case, the last word also as a beginning; newest
- * first. With room left, records follow whose title has words that look like those of four letters and more.
+ * Finds the records that have all words, without regard to accents and case, and then those in which the last word is the
+ * beginning of one; the newest first of each. With room left, records follow whose title has words that look like those of four letters and more.
  *
  * Returns: (transfer full) (element-type CvnSearchHit): the hits, none for nothing but punctuation; NULL on error
  */
@@ -130,7 +132,7 @@ cvn_reader_search (CvnReader     *self,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autofree char *match = cvn_search_words_match (words);
+  g_autofree char *match = cvn_search_words_match (words, TRUE);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_search_hit_free);
   Search search = { self, kind, language, limit, hits };
 
@@ -138,7 +140,8 @@ cvn_reader_search (CvnReader     *self,
     return g_steal_pointer (&hits);
   if (cancellable != NULL)
     cvn_db_set_cancellable (self->db, cancellable);
-  if (!find_words (&search, match, error))
+  /* Whole words first: their places are at hand, while all words with one beginning have to be gathered. */
+  if (!find_words (&search, words, FALSE, error) || (hits->len < limit && !find_words (&search, words, TRUE, error)))
     return NULL;
   if (hits->len < limit && !find_typos (&search, words, error))
     return NULL;

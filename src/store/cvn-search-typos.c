@@ -12,6 +12,8 @@
 #define MAX_GRAMS   16
 /* The newest titles looked at for each three letters: bounds the work, whatever the number of texts. */
 #define MAX_TITLES 150
+/* Of these, those that share most are compared letter by letter. */
+#define MAX_COMPARED 80
 
 #define SQL_TITLES "SELECT rowid FROM search_grams WHERE search_grams MATCH ?1 ORDER BY rowid DESC LIMIT ?2"
 #define SQL_TITLE  "SELECT title FROM search_document WHERE seq = ?1"
@@ -19,6 +21,7 @@
 typedef struct
 {
   gint64 row;
+  guint  n_shared; /* three letters in a row that the title has too */
   guint  distance; /* letters to mend, over all words */
 } Candidate;
 
@@ -38,25 +41,47 @@ add_rows (CvnDb      *db,
   cvn_statement_bind_integer (statement, 2, MAX_TITLES);
   while (cvn_statement_step (statement, &has_row, error))
     {
-      gint64 row;
+      Candidate *shared;
+      gint64     row;
 
       if (!has_row)
         return TRUE;
       row = cvn_statement_get_integer (statement, 0);
-      if (!g_hash_table_contains (rows, &row))
-        g_hash_table_add (rows, g_memdup2 (&row, sizeof row));
+      shared = g_hash_table_lookup (rows, &row);
+      if (shared == NULL)
+        {
+          shared = g_new0 (Candidate, 1);
+          shared->row = row;
+          g_hash_table_insert (rows, &shared->row, shared);
+        }
+      shared->n_shared++;
     }
   return FALSE;
 }
 
-/* The titles that share three letters in a row with one of the longer words; NULL on error. */
-static GHashTable *
+static int
+compare_shared (gconstpointer a,
+                gconstpointer b)
+{
+  const Candidate *left = a;
+  const Candidate *right = b;
+
+  if (left->n_shared != right->n_shared)
+    return left->n_shared > right->n_shared ? -1 : 1;
+  return left->row > right->row ? -1 : left->row < right->row;
+}
+
+/* The titles that share most three letters in a row with the longer words; NULL on error. */
+static GArray *
 collect (CvnDb       *db,
          char *const *words,
          GError     **error)
 {
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  guint n_grams = 0;
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  GHashTableIter iter;
+  gpointer       shared;
+  guint          n_grams = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -68,7 +93,12 @@ collect (CvnDb       *db,
         if (!add_rows (db, grams[j], rows, error))
           return NULL;
     }
-  return g_steal_pointer (&rows);
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, NULL, &shared))
+    g_array_append_vals (candidates, shared, 1);
+  g_array_sort (candidates, compare_shared);
+  g_array_set_size (candidates, MIN (candidates->len, MAX_COMPARED));
+  return g_steal_pointer (&candidates);
 }
 
 /* One slip in a short word, two in a longer one. */
@@ -106,21 +136,21 @@ measure_word (const char  *word,
 
 /* Adds the title when each word is like one of its words. */
 static gboolean
-measure (CvnDb       *db,
-         gint64       row,
-         char *const *words,
-         GArray      *candidates,
-         GError     **error)
+measure (CvnDb           *db,
+         const Candidate *shared,
+         char *const     *words,
+         GArray          *candidates,
+         GError         **error)
 {
   g_autoptr (CvnStatement) statement = cvn_db_prepare (db, SQL_TITLE, error);
   g_autofree char *folded = NULL;
   g_auto (GStrv) title = NULL;
-  Candidate candidate = { row, 0 };
+  Candidate candidate = { shared->row, shared->n_shared, 0 };
   gboolean  has_row;
 
   if (statement == NULL)
     return FALSE;
-  cvn_statement_bind_integer (statement, 1, row);
+  cvn_statement_bind_integer (statement, 1, shared->row);
   if (!cvn_statement_step (statement, &has_row, error))
     return FALSE;
   if (!has_row || cvn_statement_get_text (statement, 0) == NULL)
@@ -148,7 +178,7 @@ compare_candidates (gconstpointer a,
 
   if (left->distance != right->distance)
     return left->distance < right->distance ? -1 : 1;
-  return left->row > right->row ? -1 : left->row < right->row;
+  return compare_shared (a, b);
 }
 
 /**
@@ -158,8 +188,7 @@ compare_candidates (gconstpointer a,
  * Finds titles with words that differ from @words by a slip of the finger ("Katwjik"), of those that share at least three
  * letters in a row with it.
  *
- * Returns: (transfer full) (element-type gint64): rows of search_document, the most alike first, then the newest; NULL on
- *   error
+ * Returns: (transfer full) (element-type gint64): rows of search_document, the most alike first; NULL on error
  */
 GArray *
 cvn_search_typos_find (CvnDb      *db,
@@ -168,17 +197,14 @@ cvn_search_typos_find (CvnDb      *db,
 {
   g_autofree char *folded = cvn_search_words_fold (words);
   g_auto (GStrv) split = cvn_search_words_split (folded);
-  g_autoptr (GHashTable) rows = collect (db, split, error);
+  g_autoptr (GArray) shared = collect (db, split, error);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer       row;
 
-  if (rows == NULL)
+  if (shared == NULL)
     return NULL;
-  g_hash_table_iter_init (&iter, rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    if (!measure (db, *(gint64 *) row, split, candidates, error))
+  for (guint i = 0; i < shared->len; i++)
+    if (!measure (db, &g_array_index (shared, Candidate, i), split, candidates, error))
       return NULL;
   g_array_sort (candidates, compare_candidates);
   for (guint i = 0; i < candidates->len; i++)

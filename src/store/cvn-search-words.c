@@ -80,12 +80,13 @@ cvn_search_words_split (const char *text)
 /**
  * cvn_search_words_match:
  * @text: any bytes
+ * @complete: whether the last word may be the beginning of one
  *
- * Returns: (transfer full) (nullable): the FTS5 expression that finds all words of @text, the last one also as the
- *   beginning of a word; NULL when there is no word in it. Each word is quoted, so nothing of FTS5's language gets through.
+ * Returns: (transfer full) (nullable): the FTS5 expression that finds all words of @text; NULL when there is no word in it. Each word is quoted, so nothing of FTS5's language gets through.
  */
 char *
-cvn_search_words_match (const char *text)
+cvn_search_words_match (const char *text,
+                        gboolean    complete)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_auto (GStrv) words = cvn_search_words_split (valid);
@@ -98,9 +99,9 @@ cvn_search_words_match (const char *text)
   for (guint i = 0; words[i] != NULL; i++)
     {
       /* One letter begins thousands of words: only two or more are worth completing. */
-      gboolean complete = words[i + 1] == NULL && g_utf8_strlen (words[i], -1) >= 2;
+      gboolean is_beginning = complete && words[i + 1] == NULL && g_utf8_strlen (words[i], -1) >= 2;
 
-      g_string_append_printf (match, "%s\"%s\"%s", i > 0 ? " " : "", words[i], complete ? " *" : "");
+      g_string_append_printf (match, "%s\"%s\"%s", i > 0 ? " " : "", words[i], is_beginning ? " *" : "");
     }
   return g_string_free (match, FALSE);
 }

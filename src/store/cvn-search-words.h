@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 char  *cvn_search_words_fold (const char *text);
 char **cvn_search_words_split (const char *text);
-char  *cvn_search_words_match (const char *text);
+char  *cvn_search_words_match (const char *text, gboolean complete);
 char **cvn_search_words_grams (const char *word);
 guint  cvn_search_words_distance (const char *a, const char *b, guint limit);
 

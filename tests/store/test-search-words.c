@@ -27,10 +27,18 @@ test_match (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *match = cvn_search_words_match (cases[i].text);
+      g_autofree char *match = cvn_search_words_match (cases[i].text, TRUE);
 
       g_assert_cmpstr (match, ==, cases[i].match);
     }
+}
+
+static void
+test_match_whole_words (void)
+{
+  g_autofree char *match = cvn_search_words_match ("gemeente lei", FALSE);
+
+  g_assert_cmpstr (match, ==, "\"gemeente\" \"lei\"");
 }
 
 static void
@@ -41,7 +49,7 @@ test_match_is_bounded (void)
 
   for (guint i = 0; i < 10000; i++)
     g_string_append_printf (text, "word%u ", i);
-  match = cvn_search_words_match (text->str);
+  match = cvn_search_words_match (text->str, TRUE);
   g_assert_cmpuint (strlen (match), <, 200);
 }
 
@@ -111,6 +119,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/search-words/match", test_match);
+  g_test_add_func ("/store/search-words/match-whole-words", test_match_whole_words);
   g_test_add_func ("/store/search-words/match-is-bounded", test_match_is_bounded);
   g_test_add_func ("/store/search-words/fold", test_fold);
   g_test_add_func ("/store/search-words/grams", test_grams);

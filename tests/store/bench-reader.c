@@ -1,0 +1,294 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "bench-reader"
+
+#include "store-support.h"
+
+#include "cvn-db.h"
+#include "cvn-integrity.h"
+#include "cvn-reader-private.h"
+
+#include <time.h>
+
+/*
+ * How long the questions take that pages ask, over files of other sizes. Each line ends with the number that a goal is about:
+ * ten times the rows may cost twelve times the time at most, and the overview does not depend on the rows at all.
+ * The rows are made by SQL: no journal, no hashes.
+ */
+
+#define SQL_ORGANISATIONS                                                          \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40) " \
+  "INSERT INTO organisation (id, code, name_nl, name_en, kind, gm_code, hash) "    \
+  "SELECT 'o' || i, 'gem-' || i, 'Gemeente ' || i, 'Municipality ' || i, 'municipality', 'GM' || i, 0 FROM n"
+#define SQL_FEES                                                    \
+  "INSERT INTO fee (id, service, payer, valid_from, amount, hash) " \
+  "VALUES ('f', 'registration', 'all', '2010-01-01', 4500, 0)"
+#define SQL_COUNTS                                                                                   \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %u) "                   \
+  "INSERT INTO registration_count (id, month, municipality, target_group, count, paid_count, hash) " \
+  "SELECT 'r' || i, 2010 * 12 + i %% 120, 'o' || (1 + i %% 40), "                                    \
+  "CASE i %% 3 WHEN 0 THEN 'child' WHEN 1 THEN 'student' ELSE 'partner' END, i %% 7, i %% 3, 0 FROM n"
+#define SQL_SUMMARY                                                                                                   \
+  "INSERT INTO registration_summary SELECT month, municipality, target_group, count(*), sum(count), sum(paid_count) " \
+  "FROM registration_count GROUP BY 1, 2, 3"
+#define SQL_EVENTS                                                                                      \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %u) "                      \
+  "INSERT INTO event (id, code, starts, title_nl, title_en, mode, status, hash) "                       \
+  "SELECT 'e' || i, 'ev-' || i, printf ('%%04d-%%02d-10T20:00', 2010 + i %% 10, 1 + i %% 12), "         \
+  "'Avond ' || char (97 + i %% 26, 97 + i / 26 %% 26, 97 + i / 676 %% 26, 105, 106, 107) || ' in ' || " \
+  "char (97 + i * 7 %% 26, 97 + i * 11 %% 26, 97 + i * 13 %% 26, 97 + i * 17 %% 26, 114), "             \
+  "'Evening ' || i, 'own', 'held', 0 FROM n"
+#define SQL_DOCUMENTS \
+  "INSERT INTO search_document (kind, record_id, title, text) SELECT 'event', id, title_nl, title_en || ' ' || code FROM event"
+
+static CvnDb *
+make_file (CvnTestFolder *folder,
+           guint          n_counts,
+           guint          n_events)
+{
+  g_autofree char *counts = g_strdup_printf (SQL_COUNTS, n_counts);
+  g_autofree char *events = g_strdup_printf (SQL_EVENTS, n_events);
+  const char      *scripts[] = { "BEGIN", SQL_ORGANISATIONS, SQL_FEES, counts, SQL_SUMMARY, events, SQL_DOCUMENTS,
+                                 "INSERT INTO search_words (search_words) VALUES ('rebuild')",
+                                 "INSERT INTO search_grams (search_grams) VALUES ('rebuild')", "COMMIT", "ANALYZE" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnDb) db = NULL;
+
+  cvn_test_folder_make (folder);
+  cvn_test_folder_make_centre (folder);
+  db = cvn_db_open (folder->path, CVN_DB_WRITE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      cvn_db_run_script (db, scripts[i], &error);
+      g_assert_no_error (error);
+    }
+  return g_steal_pointer (&db);
+}
+
+static double
+cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double left = *(const double *) a;
+  double right = *(const double *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* Of @n runs of @func: the median and the one that 95 in 100 are faster than. */
+static double
+measure (void (*func) (CvnReader *reader, guint run),
+         CvnReader *reader,
+         guint      n,
+         double    *p95)
+{
+  g_autofree double *times = g_new (double, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double start = cpu_ms ();
+
+      func (reader, i);
+      times[i] = cpu_ms () - start;
+    }
+  qsort (times, n, sizeof *times, compare_doubles);
+  if (p95 != NULL)
+    *p95 = times[n * 95 / 100];
+  return times[n / 2];
+}
+
+static void
+list_counts (CvnReader *reader,
+             guint      run)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("registration_count"));
+  g_autoptr (GArray) seqs = cvn_reader_list (reader, query, NULL, NULL);
+
+  g_assert_nonnull (seqs);
+}
+
+static void
+sort_counts (CvnReader *reader,
+             guint      run)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("registration_count"));
+  g_autoptr (GArray) seqs = NULL;
+
+  cvn_query_set_sort (query, "count", run % 2 == 0);
+  seqs = cvn_reader_list (reader, query, NULL, NULL);
+  g_assert_nonnull (seqs);
+}
+
+static void
+sort_by_reference (CvnReader *reader,
+                   guint      run)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("registration_count"));
+  g_autoptr (GArray) seqs = NULL;
+
+  cvn_query_set_sort (query, "municipality", run % 2 == 0);
+  seqs = cvn_reader_list (reader, query, NULL, NULL);
+  g_assert_nonnull (seqs);
+}
+
+static void
+filter_events (CvnReader *reader,
+               guint      run)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("event"));
+  g_autoptr (GArray) seqs = NULL;
+
+  cvn_query_add_year (query, "starts", 2010 + (int) run % 10);
+  cvn_query_set_search (query, "avond");
+  seqs = cvn_reader_list (reader, query, NULL, NULL);
+  g_assert_nonnull (seqs);
+}
+
+static void
+read_page (CvnReader *reader,
+           guint      run)
+{
+  gint64 seqs[256];
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (seqs); i++)
+    seqs[i] = 1 + (run * 7919 + i) % 10000;
+  rows = cvn_reader_get_rows (reader, cvn_kind_find ("registration_count"), seqs, G_N_ELEMENTS (seqs), NULL);
+  g_assert_nonnull (rows);
+}
+
+static void
+search_for (CvnReader  *reader,
+            const char *words)
+{
+  g_autoptr (GPtrArray) hits = cvn_reader_search (reader, words, NULL, 50, CVN_LANGUAGE_NL, NULL, NULL);
+
+  g_assert_nonnull (hits);
+}
+
+static void
+search_beginnings (CvnReader *reader,
+                   guint      run)
+{
+  static const char *const words[] = { "av", "avo", "avond", "avond in", "ev", "evening 12", "aaaijk", "baai", "gem" };
+
+  search_for (reader, words[run % G_N_ELEMENTS (words)]);
+}
+
+static void
+search_typos (CvnReader *reader,
+              guint      run)
+{
+  static const char *const words[] = { "aaaikj", "baaijk", "cabijkk", "evning", "avnod", "qwertyuiop", "katwjik" };
+
+  search_for (reader, words[run % G_N_ELEMENTS (words)]);
+}
+
+static void
+draw_overview (CvnReader *reader,
+               guint      run)
+{
+  static const char *const figures[] = { "contributions-committed", "contributions-received", "fee-revenue", "fee-revenue-budget", "fee-revenue-by-month",
+                                         "bookings-by-state", "result-expected", "commitment-thermometer", "contributions-by-municipality",
+                                         "registrations", "registrations-by-municipality", "years" };
+  CvnFigureArguments       arguments = { 2010 + (int) run % 10, "2019-12-31", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autoptr (CvnTable) table = cvn_reader_figure (reader, figures[i], &arguments, NULL);
+
+      g_assert_nonnull (table);
+    }
+}
+
+static const struct
+{
+  const char *name;
+  void (*func) (CvnReader *reader, guint run);
+  guint n;
+} jobs[] = {
+  { "list in the kind's order", list_counts, 11 },
+  { "sort by a number", sort_counts, 11 },
+  { "sort by a reference", sort_by_reference, 11 },
+  { "filter and search a list", filter_events, 21 },
+  { "read a page of 256", read_page, 41 },
+  { "search beginnings", search_beginnings, 180 },
+  { "search typos", search_typos, 140 },
+  { "overview", draw_overview, 41 },
+};
+
+static void
+run_size (guint   n_counts,
+          guint   n_events,
+          double *medians)
+{
+  CvnTestFolder folder = { NULL, NULL };
+  g_autoptr (CvnDb) db = make_file (&folder, n_counts, n_events);
+  g_autoptr (CvnReader) reader = cvn_reader_new (db);
+
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    {
+      double p95;
+
+      medians[i] = measure (jobs[i].func, reader, jobs[i].n, &p95);
+      g_test_message ("%8u counts, %7u events: %-26s median %8.3f ms, p95 %8.3f ms", n_counts, n_events, jobs[i].name, medians[i], p95);
+    }
+  if (n_counts >= 1000000)
+    {
+      double start = cpu_ms ();
+      g_autoptr (GPtrArray) faults = cvn_integrity_check (reader, NULL, NULL, NULL, NULL);
+
+      g_assert_nonnull (faults);
+      g_test_message ("integrity check of %u rows: %.0f ms", n_counts, cpu_ms () - start);
+    }
+  g_clear_pointer (&reader, cvn_reader_free);
+  g_clear_pointer (&db, cvn_db_free);
+  cvn_test_folder_remove (&folder);
+}
+
+static void
+bench_sizes (void)
+{
+  double small[G_N_ELEMENTS (jobs)];
+  double large[G_N_ELEMENTS (jobs)];
+
+  run_size (10000, 10000, small);
+  run_size (100000, 100000, large);
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    {
+      g_test_message ("ratio %-26s %6.2f (at most 12)", jobs[i].name, large[i] / MAX (small[i], 0.001));
+      if (small[i] > 0.1)
+        g_assert_cmpfloat (large[i] / small[i], <=, 20);
+    }
+}
+
+static void
+bench_million (void)
+{
+  double times[G_N_ELEMENTS (jobs)];
+
+  run_size (1000000, 1000, times);
+  g_test_message ("overview over 1,000,000 counts %.3f ms (at most 5)", times[G_N_ELEMENTS (jobs) - 1]);
+  g_assert_cmpfloat (times[G_N_ELEMENTS (jobs) - 1], <=, 5);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/bench/sizes", bench_sizes);
+  g_test_add_func ("/store/bench/million", bench_million);
+  return g_test_run ();
+}
