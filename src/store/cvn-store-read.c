@@ -48,7 +48,7 @@ end (gpointer data)
   g_free (context);
 }
 
-static const CvnWorkerInterface reader_interface = { start, NULL, end };
+static const CvnWorkerInterface reader_interface = { start, NULL, NULL, end };
 
 /** cvn_store_start_readers: starts the threads that answer questions about the file @path. */
 CvnWorker *
@@ -86,6 +86,7 @@ run_read (gpointer thread_context,
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error) || !open_context (context, &job->error))
     return;
   cvn_db_set_cancellable (context->db, job->cancellable);
+  cvn_reader_forget (context->reader);
   if (cvn_db_run_script (context->db, "BEGIN", &job->error))
     {
       job->result = job->func (context->reader, job->data, job->cancellable, &job->error);

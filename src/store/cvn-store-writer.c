@@ -8,6 +8,7 @@
 #include "cvn-backup.h"
 #include "cvn-clock.h"
 #include "cvn-error.h"
+#include "cvn-search-index.h"
 #include "cvn-store-workers.h"
 
 /* What the one thread that writes does between the jobs. */
@@ -29,6 +30,29 @@ checkpoint (CvnWriterContext *self,
     g_debug ("checkpoint: %s", error->message);
   else
     self->is_dirty = FALSE;
+}
+
+/* Words of many new records are taken in batch by batch; a person's change goes first. */
+static void
+rest (gpointer   data,
+      CvnWorker *worker)
+{
+  CvnWriterContext *self = data;
+  gboolean          behind = TRUE;
+
+  while (self->db != NULL && cvn_worker_is_idle (worker))
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (cvn_search_index_is_behind (self->db, &behind, &error) && !behind)
+        return;
+      self->is_dirty = TRUE;
+      if (error != NULL || !cvn_search_index_catch_up (self->db, &error))
+        {
+          g_debug ("search index: %s", error->message);
+          return;
+        }
+    }
 }
 
 static void
@@ -57,7 +81,7 @@ free_context (gpointer data)
   g_free (self);
 }
 
-static const CvnWorkerInterface writer_interface = { start, idle, end };
+static const CvnWorkerInterface writer_interface = { start, rest, idle, end };
 
 /** cvn_store_start_writer: starts the thread that writes to the file @path through @db, which is taken over. */
 CvnWorker *

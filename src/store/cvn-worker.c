@@ -50,8 +50,13 @@ static Job *
 pop (CvnWorker *self,
      gpointer   context)
 {
-  Job *job = g_async_queue_timeout_pop (self->queue, IDLE_US);
+  Job *job = g_async_queue_try_pop (self->queue);
 
+  if (job != NULL)
+    return job;
+  if (self->interface->rest != NULL)
+    self->interface->rest (context, self);
+  job = g_async_queue_timeout_pop (self->queue, IDLE_US);
   if (job != NULL)
     return job;
   if (self->interface->idle != NULL)

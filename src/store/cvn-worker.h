@@ -14,7 +14,8 @@ typedef struct _CvnWorker CvnWorker;
 typedef struct
 {
   gpointer (*start) (gpointer data);
-  void (*idle) (gpointer context); /* nothing came for a while; may be NULL */
+  void (*rest) (gpointer context, CvnWorker *worker); /* nobody waits just now; may be NULL */
+  void (*idle) (gpointer context);                    /* nothing came for a while; may be NULL */
   void (*end) (gpointer context);
 } CvnWorkerInterface;
 

@@ -1,0 +1,323 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-search-index"
+
+#include "cvn-search-index.h"
+
+#include <string.h>
+
+/*
+ * Each record that is searched by words has a document: a title, and the words of its fields. The journal says how far the
+ * documents are: meta's search_no is the last change that they know. A few changes are taken in at once, in the same
+ * transaction; many are left to cvn_search_index_catch_up(), batch by batch, which also mends what a crash left behind.
+ */
+
+#define MAX_AT_ONCE 500
+#define BATCH       500
+
+typedef struct
+{
+  const CvnKind *kind;
+  char          *id;
+} Item;
+
+struct _CvnSearchIndex
+{
+  CvnReader *reader;
+  GArray    *items; /* of Item */
+  gboolean   too_many;
+};
+
+#define SQL_FIND         "SELECT seq, title, text FROM search_document WHERE record_id = ?1 AND kind = ?2"
+#define SQL_ADD          "INSERT INTO search_document (seq, kind, record_id, title, text) VALUES (?1, ?2, ?3, ?4, ?5)"
+#define SQL_REMOVE       "DELETE FROM search_document WHERE seq = ?1"
+#define SQL_ADD_WORDS    "INSERT INTO search_words (rowid, title, text) VALUES (?1, ?2, ?3)"
+#define SQL_REMOVE_WORDS "INSERT INTO search_words (search_words, rowid, title, text) VALUES ('delete', ?1, ?2, ?3)"
+#define SQL_ADD_GRAMS    "INSERT INTO search_grams (rowid, title) VALUES (?1, ?2)"
+#define SQL_REMOVE_GRAMS "INSERT INTO search_grams (search_grams, rowid, title) VALUES ('delete', ?1, ?2)"
+#define SQL_LAST_CHANGE  "SELECT ifnull (max (no), 0) FROM journal_change"
+#define SQL_KNOWN        "SELECT value FROM meta WHERE name = 'search_no'"
+#define SQL_SET_KNOWN    "INSERT INTO meta (name, value) VALUES ('search_no', ?1) ON CONFLICT DO UPDATE SET value = ?1"
+#define SQL_NEXT         "SELECT no, kind, record_id FROM journal_change WHERE no > (" SQL_KNOWN ") ORDER BY no LIMIT ?1"
+
+static void
+clear_item (Item *item)
+{
+  g_free (item->id);
+}
+
+static GArray *
+new_items (void)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (Item));
+
+  g_array_set_clear_func (items, (GDestroyNotify) clear_item);
+  return items;
+}
+
+/** cvn_search_index_new: (transfer full): nothing to index yet; titles are made with @reader, which is borrowed. */
+CvnSearchIndex *
+cvn_search_index_new (CvnReader *reader)
+{
+  CvnSearchIndex *self = g_new0 (CvnSearchIndex, 1);
+
+  self->reader = reader;
+  self->items = new_items ();
+  return self;
+}
+
+/** cvn_search_index_free: forgets what was noted. */
+void
+cvn_search_index_free (CvnSearchIndex *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->items);
+  g_free (self);
+}
+
+/** cvn_search_index_note: the record was added, changed or deleted; see cvn_journal_note(). */
+void
+cvn_search_index_note (CvnSearchIndex *self,
+                       CvnRecord      *before,
+                       CvnRecord      *after)
+{
+  CvnRecord     *record = after != NULL ? after : before;
+  const CvnKind *kind = cvn_record_get_kind (record);
+  Item           item = { kind, NULL };
+
+  if ((kind->flags & CVN_KIND_BULK) != 0 || self->too_many)
+    return;
+  if (self->items->len == MAX_AT_ONCE)
+    {
+      self->too_many = TRUE;
+      g_array_set_size (self->items, 0);
+      return;
+    }
+  item.id = g_strdup (cvn_record_get_id (record));
+  g_array_append_val (self->items, item);
+}
+
+static gboolean
+remove_words (CvnDb        *db,
+              CvnStatement *document,
+              GError      **error)
+{
+  gint64      seq = cvn_statement_get_integer (document, 0);
+  const char *title = cvn_statement_get_text (document, 1);
+  const char *text = cvn_statement_get_text (document, 2);
+
+  return cvn_db_execute (db, error, SQL_REMOVE_WORDS, "iss", seq, title, text) &&
+         cvn_db_execute (db, error, SQL_REMOVE_GRAMS, "is", seq, title);
+}
+
+/* Takes the document out if there is one; its place is kept in @seq. */
+static gboolean
+remove_document (CvnDb      *db,
+                 const Item *item,
+                 gint64     *seq,
+                 GError    **error)
+{
+  g_autoptr (CvnStatement) find = cvn_db_prepare (db, SQL_FIND, error);
+  gboolean has_row = FALSE;
+
+  *seq = 0;
+  if (find == NULL)
+    return FALSE;
+  cvn_statement_bind (find, "ss", item->id, item->kind->name);
+  if (!cvn_statement_step (find, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  *seq = cvn_statement_get_integer (find, 0);
+  if (!remove_words (db, find, error))
+    return FALSE;
+  cvn_statement_reset (find);
+  return cvn_db_execute (db, error, SQL_REMOVE, "i", *seq);
+}
+
+static void
+append_words (GString    *text,
+              const char *words)
+{
+  if (words == NULL || *words == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, words);
+}
+
+/* The title in the other language is found too, but shown is the one. */
+static char *
+make_text (CvnReader  *reader,
+           CvnRecord  *record,
+           const char *title)
+{
+  const CvnKind   *kind = cvn_record_get_kind (record);
+  g_autofree char *english = cvn_reader_dup_record_title (reader, record, CVN_LANGUAGE_EN);
+  GString         *text = g_string_new (g_str_equal (english, title) ? NULL : english);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & CVN_FIELD_SEARCH) != 0)
+      {
+        g_autofree char *words = cvn_field_format (&kind->fields[i], cvn_record_get_value (record, i), CVN_LANGUAGE_NL);
+
+        append_words (text, words);
+      }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+add_document (CvnReader  *reader,
+              const Item *item,
+              CvnRecord  *record,
+              gint64      seq,
+              GError    **error)
+{
+  g_autofree char *title = cvn_reader_dup_record_title (reader, record, CVN_LANGUAGE_NL);
+  g_autofree char *text = make_text (reader, record, title);
+  g_auto (CvnValue) place = CVN_VALUE_INIT;
+
+  if (seq != 0)
+    cvn_value_set_integer (&place, seq);
+  if (!cvn_db_execute (reader->db, error, SQL_ADD, "vssss", &place, item->kind->name, item->id, title, text))
+    return FALSE;
+  if (seq == 0)
+    seq = cvn_db_get_last_rowid (reader->db);
+  return cvn_db_execute (reader->db, error, SQL_ADD_WORDS, "iss", seq, title, text) &&
+         cvn_db_execute (reader->db, error, SQL_ADD_GRAMS, "is", seq, title);
+}
+
+static gboolean
+index_record (CvnReader  *reader,
+              const Item *item,
+              GError    **error)
+{
+  GError *failure = NULL;
+  g_autoptr (CvnRecord) record = cvn_reader_get (reader, item->kind, item->id, &failure);
+  gint64 seq = 0;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  return remove_document (reader->db, item, &seq, error) &&
+         (record == NULL || add_document (reader, item, record, seq, error));
+}
+
+/* Whether all but the changes of this transaction, the entry last written, was known before it. */
+static gboolean
+was_up_to_date (CvnDb    *db,
+                gboolean *up_to_date,
+                GError  **error)
+{
+  gint64 known = 0;
+  gint64 last = 0;
+
+  if (!cvn_db_get_integer (db, SQL_KNOWN, &known, error) ||
+      !cvn_db_get_integer (db, "SELECT ifnull (max (no), 0) FROM journal_change WHERE no < "
+                               "(SELECT min (no) FROM journal_change WHERE journal_no = (SELECT max (no) FROM journal))",
+                           &last, error))
+    return FALSE;
+  *up_to_date = known >= last;
+  return TRUE;
+}
+
+/**
+ * cvn_search_index_write:
+ *
+ * Takes the words of what was noted in, after the journal entry is written and in its transaction; leaves them to
+ * cvn_search_index_catch_up() when they are many or when that has work left.
+ */
+gboolean
+cvn_search_index_write (CvnSearchIndex *self,
+                        GError        **error)
+{
+  CvnDb   *db = self->reader->db;
+  gboolean up_to_date = FALSE;
+  gint64   last = 0;
+
+  if (self->too_many)
+    return TRUE;
+  if (!was_up_to_date (db, &up_to_date, error))
+    return FALSE;
+  if (!up_to_date)
+    return TRUE;
+  for (guint i = 0; i < self->items->len; i++)
+    if (!index_record (self->reader, &g_array_index (self->items, Item, i), error))
+      return FALSE;
+  return cvn_db_get_integer (db, SQL_LAST_CHANGE, &last, error) && cvn_db_execute (db, error, SQL_SET_KNOWN, "i", last);
+}
+
+/** cvn_search_index_is_behind: whether there are changes that the search box does not know yet. */
+gboolean
+cvn_search_index_is_behind (CvnDb    *db,
+                            gboolean *behind,
+                            GError  **error)
+{
+  gint64 known = 0;
+  gint64 last = 0;
+
+  if (!cvn_db_get_integer (db, SQL_KNOWN, &known, error) || !cvn_db_get_integer (db, SQL_LAST_CHANGE, &last, error))
+    return FALSE;
+  *behind = known < last;
+  return TRUE;
+}
+
+static gboolean
+read_batch (CvnDb   *db,
+            GArray  *items,
+            gint64  *last,
+            GError **error)
+{
+  g_autoptr (CvnStatement) next = cvn_db_prepare (db, SQL_NEXT, error);
+  gboolean has_row = FALSE;
+
+  if (next == NULL)
+    return FALSE;
+  cvn_statement_bind_integer (next, 1, BATCH);
+  while (cvn_statement_step (next, &has_row, error) && has_row)
+    {
+      const CvnKind *kind = cvn_kind_find (cvn_statement_get_text (next, 1));
+      const char    *id = cvn_statement_get_text (next, 2);
+      Item           item = { kind, NULL };
+
+      *last = cvn_statement_get_integer (next, 0);
+      if (kind == NULL || id == NULL || (kind->flags & CVN_KIND_BULK) != 0)
+        continue;
+      item.id = g_strdup (id);
+      g_array_append_val (items, item);
+    }
+  return !has_row;
+}
+
+static gboolean
+index_batch (CvnDb   *db,
+             GError **error)
+{
+  g_autoptr (CvnReader) reader = cvn_reader_new (db);
+  g_autoptr (GArray) items = new_items ();
+  gint64 last = 0;
+
+  if (!read_batch (db, items, &last, error))
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    if (!index_record (reader, &g_array_index (items, Item, i), error))
+      return FALSE;
+  return last == 0 || cvn_db_execute (db, error, SQL_SET_KNOWN, "i", last);
+}
+
+/** cvn_search_index_catch_up: takes the next batch of changes in, in a transaction of its own. */
+gboolean
+cvn_search_index_catch_up (CvnDb   *db,
+                           GError **error)
+{
+  if (!cvn_db_run_script (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (index_batch (db, error) && cvn_db_run_script (db, "COMMIT", error))
+    return TRUE;
+  cvn_db_run_script (db, "ROLLBACK", NULL);
+  return FALSE;
+}

@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-writer-checks"
+
+#include "cvn-error.h"
+#include "cvn-kind-sql.h"
+#include "cvn-writer-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Looks in the file once for each id; an import of thousands refers to a few. */
+static gboolean
+is_there (CvnWriter     *self,
+          const CvnKind *kind,
+          const char    *id,
+          gboolean      *there,
+          GError       **error)
+{
+  CvnWriterKind *last = self->last;
+  CvnWriterKind *target = cvn_writer_get_kind (self, kind);
+
+  self->last = last;
+  *there = g_hash_table_contains (target->known, id);
+  if (*there)
+    return TRUE;
+  if (target->exists == NULL)
+    target->exists = cvn_db_prepare (self->db, cvn_kind_sql_get (kind)->exists, error);
+  if (target->exists == NULL)
+    return FALSE;
+  cvn_statement_bind_text (target->exists, 1, id);
+  if (!cvn_statement_step (target->exists, there, error))
+    return FALSE;
+  cvn_statement_reset (target->exists);
+  if (*there)
+    g_hash_table_add (target->known, g_strdup (id));
+  return TRUE;
+}
+
+/** cvn_writer_check_references: whether every record that @record refers to is there; %CVN_ERROR_UNKNOWN_REFERENCE names the field. */
+gboolean
+cvn_writer_check_references (CvnWriter *self,
+                             CvnRecord *record,
+                             GError   **error)
+{
+  CvnWriterKind *kind = cvn_writer_get_kind (self, cvn_record_get_kind (record));
+
+  for (guint i = 0; i < kind->kind->n_fields; i++)
+    {
+      const CvnKind  *target = kind->targets[i];
+      const CvnValue *value = target != NULL ? cvn_record_get_value (record, i) : NULL;
+      gboolean        there = TRUE;
+
+      if (value == NULL || cvn_value_is_none (value))
+        continue;
+      if (!is_there (self, target, value->text, &there, error))
+        return FALSE;
+      if (there)
+        continue;
+      g_set_error (error, CVN_ERROR, CVN_ERROR_UNKNOWN_REFERENCE, _("“%s” refers to a record that is not there (any more): %s."),
+                   _(kind->kind->fields[i].label), _(target->label));
+      cvn_error_set_field (error, kind->kind->fields[i].name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/** cvn_writer_check_single: refuses a second record of a kind of which a file has one. */
+gboolean
+cvn_writer_check_single (CvnWriter *self,
+                         CvnRecord *record,
+                         GError   **error)
+{
+  const CvnKind   *kind = cvn_record_get_kind (record);
+  g_autofree char *sql = NULL;
+  gint64           n = 0;
+
+  if ((kind->flags & CVN_KIND_SINGLE) == 0)
+    return TRUE;
+  sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"", kind->name);
+  if (!cvn_db_get_integer (self->db, sql, &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, CVN_ERROR, CVN_ERROR_NOT_UNIQUE, _("There is one record of this kind already, and there can be only one: %s."), _(kind->label));
+  return FALSE;
+}
+
+static gboolean
+count_users (CvnWriter      *self,
+             const CvnKind  *kind,
+             const CvnField *field,
+             const char     *id,
+             gint64         *n,
+             GError        **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE \"%s\" = ?1", kind->name, field->name);
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, sql, error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  cvn_statement_bind_text (statement, 1, id);
+  if (!cvn_statement_step (statement, &has_row, error))
+    return FALSE;
+  *n = has_row ? cvn_statement_get_integer (statement, 0) : 0;
+  return TRUE;
+}
+
+static gboolean
+check_not_used_by (CvnWriter     *self,
+                   CvnRecord     *record,
+                   const CvnKind *user,
+                   GError       **error)
+{
+  const CvnKind *kind = cvn_record_get_kind (record);
+
+  for (guint i = 0; i < user->n_fields; i++)
+    {
+      gint64 n = 0;
+
+      if (g_strcmp0 (user->fields[i].refers_to, kind->name) != 0)
+        continue;
+      if (!count_users (self, user, &user->fields[i], cvn_record_get_id (record), &n, error))
+        return FALSE;
+      if (n == 0)
+        continue;
+      g_set_error (error, CVN_ERROR, CVN_ERROR_IN_USE,
+                   g_dngettext (GETTEXT_PACKAGE, "This record cannot be deleted: %d record in the register “%s” refers to it.",
+                                "This record cannot be deleted: %d records in the register “%s” refer to it.", (gulong) n),
+                   (int) n, _(user->label_plural));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_not_used (CvnWriter *self,
+                CvnRecord *record,
+                GError   **error)
+{
+  guint                 n_kinds;
+  const CvnKind *const *kinds = cvn_kind_list (&n_kinds);
+  gboolean              there = FALSE;
+
+  if (!is_there (self, cvn_record_get_kind (record), cvn_record_get_id (record), &there, error))
+    return FALSE;
+  for (guint i = 0; i < n_kinds && !there; i++)
+    if (!check_not_used_by (self, record, kinds[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/** cvn_writer_check_deleted: whether nobody refers to what was deleted; %CVN_ERROR_IN_USE says who does. At the end of the change set. */
+gboolean
+cvn_writer_check_deleted (CvnWriter *self,
+                          GError   **error)
+{
+  for (guint i = 0; i < self->deleted->len; i++)
+    if (!check_not_used (self, self->deleted->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-writer"
+
+#include "cvn-writer-private.h"
+
+#include "cvn-error.h"
+#include "cvn-ulid.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+free_kind (gpointer data)
+{
+  CvnWriterKind *kind = data;
+
+  cvn_statement_free (kind->insert);
+  cvn_statement_free (kind->exists);
+  g_hash_table_unref (kind->known);
+  g_free (kind->targets);
+  g_free (kind);
+}
+
+/**
+ * cvn_writer_begin:
+ * @db: the writing connection, in a transaction
+ * @entry: what the journal will say; borrowed until the writer is freed
+ *
+ * Returns: (transfer full) (nullable): a writer to be given to a CvnWriteFunc and then to cvn_writer_finish()
+ */
+CvnWriter *
+cvn_writer_begin (CvnDb                 *db,
+                  const CvnJournalEntry *entry,
+                  GError               **error)
+{
+  g_autoptr (CvnWriter) self = g_new0 (CvnWriter, 1);
+
+  self->db = db;
+  self->reader = cvn_reader_new (db);
+  self->summary = cvn_summary_new ();
+  self->search = cvn_search_index_new (self->reader);
+  self->by_kind = g_hash_table_new_full (NULL, NULL, NULL, free_kind);
+  self->pending = g_ptr_array_new_with_free_func (g_object_unref);
+  self->deleted = g_ptr_array_new_with_free_func (g_object_unref);
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->journal = cvn_journal_begin (db, entry, error);
+  return self->journal != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/** cvn_writer_free: lets go of everything but the connection. */
+void
+cvn_writer_free (CvnWriter *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->journal, cvn_journal_free);
+  g_hash_table_unref (self->by_kind);
+  cvn_search_index_free (self->search);
+  cvn_summary_free (self->summary);
+  cvn_reader_free (self->reader);
+  g_ptr_array_unref (self->pending);
+  g_ptr_array_unref (self->deleted);
+  g_ptr_array_unref (self->ids);
+  g_free (self);
+}
+
+/**
+ * cvn_writer_finish:
+ * @no: (out): the number of the journal entry, 0 when nothing was changed
+ * @hash: (out) (transfer full) (nullable): its hash
+ *
+ * Makes the last checks and writes what goes with the records: sums, search words, journal. The caller commits.
+ */
+gboolean
+cvn_writer_finish (CvnWriter *self,
+                   gint64    *no,
+                   char     **hash,
+                   GError   **error)
+{
+  *no = 0;
+  *hash = NULL;
+  for (guint i = 0; i < self->pending->len; i++)
+    if (!cvn_writer_check_references (self, self->pending->pdata[i], error))
+      return FALSE;
+  return cvn_writer_check_deleted (self, error) &&
+         cvn_summary_write (self->summary, self->db, error) &&
+         cvn_journal_finish (self->journal, no, hash, error) &&
+         cvn_search_index_write (self->search, error);
+}
+
+/** cvn_writer_get_reader: a view of the file with what was written so far in it; owned by the writer. */
+CvnReader *
+cvn_writer_get_reader (CvnWriter *self)
+{
+  return self->reader;
+}
+
+static gboolean
+check (CvnWriter *self,
+       CvnRecord *record,
+       GError   **error)
+{
+  if (!cvn_record_check (record, error))
+    return FALSE;
+  if (!self->in_set)
+    return cvn_writer_check_references (self, record, error);
+  g_ptr_array_add (self->pending, g_object_ref (record));
+  return TRUE;
+}
+
+static gboolean
+add (CvnWriter *self,
+     CvnRecord *record,
+     GError   **error)
+{
+  cvn_record_set_seq (record, 0);
+  return check (self, record, error) && cvn_writer_check_single (self, record, error) && cvn_writer_insert_row (self, record, error);
+}
+
+/**
+ * cvn_writer_put:
+ * @record: what the file shall hold; one without an id is new and is given an id, and every new one its place
+ *
+ * Adds the record, or writes it when one with its id is there and differs.
+ *
+ * Returns: FALSE with what cvn_record_check() sets, %CVN_ERROR_UNKNOWN_REFERENCE or %CVN_ERROR_NOT_UNIQUE, each with the field
+ */
+gboolean
+cvn_writer_put (CvnWriter *self,
+                CvnRecord *record,
+                GError   **error)
+{
+  g_autoptr (CvnRecord) before = NULL;
+  GError *failure = NULL;
+
+  if (cvn_record_get_id (record) == NULL)
+    {
+      g_autofree char *id = cvn_ulid_new ();
+
+      cvn_record_set_id (record, id);
+      return add (self, record, error);
+    }
+  before = cvn_reader_get (self->reader, cvn_record_get_kind (record), cvn_record_get_id (record), &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if (before == NULL)
+    return add (self, record, error);
+  if (cvn_record_equal (before, record))
+    return TRUE;
+  return check (self, record, error) && cvn_writer_update_row (self, before, record, error);
+}
+
+/**
+ * cvn_writer_delete:
+ *
+ * Deletes the record called @id. Whether others refer to it is looked at when the change set is complete (%CVN_ERROR_IN_USE).
+ *
+ * Returns: FALSE with %CVN_ERROR_NOT_FOUND when it is not there
+ */
+gboolean
+cvn_writer_delete (CvnWriter     *self,
+                   const CvnKind *kind,
+                   const char    *id,
+                   GError       **error)
+{
+  GError *failure = NULL;
+  g_autoptr (CvnRecord) before = cvn_reader_get (self->reader, kind, id, &failure);
+
+  if (before != NULL)
+    return cvn_writer_delete_row (self, before, error);
+  if (failure == NULL)
+    g_set_error_literal (&failure, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("The record is not there any more."));
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static gboolean
+fail_conflict (const CvnField *field,
+               GError        **error)
+{
+  if (field == NULL)
+    {
+      g_set_error_literal (error, CVN_ERROR, CVN_ERROR_CONFLICT, _("Somebody else changed or deleted this record meanwhile."));
+      return FALSE;
+    }
+  g_set_error (error, CVN_ERROR, CVN_ERROR_CONFLICT, _("Somebody else changed “%s” meanwhile."), _(field->label));
+  cvn_error_set_field (error, field->name);
+  return FALSE;
+}
+
+/* Only what the person changed is written; what others changed in other fields stays. */
+static gboolean
+merge (CvnRecord       *current,
+       const CvnChange *change,
+       GError         **error)
+{
+  const CvnKind *kind = cvn_record_get_kind (current);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CvnValue *old = cvn_record_get_value (change->before, i);
+      const CvnValue *new = cvn_record_get_value (change->after, i);
+      const CvnValue *now = cvn_record_get_value (current, i);
+
+      if (cvn_value_equal (old, new) || cvn_value_equal (now, new))
+        continue;
+      if (!cvn_value_equal (now, old))
+        return fail_conflict (&kind->fields[i], error);
+      cvn_record_set_value (current, i, new);
+    }
+  if (g_strcmp0 (cvn_record_get_extra (change->before), cvn_record_get_extra (change->after)) != 0)
+    cvn_record_set_extra (current, cvn_record_get_extra (change->after));
+  return TRUE;
+}
+
+static gboolean
+apply_change (CvnWriter       *self,
+              const CvnChange *change,
+              GError         **error)
+{
+  g_autoptr (CvnRecord) current = NULL;
+  GError *failure = NULL;
+
+  if (change->before == NULL)
+    return add (self, change->after, error);
+  current = cvn_reader_get (self->reader, cvn_record_get_kind (change->before), cvn_record_get_id (change->before), &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if (change->after == NULL)
+    {
+      if (current == NULL)
+        return TRUE;
+      return cvn_record_equal (current, change->before) ? cvn_writer_delete_row (self, current, error) : fail_conflict (NULL, error);
+    }
+  if (current == NULL)
+    return fail_conflict (NULL, error);
+  return merge (current, change, error) && cvn_writer_put (self, current, error);
+}
+
+/**
+ * cvn_writer_apply:
+ *
+ * Applies all changes of @changes, in whatever order they refer to each other. A field that somebody else changed since the
+ * person saw it, or a record that is gone, is %CVN_ERROR_CONFLICT; otherwise errors as cvn_writer_put() and cvn_writer_delete().
+ */
+gboolean
+cvn_writer_apply (CvnWriter    *self,
+                  CvnChangeSet *changes,
+                  GError      **error)
+{
+  gboolean applied = TRUE;
+
+  self->in_set = TRUE;
+  for (guint i = 0; i < cvn_change_set_get_n (changes) && applied; i++)
+    applied = apply_change (self, cvn_change_set_get (changes, i), error);
+  self->in_set = FALSE;
+  return applied;
+}
+
+/** cvn_writer_resolve: as cvn_reader_resolve(), with what was written so far. */
+char *
+cvn_writer_resolve (CvnWriter     *self,
+                    const CvnKind *kind,
+                    const char    *text,
+                    GError       **error)
+{
+  return cvn_reader_resolve (self->reader, kind, text, error);
+}
