@@ -85,13 +85,20 @@ cvn_chart_dup_total (const CvnChart *chart,
   return cvn_chart_unit_format (cvn_chart_get_unit (chart), findings.total, language);
 }
 
-/* The one target of a ladder holds for each of its rungs. */
+/* A ladder has one target for all of its rungs. */
+static gboolean
+is_one_amount (const CvnChart *chart,
+               guint           series)
+{
+  return cvn_chart_get_kind (chart) == CVN_CHART_LADDER && cvn_chart_get_series_role (chart, series) == CVN_SERIES_TARGET;
+}
+
 static guint
 get_place (const CvnChart *chart,
            guint           series,
            guint           category)
 {
-  return cvn_chart_get_kind (chart) == CVN_CHART_LADDER && cvn_chart_get_series_role (chart, series) == CVN_SERIES_TARGET ? 0 : category;
+  return is_one_amount (chart, series) ? 0 : category;
 }
 
 /* "budget €2,333, 2018 €3,100": the other series at this category. */
@@ -138,7 +145,7 @@ cvn_chart_dup_point (const CvnChart *chart,
                      CvnLanguage     language)
 {
   const char      *place = cvn_chart_get_full_category (chart, category);
-  g_autofree char *value = cvn_chart_dup_value (chart, series, category, language);
+  g_autofree char *value = cvn_chart_dup_value (chart, series, get_place (chart, series, category), language);
   g_autofree char *others = NULL;
 
   if (series > 0)
@@ -195,7 +202,7 @@ dup_further_sentence (const CvnChart *chart,
 
   if (findings.n_values == 0)
     return g_strdup_printf (_("%s: no figures yet."), name);
-  if (findings.n_values == 1)
+  if (findings.n_values == 1 || is_one_amount (chart, series))
     return g_strdup_printf (_("%s: %s."), name, highest);
   if (findings.can_add)
     return g_strdup_printf (_("%s: %s in all."), name, total);

@@ -5,6 +5,7 @@
 
 #include "cvn-chart-summary.h"
 
+#include <libintl.h>
 #include <locale.h>
 
 static const gint64 fees[] = { 225000, 414000, 159000, CVN_CHART_NONE };
@@ -191,16 +192,24 @@ test_summary (void)
 static void
 test_summary_of_ladder (void)
 {
-  static const gint64 target[] = { 500000 };
+  static const gint64 target[] = { 500000, 500000, 500000 };
   g_autoptr (CvnChart) chart = make_chart (CVN_CHART_LADDER, CVN_UNIT_EURO);
+  g_autoptr (CvnChart) other = make_chart (CVN_CHART_LADDER, CVN_UNIT_EURO);
   g_autofree char *total = NULL;
+  g_autofree char *point = NULL;
 
   cvn_chart_add_series (chart, "Target", CVN_SERIES_TARGET, target, 1);
   check_summary (chart, CVN_LANGUAGE_EN,
                  "Fee revenue per month, 2019: January 2019 €2,250, July 2019 €4,140, December 2019 €1,590, "
                  "later no figure. Target: €5,000.");
+  cvn_chart_add_series (other, "Target", CVN_SERIES_TARGET, target, G_N_ELEMENTS (target));
+  check_summary (other, CVN_LANGUAGE_EN,
+                 "Fee revenue per month, 2019: January 2019 €2,250, July 2019 €4,140, December 2019 €1,590, "
+                 "later no figure. Target: €5,000.");
   total = cvn_chart_dup_total (chart, 0, CVN_LANGUAGE_EN);
   g_assert_null (total);
+  point = cvn_chart_dup_point (chart, 1, 2, CVN_LANGUAGE_EN);
+  g_assert_cmpstr (point, ==, "December 2019, Target: €5,000");
 }
 
 static void
@@ -211,6 +220,25 @@ test_summary_of_stack (void)
   cvn_chart_add_series (chart, "Researchers", CVN_SERIES_PRIMARY, budget, 2);
   check_summary (chart, CVN_LANGUAGE_EN,
                  "Fee revenue per month, 2019: 1,264,666 in all. 2019: 798,000 in all. Researchers: 466,666 in all.");
+}
+
+/* The words follow the language of the program, which is asked for through the environment. */
+static void
+test_dutch_words (void)
+{
+  g_autoptr (CvnChart) chart = make_chart (CVN_CHART_BARS, CVN_UNIT_EURO);
+  g_autofree char *none = NULL;
+
+  g_setenv ("LANGUAGE", "nl", TRUE);
+  setlocale (LC_ALL, "");
+  cvn_chart_add_series (chart, "2018", CVN_SERIES_COMPARISON, NULL, 0);
+  check_summary (chart, CVN_LANGUAGE_NL,
+                 "Fee revenue per month, 2019: € 7.980 in totaal; hoogste July 2019 met € 4.140, "
+                 "laagste December 2019 met € 1.590. 2018: nog geen cijfers.");
+  none = cvn_chart_dup_point (chart, 0, 3, CVN_LANGUAGE_NL);
+  g_unsetenv ("LANGUAGE");
+  setlocale (LC_ALL, "");
+  g_assert_cmpstr (none, ==, "later: geen cijfer");
 }
 
 static void
@@ -258,6 +286,8 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("CVN_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/chart/holds-what-it-is-given", test_holds_what_it_is_given);
   g_test_add_func ("/render/chart/is-never-changed-when-shared", test_is_never_changed_when_shared);
@@ -268,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/chart-summary/sentences", test_summary);
   g_test_add_func ("/render/chart-summary/ladder", test_summary_of_ladder);
   g_test_add_func ("/render/chart-summary/stack", test_summary_of_stack);
+  g_test_add_func ("/render/chart-summary/dutch-words", test_dutch_words);
   g_test_add_func ("/render/chart-summary/point", test_point);
   g_test_add_func ("/render/chart-summary/sums-do-not-overflow", test_sums_do_not_overflow);
   return g_test_run ();

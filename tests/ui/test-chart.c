@@ -319,11 +319,10 @@ is_set (gpointer data)
 }
 
 static GAsyncResult *
-write_picture (const char      *path,
+write_picture (GFile           *file,
                CvnPictureFormat format)
 {
   g_autoptr (CvnChart) chart = make_fees ();
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GtkWidget) view = g_object_ref_sink (cvn_chart_view_new ());
   GAsyncResult *result = NULL;
 
@@ -341,9 +340,11 @@ test_write (void)
   g_autofree char *name = NULL;
   g_autofree char *contents = NULL;
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GFile) file = NULL;
 
   g_assert_no_error (error);
-  result = write_picture (path, CVN_PICTURE_SVG);
+  file = g_file_new_for_path (path);
+  result = write_picture (file, CVN_PICTURE_SVG);
   g_assert_true (cvn_chart_picture_save_finish (result, &name, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (name, ==, "fees.svg");
@@ -354,16 +355,27 @@ test_write (void)
 }
 
 static void
-test_write_fails (void)
+check_write_fails (GFile      *file,
+                   const char *words)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
-  g_autoptr (GAsyncResult) result = write_picture ("/nowhere/at/all.png", CVN_PICTURE_PNG);
+  g_autoptr (GAsyncResult) result = write_picture (file, CVN_PICTURE_PNG);
 
   g_assert_false (cvn_chart_picture_save_finish (result, &name, &error));
   g_assert_nonnull (error);
   g_assert_null (name);
-  g_assert_nonnull (strstr (error->message, "/nowhere/at/all.png"));
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+static void
+test_write_fails (void)
+{
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/at/all.png");
+  g_autoptr (GFile) remote = g_file_new_for_uri ("https://127.0.0.1/all.png");
+
+  check_write_fails (missing, "/nowhere/at/all.png");
+  check_write_fails (remote, "only be saved on this computer");
 }
 
 /* Pictures to look at, when UI_SHOTS names a folder; that dark style is followed is checked in any case. */

@@ -7,6 +7,7 @@
 
 #include "cvn-centre.h"
 #include "cvn-chart-painter.h"
+#include "cvn-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -73,8 +74,10 @@ write_in_thread (GTask        *task,
   GError          *error = NULL;
   g_autofree char *path = g_file_get_path (order->file);
 
-  if (cvn_chart_export (order->chart, &order->style, order->format, PICTURE_WIDTH,
-                        make_style (order->chart, &order->style), path, &error))
+  if (path == NULL)
+    g_task_return_new_error (task, CVN_ERROR, CVN_ERROR_FAILED, _("Pictures can only be saved on this computer. Choose another folder."));
+  else if (cvn_chart_export (order->chart, &order->style, order->format, PICTURE_WIDTH,
+                             make_style (order->chart, &order->style), path, &error))
     g_task_return_pointer (task, g_file_get_basename (order->file), g_free);
   else
     g_task_return_error (task, error);

@@ -121,7 +121,7 @@ cvn_chart_table_new (const CvnChart *chart)
 {
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE,
-                                  "column-spacing", 18,
+                                  "column-spacing", 12,
                                   "row-spacing", 6,
                                   "vexpand", TRUE,
                                   NULL);
