@@ -8,6 +8,8 @@
 #include "cvn-centre.h"
 #include "cvn-record.h"
 
+#include <glib/gi18n-lib.h>
+
 /** cvn_centre_question_new: the facts are asked for as seen on the day @today, with @year in focus. */
 CvnCentreQuestion *
 cvn_centre_question_new (int         year,
@@ -46,8 +48,13 @@ read_name (CvnReader      *reader,
   rows = cvn_reader_get_rows (reader, kind, &g_array_index (seqs, gint64, 0), 1, error);
   if (rows == NULL)
     return FALSE;
-  if (rows->len > 0)
-    facts->name = cvn_reader_dup_record_title (reader, g_ptr_array_index (rows, 0), cvn_interface_language ());
+  if (rows->len > 0 && g_ptr_array_index (rows, 0) != NULL)
+    {
+      CvnRecord *centre = g_ptr_array_index (rows, 0);
+
+      facts->name = cvn_reader_dup_record_title (reader, centre, cvn_interface_language ());
+      facts->viewed_on = g_strdup (cvn_record_get_text (centre, "viewed_on"));
+    }
   return TRUE;
 }
 
@@ -108,7 +115,12 @@ cvn_centre_facts_read (CvnReader    *reader,
   CvnFigureArguments       arguments = { .year = question->year, .today = question->today };
   g_autoptr (CvnCentreFacts) facts = g_new0 (CvnCentreFacts, 1);
 
-  if (!read_name (reader, facts, cancellable, error) || !read_years (reader, &arguments, facts, error) ||
+  if (!read_name (reader, facts, cancellable, error))
+    return NULL;
+  /* A file that is kept as it was counts its deadlines from that day. */
+  if (facts->viewed_on != NULL)
+    arguments.today = facts->viewed_on;
+  if (!read_years (reader, &arguments, facts, error) ||
       !count_matters (reader, &arguments, facts, error))
     return NULL;
   return g_steal_pointer (&facts);
@@ -119,5 +131,26 @@ void
 cvn_centre_facts_free (CvnCentreFacts *facts)
 {
   g_free (facts->name);
+  g_free (facts->viewed_on);
   g_free (facts);
+}
+
+/** cvn_centre_facts_dup_step: (transfer full) (nullable): "Undo Edit “Gemeente Leiden”"; NULL when there is nothing to take back or do again. */
+char *
+cvn_centre_facts_dup_step (CvnStore *store,
+                           gboolean  redo)
+{
+  CvnAction        action;
+  const CvnKind   *kind = NULL;
+  g_autofree char *subject = NULL;
+  g_autofree char *label = NULL;
+  gboolean         found = FALSE;
+
+  if (store != NULL && !cvn_store_is_read_only (store))
+    found = redo ? cvn_store_get_redo (store, &action, &kind, &subject) : cvn_store_get_undo (store, &action, &kind, &subject);
+  if (!found)
+    return NULL;
+  label = cvn_action_dup_label (action, kind, subject);
+  /* Translators: %s is what was done, such as: Edit “Gemeente Leiden” */
+  return redo ? g_strdup_printf (_("Redo %s"), label) : g_strdup_printf (_("Undo %s"), label);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cvn-reader.h"
+#include "cvn-store.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ typedef struct
 typedef struct
 {
   char *name;
+  char *viewed_on; /* the day to count deadlines from instead of today, ISO, or NULL */
   int   first_year;
   int   last_year;
   guint n_open[CVN_AREA_GENERAL + 1];
@@ -27,6 +28,8 @@ void               cvn_centre_question_free (CvnCentreQuestion *question);
 
 gpointer cvn_centre_facts_read (CvnReader *reader, gpointer data, GCancellable *cancellable, GError **error);
 void     cvn_centre_facts_free (CvnCentreFacts *facts);
+
+char *cvn_centre_facts_dup_step (CvnStore *store, gboolean redo);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnCentreFacts, cvn_centre_facts_free)
 

@@ -91,39 +91,34 @@ set_number (CvnCentre        *self,
   notify (self, property);
 }
 
-/* The label of what the store would undo or redo, or NULL. */
-static char *
-dup_step_label (CvnCentre *self,
-                gboolean   redo)
-{
-  CvnAction        action;
-  const CvnKind   *kind = NULL;
-  g_autofree char *subject = NULL;
-  g_autofree char *label = NULL;
-  gboolean         found = FALSE;
-
-  if (self->store != NULL && !cvn_store_is_read_only (self->store))
-    found = redo ? cvn_store_get_redo (self->store, &action, &kind, &subject)
-                 : cvn_store_get_undo (self->store, &action, &kind, &subject);
-  if (!found)
-    return NULL;
-  label = cvn_action_dup_label (action, kind, subject);
-  /* Translators: %s is what was done, such as: Edit “Gemeente Leiden” */
-  return redo ? g_strdup_printf (_("Redo %s"), label) : g_strdup_printf (_("Undo %s"), label);
-}
-
 static void
 update_steps (CvnCentre *self)
 {
-  gboolean could_undo = self->undo_label != NULL;
-  gboolean could_redo = self->redo_label != NULL;
+  take_text (self, &self->undo_label, cvn_centre_facts_dup_step (self->store, FALSE), PROP_UNDO_LABEL);
+  take_text (self, &self->redo_label, cvn_centre_facts_dup_step (self->store, TRUE), PROP_REDO_LABEL);
+  notify (self, PROP_CAN_UNDO);
+  notify (self, PROP_CAN_REDO);
+}
 
-  take_text (self, &self->undo_label, dup_step_label (self, FALSE), PROP_UNDO_LABEL);
-  take_text (self, &self->redo_label, dup_step_label (self, TRUE), PROP_REDO_LABEL);
-  if (could_undo != (self->undo_label != NULL))
-    notify (self, PROP_CAN_UNDO);
-  if (could_redo != (self->redo_label != NULL))
-    notify (self, PROP_CAN_REDO);
+static void
+take_facts (CvnCentre      *self,
+            CvnCentreFacts *facts)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  take_text (self, &self->name, g_steal_pointer (&facts->name), PROP_NAME);
+  set_number (self, &self->first_year, facts->first_year, PROP_FIRST_YEAR);
+  set_number (self, &self->last_year, facts->last_year, PROP_LAST_YEAR);
+  memcpy (self->n_open, facts->n_open, sizeof self->n_open);
+  if (facts->viewed_on != NULL)
+    take_text (self, &self->today, g_steal_pointer (&facts->viewed_on), PROP_TODAY);
+  /* A file just opened shows a year that it knows something about. */
+  if (self->fresh)
+    {
+      self->fresh = FALSE;
+      set_number (self, &self->year, CLAMP (self->year, self->first_year, self->last_year), PROP_YEAR);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, counted_signal, 0);
 }
 
 static void
@@ -138,25 +133,10 @@ facts_read_cb (GObject      *source,
   facts = cvn_store_read_finish (CVN_STORE (source), result, &error);
   if (CVN_STORE (source) != self->store)
     return;
-  if (facts == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_debug ("The name and the years could not be read: %s", error->message);
-      return;
-    }
-  g_object_freeze_notify (G_OBJECT (self));
-  take_text (self, &self->name, g_steal_pointer (&facts->name), PROP_NAME);
-  set_number (self, &self->first_year, facts->first_year, PROP_FIRST_YEAR);
-  set_number (self, &self->last_year, facts->last_year, PROP_LAST_YEAR);
-  memcpy (self->n_open, facts->n_open, sizeof self->n_open);
-  /* A file just opened shows a year that it knows something about. */
-  if (self->fresh)
-    {
-      self->fresh = FALSE;
-      cvn_centre_set_year (self, CLAMP (self->year, self->first_year, self->last_year));
-    }
-  g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, counted_signal, 0);
+  if (facts != NULL)
+    take_facts (self, facts);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_debug ("The name and the years could not be read: %s", error->message);
 }
 
 static void
@@ -334,21 +314,88 @@ cvn_centre_new (void)
 }
 
 static void
+notify_file (CvnCentre *self)
+{
+  notify (self, PROP_PATH);
+  notify (self, PROP_READ_ONLY);
+  update_steps (self);
+  notify (self, PROP_OPEN);
+}
+
+/* Lets go of the file without a word. */
+static void
+drop_store (CvnCentre *self)
+{
+  if (self->store == NULL)
+    return;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_signal_handler (&self->changed_id, self->store);
+  cvn_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+static void
+take_store (CvnCentre *self,
+            CvnStore  *store)
+{
+  drop_store (self);
+  self->store = store;
+  self->changed_id = g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  self->fresh = TRUE;
+  notify_file (self);
+}
+
+/** cvn_centre_take_store: shows @store, transfer full, instead of what is open. */
+void
+cvn_centre_take_store (CvnCentre *self,
+                       CvnStore  *store)
+{
+  g_return_if_fail (CVN_IS_CENTRE (self) && store != NULL);
+  g_object_freeze_notify (G_OBJECT (self));
+  take_store (self, store);
+  read_facts (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* The pages hear of a file when its year and its day are known, so that they work out their figures once. */
+static void
+known_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (CvnCentreFacts) facts = cvn_store_read_finish (CVN_STORE (source), result, NULL);
+  CvnCentre *self = g_task_get_source_object (task);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  take_store (self, g_object_ref (CVN_STORE (source)));
+  if (facts != NULL)
+    take_facts (self, facts);
+  else
+    read_facts (self);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
   g_autoptr (GTask) task = data;
-  GError   *error = NULL;
-  CvnStore *store = cvn_store_open_finish (result, &error);
+  GError *error = NULL;
+  g_autoptr (CvnStore) store = cvn_store_open_finish (result, &error);
+  CvnCentre *self = g_task_get_source_object (task);
 
   if (store == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  cvn_centre_take_store (g_task_get_source_object (task), store);
-  g_task_return_boolean (task, TRUE);
+  cvn_store_read_async (store, cvn_centre_facts_read, cvn_centre_question_new (self->year, self->today),
+                        (GDestroyNotify) cvn_centre_question_free, (GDestroyNotify) cvn_centre_facts_free,
+                        NULL, known_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -381,44 +428,6 @@ cvn_centre_open_finish (CvnCentre    *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-notify_file (CvnCentre *self)
-{
-  notify (self, PROP_PATH);
-  notify (self, PROP_READ_ONLY);
-  update_steps (self);
-  notify (self, PROP_OPEN);
-}
-
-/* Lets go of the file without a word. */
-static void
-drop_store (CvnCentre *self)
-{
-  if (self->store == NULL)
-    return;
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  g_clear_signal_handler (&self->changed_id, self->store);
-  cvn_store_close (self->store);
-  g_clear_object (&self->store);
-}
-
-/** cvn_centre_take_store: shows @store, transfer full, instead of what is open. */
-void
-cvn_centre_take_store (CvnCentre *self,
-                       CvnStore  *store)
-{
-  g_return_if_fail (CVN_IS_CENTRE (self) && store != NULL);
-  g_object_freeze_notify (G_OBJECT (self));
-  drop_store (self);
-  self->store = store;
-  self->changed_id = g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
-  self->fresh = TRUE;
-  notify_file (self);
-  read_facts (self);
-  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /** cvn_centre_close: closes the file; what was written is on the disk already. */

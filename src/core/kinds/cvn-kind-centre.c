@@ -16,6 +16,7 @@ static const CvnField fields[] = {
   { "project", N_("Project"), "project_id|project", CVN_FIELD_REFERENCE, CVN_FIELD_LIST, .refers_to = "project", .hint = N_("What the project card is about") },
   { "fiscal_month", N_("First month of the financial year"), "boekjaar_begint_in", CVN_FIELD_INTEGER, .min = 1, .max = 12, .hint = N_("1 for January") },
   { "time_zone", N_("Time zone"), "tijdzone", CVN_FIELD_TEXT, .hint = N_("For example Europe/Amsterdam") },
+  { "viewed_on", N_("Seen on"), "gezien_op", CVN_FIELD_DATE, .hint = N_("The day that deadlines are counted from, instead of today: for a file that is kept as it was") },
   { "iban", N_("IBAN"), "iban|rekeningnummer", CVN_FIELD_TEXT, 0, CVN_FORMAT_IBAN },
   { "kvk", N_("KVK number"), "kvk|kvk_nummer", CVN_FIELD_TEXT, 0, CVN_FORMAT_KVK, .hint = N_("Eight digits") },
   { "vat_id", N_("VAT number"), "btw_id|btw_nummer", CVN_FIELD_TEXT, 0, CVN_FORMAT_VAT_ID, .hint = N_("For example NL123456789B01") },

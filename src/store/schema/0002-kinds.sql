@@ -629,6 +629,7 @@ CREATE TABLE centre (
   project TEXT REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
   fiscal_month INTEGER,
   time_zone TEXT,
+  viewed_on TEXT,
   iban TEXT,
   kvk TEXT,
   vat_id TEXT,
