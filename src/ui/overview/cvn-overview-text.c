@@ -70,13 +70,13 @@ cvn_overview_text_bookings (CvnFigureSet *figures)
   amount = euro (cvn_figure_set_get_amount (figures, "bookings-by-state"));
   g_string_append_printf (text, _("worth %s"), amount);
   if (delivered > 0)
-    g_string_append_printf (text, ngettext (", %" G_GINT64_FORMAT " delivered", ", %" G_GINT64_FORMAT " delivered", (gulong) delivered), delivered);
+    g_string_append_printf (text, ngettext (", %lld delivered", ", %lld delivered", (gulong) delivered), (long long) delivered);
   if (booked > 0)
-    g_string_append_printf (text, ngettext (", %" G_GINT64_FORMAT " booked", ", %" G_GINT64_FORMAT " booked", (gulong) booked), booked);
+    g_string_append_printf (text, ngettext (", %lld booked", ", %lld booked", (gulong) booked), (long long) booked);
   if (requested > 0)
-    g_string_append_printf (text, ngettext (", %" G_GINT64_FORMAT " requested", ", %" G_GINT64_FORMAT " requested", (gulong) requested), requested);
+    g_string_append_printf (text, ngettext (", %lld requested", ", %lld requested", (gulong) requested), (long long) requested);
   if (cancelled > 0)
-    g_string_append_printf (text, ngettext (", %" G_GINT64_FORMAT " cancelled", ", %" G_GINT64_FORMAT " cancelled", (gulong) cancelled), cancelled);
+    g_string_append_printf (text, ngettext (", %lld cancelled", ", %lld cancelled", (gulong) cancelled), (long long) cancelled);
   return g_string_free (text, FALSE);
 }
 
@@ -89,11 +89,11 @@ cvn_overview_text_events (CvnFigureSet *figures)
   gint64   cancelled = cvn_figure_set_get_part (figures, "events-held", "cancelled", "amount");
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, ngettext ("held, %" G_GINT64_FORMAT " attended", "held, %" G_GINT64_FORMAT " attended", (gulong) attended), attended);
+  g_string_append_printf (text, ngettext ("held, %lld attended", "held, %lld attended", (gulong) attended), (long long) attended);
   if (planned > 0)
-    g_string_append_printf (text, ngettext (", %" G_GINT64_FORMAT " planned", ", %" G_GINT64_FORMAT " planned", (gulong) planned), planned);
+    g_string_append_printf (text, ngettext (", %lld planned", ", %lld planned", (gulong) planned), (long long) planned);
   if (cancelled > 0)
-    g_string_append_printf (text, ngettext (", %" G_GINT64_FORMAT " cancelled", ", %" G_GINT64_FORMAT " cancelled", (gulong) cancelled), cancelled);
+    g_string_append_printf (text, ngettext (", %lld cancelled", ", %lld cancelled", (gulong) cancelled), (long long) cancelled);
   return g_string_free (text, FALSE);
 }
 
