@@ -11,79 +11,19 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The work is done on the store's writer thread; under the lock it leaves word of its progress, which a source on the
- * caller's main context brings to the properties. The report is made by the work and looked at when it has ended. */
+/* The work is done on the store's writer thread; the report is made by it and looked at when it has ended. */
 struct _CvnImportJob
 {
-  GObject parent_instance;
+  CvnJob parent_instance;
 
   GFile           *source;
   CvnCsvMapping   *mapping;
   gboolean         dry_run;
   CvnImportReport *report;
   gboolean         complete; /* the work came to its end without a problem */
-  double           progress;
-  char            *status;
-
-  GMutex        lock;
-  GMainContext *context;
-  gboolean      is_told; /* a source is on its way */
-  double        next_progress;
-  char         *next_name;
 };
 
-G_DEFINE_FINAL_TYPE (CvnImportJob, cvn_import_job, G_TYPE_OBJECT)
-
-typedef enum {
-  PROP_PROGRESS = 1,
-  PROP_STATUS,
-} CvnImportJobProperty;
-
-static GParamSpec *properties[PROP_STATUS + 1];
-
-static void
-set_progress (CvnImportJob *self,
-              double        progress)
-{
-  /* Backwards would only be the next run's beginning. */
-  if (ABS (self->progress - progress) < 0.001 && progress < 1)
-    return;
-  self->progress = progress;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
-}
-
-static void
-take_status (CvnImportJob *self,
-             char         *status)
-{
-  if (g_strcmp0 (self->status, status) == 0)
-    {
-      g_free (status);
-      return;
-    }
-  g_free (self->status);
-  self->status = status;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
-}
-
-static gboolean
-show_progress_cb (gpointer data)
-{
-  CvnImportJob    *self = data;
-  g_autofree char *name = NULL;
-  double           progress;
-
-  g_mutex_lock (&self->lock);
-  self->is_told = FALSE;
-  progress = self->next_progress;
-  name = g_steal_pointer (&self->next_name);
-  g_mutex_unlock (&self->lock);
-
-  if (name != NULL)
-    take_status (self, g_strdup_printf (_("Reading %s…"), name));
-  set_progress (self, progress);
-  return G_SOURCE_REMOVE;
-}
+G_DEFINE_FINAL_TYPE (CvnImportJob, cvn_import_job, CVN_TYPE_JOB)
 
 /* On the writer's thread. */
 static void
@@ -91,25 +31,9 @@ tell_progress (const char *name,
                double      fraction,
                gpointer    data)
 {
-  CvnImportJob *self = data;
-  g_autoptr (GSource) source = NULL;
+  g_autofree char *status = g_strdup_printf (_("Reading %s…"), name);
 
-  g_mutex_lock (&self->lock);
-  self->next_progress = fraction;
-  g_free (self->next_name);
-  self->next_name = g_strdup (name);
-  if (!self->is_told)
-    {
-      self->is_told = TRUE;
-      source = g_idle_source_new ();
-    }
-  g_mutex_unlock (&self->lock);
-
-  if (source == NULL)
-    return;
-  g_source_set_callback (source, show_progress_cb, g_object_ref (self), g_object_unref);
-  g_source_set_static_name (source, "[cvn] import progress");
-  g_source_attach (source, self->context);
+  cvn_job_tell (data, status, fraction);
 }
 
 static gboolean
@@ -136,23 +60,19 @@ begin (CvnImportJob *self)
   g_clear_pointer (&self->report, cvn_import_report_unref);
   self->report = cvn_import_report_new ();
   self->complete = FALSE;
-  g_clear_pointer (&self->context, g_main_context_unref);
-  self->context = g_main_context_ref_thread_default ();
-  set_progress (self, 0);
+  cvn_job_begin (CVN_JOB (self));
 }
 
 /* TRUE also when a dry run has been taken back as it should. */
 static gboolean
 end (CvnImportJob *self,
-     gint64        no,
      GError       *failure,
      GError      **error)
 {
   g_autoptr (GError) owned = failure;
 
-  set_progress (self, 1);
-  take_status (self, NULL);
-  if (no >= 0 || (self->dry_run && self->complete))
+  cvn_job_end (CVN_JOB (self));
+  if (owned == NULL || (self->dry_run && self->complete))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&owned));
   return FALSE;
@@ -179,9 +99,9 @@ written_cb (GObject      *store,
 {
   g_autoptr (GTask) task = data;
   GError *failure = NULL, *error = NULL;
-  gint64  no = cvn_store_write_finish (CVN_STORE (store), result, &failure);
 
-  if (end (g_task_get_source_object (task), no, failure, &error))
+  cvn_store_write_finish (CVN_STORE (store), result, &failure);
+  if (end (g_task_get_source_object (task), failure, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -238,14 +158,13 @@ cvn_import_job_run (CvnImportJob *self,
 {
   g_autofree char *subject = NULL;
   GError          *failure = NULL;
-  gint64           no;
 
   g_return_val_if_fail (CVN_IS_IMPORT_JOB (self), FALSE);
 
   begin (self);
   subject = dup_subject (self);
-  no = cvn_store_write (store, CVN_ACTION_IMPORT, get_kind (self), subject, work, self, &failure);
-  return end (self, no, failure, error);
+  cvn_store_write (store, CVN_ACTION_IMPORT, get_kind (self), subject, work, self, &failure);
+  return end (self, failure, error);
 }
 
 /** cvn_import_job_get_report: (transfer none) (nullable): what came of the last run; NULL before the first, and not to be looked at during one. */
@@ -253,20 +172,6 @@ CvnImportReport *
 cvn_import_job_get_report (CvnImportJob *self)
 {
   return self->report;
-}
-
-/** cvn_import_job_get_progress: how much is done, 0 to 1. */
-double
-cvn_import_job_get_progress (CvnImportJob *self)
-{
-  return self->progress;
-}
-
-/** cvn_import_job_get_status: (nullable): what it is doing, in the interface's language. */
-const char *
-cvn_import_job_get_status (CvnImportJob *self)
-{
-  return self->status;
 }
 
 /** cvn_import_job_set_mapping: says what the file holds, and where; without it the file's name and headings tell. */
@@ -291,27 +196,6 @@ cvn_import_job_set_dry_run (CvnImportJob *self,
 }
 
 static void
-cvn_import_job_get_property (GObject    *object,
-                             guint       id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  CvnImportJob *self = CVN_IMPORT_JOB (object);
-
-  switch ((CvnImportJobProperty) id)
-    {
-    case PROP_PROGRESS:
-      g_value_set_double (value, self->progress);
-      break;
-    case PROP_STATUS:
-      g_value_set_string (value, self->status);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 cvn_import_job_finalize (GObject *object)
 {
   CvnImportJob *self = CVN_IMPORT_JOB (object);
@@ -319,10 +203,6 @@ cvn_import_job_finalize (GObject *object)
   g_clear_object (&self->source);
   g_clear_pointer (&self->mapping, cvn_csv_mapping_free);
   g_clear_pointer (&self->report, cvn_import_report_unref);
-  g_clear_pointer (&self->context, g_main_context_unref);
-  g_free (self->status);
-  g_free (self->next_name);
-  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (cvn_import_job_parent_class)->finalize (object);
 }
@@ -330,20 +210,12 @@ cvn_import_job_finalize (GObject *object)
 static void
 cvn_import_job_class_init (CvnImportJobClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = cvn_import_job_get_property;
-  object_class->finalize = cvn_import_job_finalize;
-  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, flags);
-  properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  G_OBJECT_CLASS (klass)->finalize = cvn_import_job_finalize;
 }
 
 static void
 cvn_import_job_init (CvnImportJob *self)
 {
-  g_mutex_init (&self->lock);
 }
 
 /**

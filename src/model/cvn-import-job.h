@@ -5,6 +5,7 @@
 
 #include "cvn-import-preview.h"
 #include "cvn-import-report.h"
+#include "cvn-job.h"
 
 #include "cvn-centre.h"
 
@@ -12,10 +13,9 @@ G_BEGIN_DECLS
 
 /*
  * Brings a CSV file, or a folder of them, into a centre: all of it in one step that can be undone, or nothing.
- * Properties (all notify): "progress" (double, 0 to 1), "status" (string, what it is doing), both on the main thread.
  */
 #define CVN_TYPE_IMPORT_JOB (cvn_import_job_get_type ())
-G_DECLARE_FINAL_TYPE (CvnImportJob, cvn_import_job, CVN, IMPORT_JOB, GObject)
+G_DECLARE_FINAL_TYPE (CvnImportJob, cvn_import_job, CVN, IMPORT_JOB, CvnJob)
 
 CvnImportJob *cvn_import_job_new (GFile *source);
 void          cvn_import_job_set_mapping (CvnImportJob *self, const CvnCsvMapping *mapping);
@@ -25,8 +25,5 @@ void             cvn_import_job_run_async (CvnImportJob *self, CvnStore *store, 
 gboolean         cvn_import_job_run_finish (CvnImportJob *self, GAsyncResult *result, GError **error);
 gboolean         cvn_import_job_run (CvnImportJob *self, CvnStore *store, GError **error);
 CvnImportReport *cvn_import_job_get_report (CvnImportJob *self);
-
-double      cvn_import_job_get_progress (CvnImportJob *self);
-const char *cvn_import_job_get_status (CvnImportJob *self);
 
 G_END_DECLS
