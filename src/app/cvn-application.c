@@ -5,30 +5,116 @@
 
 #include "cvn-application.h"
 
-struct _CvnApplication
-{
-  AdwApplication parent_instance;
-  CvnCentre     *centre;
-};
+#include "cvn-application-private.h"
+#include "cvn-preferences.h"
+#include "cvn-shortcuts.h"
+
+#include <glib-unix.h>
+
+/* How long the window waits for the file, so that its first frame shows something. */
+#define PATIENCE_MS 150
 
 G_DEFINE_FINAL_TYPE (CvnApplication, cvn_application, ADW_TYPE_APPLICATION)
+
+static gboolean
+terminated_cb (gpointer data)
+{
+  CvnApplication *self = data;
+
+  self->terminate_id = 0;
+  g_application_quit (G_APPLICATION (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+restore_year (CvnApplication *self)
+{
+  int year = g_settings_get_int (self->settings, "year");
+
+  if (year > 0)
+    cvn_centre_set_year (self->centre, year);
+}
 
 static void
 cvn_application_startup (GApplication *application)
 {
-  CVN_APPLICATION (application)->centre = cvn_centre_new ();
+  CvnApplication *self = CVN_APPLICATION (application);
+
+  self->settings = g_settings_new ("org.convenant.Convenant");
+  self->centre = cvn_centre_new ();
+  restore_year (self);
+  /* The file opens on its own thread while GTK gets ready. */
+  if (self->path != NULL)
+    cvn_application_open (self, self->path);
+  else
+    cvn_application_open_default (self);
   G_APPLICATION_CLASS (cvn_application_parent_class)->startup (application);
+  self->terminate_id = g_unix_signal_add (SIGTERM, terminated_cb, self);
+  cvn_preferences_follow_style (self->settings);
+  cvn_shortcuts_add_to (GTK_APPLICATION (self));
+  cvn_application_add_actions (self);
+}
+
+/** cvn_application_present: shows the window now. */
+void
+cvn_application_present (CvnApplication *self)
+{
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  if (self->window != NULL)
+    gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static gboolean
+patience_ended_cb (gpointer data)
+{
+  CvnApplication *self = data;
+
+  self->present_id = 0;
+  cvn_application_present (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+window_closed_cb (CvnApplication *self)
+{
+  self->window = NULL;
 }
 
 static void
 cvn_application_activate (GApplication *application)
 {
   CvnApplication *self = CVN_APPLICATION (application);
-  GtkWindow      *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window == NULL)
-    window = GTK_WINDOW (cvn_window_new (GTK_APPLICATION (self), self->centre));
-  gtk_window_present (window);
+  if (self->window != NULL)
+    {
+      cvn_application_present (self);
+      return;
+    }
+  self->window = cvn_window_new (GTK_APPLICATION (self), self->centre);
+  g_signal_connect_object (self->window, "destroy", G_CALLBACK (window_closed_cb), self, G_CONNECT_SWAPPED);
+  cvn_application_add_file_actions (self);
+  if (self->n_opening > 0)
+    {
+      self->present_id = g_timeout_add (PATIENCE_MS, patience_ended_cb, self);
+      return;
+    }
+  if (!cvn_centre_is_open (self->centre))
+    cvn_window_show_start (self->window);
+  cvn_application_present (self);
+}
+
+static void
+cvn_application_open_files (GApplication *application,
+                            GFile       **files,
+                            int           n_files,
+                            const char   *hint)
+{
+  CvnApplication  *self = CVN_APPLICATION (application);
+  g_autofree char *path = g_file_get_path (files[0]);
+
+  if (path != NULL && g_strcmp0 (path, self->path) != 0)
+    cvn_application_open (self, path);
+  g_application_activate (application);
 }
 
 static void
@@ -36,10 +122,20 @@ cvn_application_shutdown (GApplication *application)
 {
   CvnApplication *self = CVN_APPLICATION (application);
 
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  g_clear_handle_id (&self->terminate_id, g_source_remove);
   G_APPLICATION_CLASS (cvn_application_parent_class)->shutdown (application);
   if (self->centre != NULL)
     cvn_centre_close (self->centre);
   g_clear_object (&self->centre);
+  g_clear_object (&self->settings);
+}
+
+static void
+cvn_application_finalize (GObject *object)
+{
+  g_free (CVN_APPLICATION (object)->path);
+  G_OBJECT_CLASS (cvn_application_parent_class)->finalize (object);
 }
 
 static void
@@ -49,7 +145,9 @@ cvn_application_class_init (CvnApplicationClass *klass)
 
   application_class->startup = cvn_application_startup;
   application_class->activate = cvn_application_activate;
+  application_class->open = cvn_application_open_files;
   application_class->shutdown = cvn_application_shutdown;
+  G_OBJECT_CLASS (klass)->finalize = cvn_application_finalize;
 }
 
 static void
@@ -57,13 +155,37 @@ cvn_application_init (CvnApplication *self)
 {
 }
 
-/** cvn_application_new: the program, to be given to g_application_run(). */
+/**
+ * cvn_application_new:
+ * @path: (nullable): the file to open first; NULL for the last one, or the person's own
+ * @flags: %G_APPLICATION_NON_UNIQUE for a process of its own, in tests and for pictures
+ *
+ * Returns: the program, to be given to g_application_run()
+ */
 CvnApplication *
-cvn_application_new (void)
+cvn_application_new (const char       *path,
+                     GApplicationFlags flags)
 {
-  return g_object_new (CVN_TYPE_APPLICATION,
-                       "application-id", "org.convenant.Convenant",
-                       "resource-base-path", "/org/convenant/Convenant",
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       NULL);
+  CvnApplication *self = g_object_new (CVN_TYPE_APPLICATION,
+                                       "application-id", "org.convenant.Convenant",
+                                       "resource-base-path", "/org/convenant/Convenant",
+                                       "flags", G_APPLICATION_HANDLES_OPEN | flags,
+                                       NULL);
+
+  self->path = g_strdup (path);
+  return self;
+}
+
+/** cvn_application_get_window: the window, or NULL before it is made and after it was closed. */
+CvnWindow *
+cvn_application_get_window (CvnApplication *self)
+{
+  return self->window;
+}
+
+/** cvn_application_get_centre: what is open, owned by the application. */
+CvnCentre *
+cvn_application_get_centre (CvnApplication *self)
+{
+  return self->centre;
 }

@@ -13,6 +13,6 @@ main (int    argc,
   g_autoptr (CvnApplication) application = NULL;
 
   cvn_locale_set_up (NULL);
-  application = cvn_application_new ();
+  application = cvn_application_new (NULL, 0);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

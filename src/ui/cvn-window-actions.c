@@ -92,13 +92,13 @@ toggle_sidebar_cb (GSimpleAction *action,
 }
 
 static void
-menu_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
 {
   CvnWindow *self = data;
 
-  gtk_menu_button_popup (self->menu);
+  gtk_menu_button_popup (self->search);
 }
 
 static void
@@ -204,6 +204,8 @@ cvn_window_update_actions (CvnWindow *self)
     g_object_get (self->page, "can-add", &can_add, "can-export", &can_export, NULL);
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
+  enable (self, "search", open);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search), open);
   enable (self, "page", open);
   enable (self, "year", open);
   enable (self, "previous-year", open);
@@ -241,7 +243,7 @@ cvn_window_add_actions (CvnWindow *self)
     { "undo", undo_cb },
     { "redo", redo_cb },
     { "toggle-sidebar", toggle_sidebar_cb },
-    { "menu", menu_cb },
+    { "search", search_cb },
     { "back", back_cb },
     { "add", add_cb },
     { "export", export_cb },

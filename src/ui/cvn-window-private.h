@@ -27,7 +27,7 @@ struct _CvnWindow
   GtkWidget       *back;
   GtkWidget       *undo;
   GtkWidget       *redo;
-  GtkWidget       *search;
+  GtkMenuButton   *search;
   GtkMenuButton   *menu;
   CvnYearSwitch   *year_switch;
   AdwToastOverlay *toasts;

@@ -5,6 +5,10 @@
 
 #include "cvn-window.h"
 
+#include "cvn-empty-view.h"
+#include "cvn-error-view.h"
+#include "cvn-page-registry.h"
+#include "cvn-search-popover.h"
 #include "cvn-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +32,34 @@ folded_cb (CvnWindow *self)
   cvn_window_update_back (self);
 }
 
+/* Menus are made when they are opened first: a start must not pay for them. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       data)
+{
+  CvnWindow *self = data;
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/convenant/Convenant/ui/shell/cvn-main-menu.ui");
+  GMenu *steps = G_MENU (gtk_builder_get_object (builder, "steps"));
+
+  /* A narrow window has no room for these buttons. */
+  if (cvn_shell_is_folded (self->shell))
+    {
+      g_menu_append (steps, _("_Undo"), "win.undo");
+      g_menu_append (steps, _("_Redo"), "win.redo");
+    }
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (gtk_builder_get_object (builder, "menu"))));
+}
+
+static void
+make_search_cb (GtkMenuButton *button,
+                gpointer       data)
+{
+  CvnWindow *self = data;
+
+  gtk_menu_button_set_popover (button, cvn_search_popover_new (self->centre));
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+}
+
 static void
 name_changed_cb (CvnWindow *self)
 {
@@ -36,6 +68,33 @@ name_changed_cb (CvnWindow *self)
   g_object_get (self->centre, "name", &name, NULL);
   adw_window_title_set_title (self->centre_title, name != NULL ? name : "Convenant");
   gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : "Convenant");
+}
+
+static void
+counted_cb (CvnWindow *self)
+{
+  guint              n_pages;
+  const CvnPageInfo *pages = cvn_page_registry_list (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    if (pages[i].area >= 0)
+      cvn_sidebar_set_badge (self->sidebar, pages[i].name, cvn_centre_get_n_open (self->centre, (CvnArea) pages[i].area));
+}
+
+/* Shows @view in the place of the pages. */
+static void
+show_view (CvnWindow  *self,
+           GtkWidget  *view,
+           const char *name)
+{
+  if (gtk_widget_get_parent (view) == NULL)
+    gtk_stack_add_named (self->pages, view, name);
+  gtk_stack_set_visible_child (self->pages, view);
+  self->page = NULL;
+  adw_window_title_set_title (self->page_title, "");
+  cvn_sidebar_select (self->sidebar, NULL);
+  cvn_window_update_back (self);
+  cvn_window_update_actions (self);
 }
 
 /* A file was opened or closed. */
@@ -47,6 +106,11 @@ open_changed_cb (CvnWindow *self)
       g_autofree char *page = g_settings_get_string (self->settings, "last-page");
 
       cvn_window_show_page (self, page);
+    }
+  else if (!cvn_centre_is_open (self->centre))
+    {
+      self->page = NULL;
+      cvn_sidebar_select (self->sidebar, NULL);
     }
   cvn_window_update_actions (self);
 }
@@ -98,6 +162,7 @@ cvn_window_constructed (GObject *object)
   g_signal_connect_object (self->centre, "notify::open", G_CALLBACK (open_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->centre, "notify::undo-label", G_CALLBACK (cvn_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->centre, "notify::redo-label", G_CALLBACK (cvn_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->centre, "matters-counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
   restore_geometry (self);
   folded_cb (self);
   name_changed_cb (self);
@@ -195,6 +260,8 @@ cvn_window_init (CvnWindow *self)
 {
   self->settings = g_settings_new ("org.convenant.Convenant");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu, make_menu_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->search, make_search_cb, self, NULL);
 }
 
 /** cvn_window_new: a window on @centre, which may still have to be opened; shown with gtk_window_present(). */
@@ -210,4 +277,27 @@ CvnCentre *
 cvn_window_get_centre (CvnWindow *self)
 {
   return self->centre;
+}
+
+/** cvn_window_show_start: shows the two ways to begin, while no centre is open. */
+void
+cvn_window_show_start (CvnWindow *self)
+{
+  GtkWidget *view = gtk_stack_get_child_by_name (self->pages, "start");
+
+  show_view (self, view != NULL ? view : cvn_empty_view_new (), "start");
+}
+
+/** cvn_window_show_error: says why @path could not be opened, while no centre is open. */
+void
+cvn_window_show_error (CvnWindow    *self,
+                       const char   *path,
+                       const GError *error)
+{
+  GtkWidget *view = gtk_stack_get_child_by_name (self->pages, "error");
+
+  if (view == NULL)
+    view = cvn_error_view_new ();
+  cvn_error_view_set_error (CVN_ERROR_VIEW (view), path, error);
+  show_view (self, view, "error");
 }

@@ -19,6 +19,8 @@ CvnCentre  *cvn_window_get_centre (CvnWindow *self);
 CvnPage    *cvn_window_get_page (CvnWindow *self);
 const char *cvn_window_get_page_name (CvnWindow *self);
 void        cvn_window_show_page (CvnWindow *self, const char *name);
+void        cvn_window_show_start (CvnWindow *self);
+void        cvn_window_show_error (CvnWindow *self, const char *path, const GError *error);
 
 /* For pages and what is on them: @from is any widget in a window; outside of one these do nothing. */
 void cvn_window_open_record (GtkWidget *from, const char *kind, const char *id);

@@ -1,0 +1,305 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-application-files"
+
+#include "cvn-application-private.h"
+#include "cvn-backup.h"
+#include "cvn-backups-dialog.h"
+#include "cvn-csv-problem.h"
+#include "cvn-dialogs.h"
+#include "cvn-import-job.h"
+#include "cvn-new-centre-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (CvnApplication) self = data;
+  g_autoptr (GFile) file = cvn_dialogs_file_finish (result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && self->window != NULL)
+    cvn_application_open (self, path);
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  CvnApplication *self = data;
+
+  cvn_dialogs_open_async (GTK_WINDOW (self->window), _("Open a Centre"), CVN_FILES_CENTRE, file_chosen_cb, g_object_ref (self));
+}
+
+static void
+open_sample_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  cvn_application_open_sample (data);
+}
+
+static void
+create_cb (CvnApplication    *self,
+           const char        *name,
+           const char *const *municipalities)
+{
+  cvn_application_create (self, name, municipalities);
+}
+
+static void
+new_centre_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  CvnApplication     *self = data;
+  CvnNewCentreDialog *dialog = cvn_new_centre_dialog_new (GTK_WINDOW (self->window));
+
+  g_signal_connect_object (dialog, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The first few things that are wrong with the files, a line each. */
+static char *
+dup_problems (CvnImportReport *report)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; report != NULL && i < report->files->len; i++)
+    {
+      const CvnImportedFile *file = g_ptr_array_index (report->files, i);
+
+      for (guint j = 0; j < file->problems->len && n < 5; j++, n++)
+        {
+          g_autofree char *problem = cvn_csv_problem_dup_text (g_ptr_array_index (file->problems, j));
+
+          g_string_append_printf (text, "\n\n%s: %s", file->name, problem);
+        }
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+imported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  CvnImportJob *job = CVN_IMPORT_JOB (source);
+  g_autoptr (CvnApplication) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean         done = cvn_import_job_run_finish (job, result, &error);
+  CvnImportReport *report = cvn_import_job_get_report (job);
+  g_autofree char *text = NULL;
+
+  if (self->window == NULL)
+    return;
+  if (done)
+    {
+      guint n = report->n_added + report->n_changed;
+
+      text = g_strdup_printf (ngettext ("%u record was imported", "%u records were imported", n), n);
+      cvn_window_show_toast (GTK_WIDGET (self->window), text, n > 0);
+    }
+  else
+    {
+      g_autofree char *problems = dup_problems (report);
+
+      text = g_strconcat (error->message, problems, "\n\n", _("Nothing was imported."), NULL);
+      cvn_dialogs_tell (GTK_WINDOW (self->window), _("The Import Was Refused"), text);
+    }
+}
+
+static void
+source_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (CvnApplication) self = data;
+  g_autoptr (GFile) file = cvn_dialogs_file_finish (result, NULL);
+  g_autoptr (CvnImportJob) job = NULL;
+
+  if (file == NULL || self->window == NULL || !cvn_centre_is_open (self->centre))
+    return;
+  job = cvn_import_job_new (file);
+  cvn_import_job_run_async (job, cvn_centre_get_store (self->centre), NULL, imported_cb, g_object_ref (self));
+}
+
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  CvnApplication *self = data;
+
+  cvn_dialogs_open_async (GTK_WINDOW (self->window), _("Import a File"), CVN_FILES_CSV, source_chosen_cb, g_object_ref (self));
+}
+
+static void
+import_folder_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  CvnApplication *self = data;
+
+  cvn_dialogs_open_async (GTK_WINDOW (self->window), _("Import a Folder"), CVN_FILES_FOLDER, source_chosen_cb, g_object_ref (self));
+}
+
+static void
+list_backups (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  GError    *error = NULL;
+  GPtrArray *backups = cvn_backup_list (data, &error);
+
+  if (backups == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, backups, (GDestroyNotify) g_ptr_array_unref);
+}
+
+typedef struct
+{
+  char *path;
+  char *backup;
+} Restoration;
+
+static void
+free_restoration (Restoration *restoration)
+{
+  g_free (restoration->path);
+  g_free (restoration->backup);
+  g_free (restoration);
+}
+
+static void
+restore (GTask        *task,
+         gpointer      source,
+         gpointer      data,
+         GCancellable *cancellable)
+{
+  const Restoration *restoration = data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  GError          *error = NULL;
+  char            *kept = cvn_backup_restore (restoration->path, restoration->backup, stamp, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, kept, g_free);
+}
+
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  CvnApplication  *self = CVN_APPLICATION (source);
+  g_autofree char *path = g_strdup (self->path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (self->window == NULL)
+    return;
+  if (error != NULL)
+    cvn_dialogs_tell (GTK_WINDOW (self->window), _("The Backup Was Not Restored"), error->message);
+  else
+    cvn_window_show_toast (GTK_WIDGET (self->window), _("The backup was restored"), FALSE);
+  cvn_application_open (self, path);
+}
+
+static void
+backup_chosen_cb (CvnApplication *self,
+                  const char     *backup)
+{
+  Restoration *restoration = g_new0 (Restoration, 1);
+  g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, NULL);
+
+  restoration->path = g_strdup (self->path);
+  restoration->backup = g_strdup (backup);
+  g_task_set_source_tag (task, backup_chosen_cb);
+  g_task_set_task_data (task, restoration, (GDestroyNotify) free_restoration);
+  cvn_centre_close (self->centre);
+  g_task_run_in_thread (task, restore);
+}
+
+static void
+backups_listed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  CvnApplication *self = CVN_APPLICATION (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) backups = g_task_propagate_pointer (G_TASK (result), &error);
+  CvnBackupsDialog *dialog;
+
+  if (self->window == NULL)
+    return;
+  if (backups == NULL)
+    {
+      cvn_window_show_toast (GTK_WIDGET (self->window), error->message, FALSE);
+      return;
+    }
+  dialog = cvn_backups_dialog_new (GTK_WINDOW (self->window));
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const CvnBackup *backup = g_ptr_array_index (backups, i);
+
+      cvn_backups_dialog_add (dialog, backup->path, backup->at, backup->size);
+    }
+  g_signal_connect_object (dialog, "restore", G_CALLBACK (backup_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+backups_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  CvnApplication *self = data;
+  g_autoptr (GTask) task = g_task_new (self, NULL, backups_listed_cb, NULL);
+
+  if (self->path == NULL)
+    return;
+  g_task_set_source_tag (task, backups_cb);
+  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  g_task_run_in_thread (task, list_backups);
+}
+
+static void
+update_cb (CvnApplication *self)
+{
+  static const char *const names[] = { "import", "import-folder" };
+  gboolean                 writable = cvn_centre_is_open (self->centre) && !cvn_centre_is_read_only (self->centre);
+
+  if (self->window == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->window), names[i])), writable);
+}
+
+/** cvn_application_add_file_actions: gives the window what it can do with files. */
+void
+cvn_application_add_file_actions (CvnApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { "open", open_cb },
+    { "open-sample", open_sample_cb },
+    { "new-centre", new_centre_cb },
+    { "import", import_cb },
+    { "import-folder", import_folder_cb },
+    { "restore-backup", backups_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self->window), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->centre, "notify::read-only", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  update_cb (self);
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+char  *cvn_places_dup_default_file (GSettings *settings);
+char  *cvn_places_dup_own_file (const char *name);
+char  *cvn_places_dup_sample_file (void);
+GFile *cvn_places_get_sample_source (void);
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-shortcuts"
+
+#include "cvn-shortcuts.h"
+
+#include "cvn-page-registry.h"
+
+#include <glib/gi18n-lib.h>
+
+static const CvnShortcut general[] = {
+  { "win.search", "<Control>f", N_("Search") },
+  { "app.help", "F1", N_("Help") },
+  { "app.shortcuts", "<Control>question", N_("Keyboard Shortcuts") },
+  { "app.preferences", "<Control>comma", N_("Preferences") },
+  { NULL, "F10", N_("Main Menu") },
+  { "win.toggle-sidebar", "F9", N_("Show or Hide the Sidebar") },
+  { "win.close", "<Control>w", N_("Close the Window") },
+  { "app.quit", "<Control>q", N_("Quit") },
+};
+
+static const CvnShortcut centre[] = {
+  { "win.open", "<Control>o", N_("Open a Centre") },
+  { "win.new-centre", "<Control><Shift>n", N_("Start a New Centre") },
+  { "win.undo", "<Control>z", N_("Undo") },
+  { "win.redo", "<Control><Shift>z", N_("Redo") },
+  { "win.add", "<Control>n", N_("Add to the Page") },
+  { "win.back", "<Alt>Left", N_("Back") },
+  { "win.previous-year", "<Control>Page_Up", N_("Previous Year") },
+  { "win.next-year", "<Control>Page_Down", N_("Next Year") },
+};
+
+typedef struct
+{
+  const char        *title;
+  const CvnShortcut *shortcuts;
+  guint              n_shortcuts;
+} Group;
+
+static const Group groups[] = {
+  { N_("General"), general, G_N_ELEMENTS (general) },
+  { N_("Centre"), centre, G_N_ELEMENTS (centre) },
+};
+
+/* The pages have Ctrl with 1 to 9, and 0 for the tenth. */
+static char *
+dup_page_keys (guint place)
+{
+  return g_strdup_printf ("<Control>%u", (place + 1) % 10);
+}
+
+static void
+add_keys (GtkApplication *application,
+          const char     *action,
+          const char     *keys)
+{
+  g_auto (GStrv) all = g_strsplit (keys, " ", -1);
+
+  gtk_application_set_accels_for_action (application, action, (const char *const *) all);
+}
+
+/** cvn_shortcuts_add_to: lets the keys do their actions. */
+void
+cvn_shortcuts_add_to (GtkApplication *application)
+{
+  guint              n_pages;
+  const CvnPageInfo *pages = cvn_page_registry_list (&n_pages);
+
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (guint i = 0; i < groups[g].n_shortcuts; i++)
+      if (groups[g].shortcuts[i].action != NULL)
+        add_keys (application, groups[g].shortcuts[i].action, groups[g].shortcuts[i].keys);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.page::%s", pages[i].name);
+      g_autofree char *keys = dup_page_keys (i);
+
+      add_keys (application, action, keys);
+    }
+}
+
+static void
+begin_group (GString    *markup,
+             const char *title)
+{
+  g_autofree char *line = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
+
+  g_string_append (markup, line);
+}
+
+static void
+append_shortcut (GString    *markup,
+                 const char *keys,
+                 const char *title)
+{
+  g_autofree char *line = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='accelerator'>%s</property>"
+                                                   "<property name='title'>%s</property></object></child>",
+                                                   keys, title);
+
+  g_string_append (markup, line);
+}
+
+static void
+append_pages (GString *markup)
+{
+  guint              n_pages;
+  const CvnPageInfo *pages = cvn_page_registry_list (&n_pages);
+
+  begin_group (markup, _("Pages"));
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autofree char *keys = dup_page_keys (i);
+
+      append_shortcut (markup, keys, _(pages[i].title));
+    }
+  g_string_append (markup, "</object></child>");
+}
+
+/** cvn_shortcuts_window_new: the window that lists all keys, to be presented; it belongs to GTK. */
+GtkWidget *
+cvn_shortcuts_window_new (GtkWindow *parent)
+{
+  g_autoptr (GString) markup = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
+                                             "<child><object class='GtkShortcutsSection'><property name='section-name'>all</property>"
+                                             "<property name='max-height'>12</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWidget *window;
+
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    {
+      begin_group (markup, _(groups[g].title));
+      for (guint i = 0; i < groups[g].n_shortcuts; i++)
+        append_shortcut (markup, groups[g].shortcuts[i].keys, _(groups[g].shortcuts[i].title));
+      g_string_append (markup, "</object></child>");
+    }
+  append_pages (markup);
+  g_string_append (markup, "</object></child></object></interface>");
+  builder = gtk_builder_new_from_string (markup->str, (gssize) markup->len);
+  window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  return window;
+}
