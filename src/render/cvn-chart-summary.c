@@ -181,6 +181,9 @@ dup_first_sentence (const CvnChart *chart,
   lowest_name = cvn_chart_get_full_category (chart, findings.lowest);
   if (findings.n_values == 1)
     return g_strdup_printf (_("%s: %s with %s."), title, highest_name, highest);
+  /* No category stands out when all are equal, as in a year that has not begun. */
+  if (g_str_equal (highest, lowest))
+    return g_strdup_printf (findings.can_add ? _("%s: %s in all.") : _("%s: %s."), title, findings.can_add ? total : highest);
   if (findings.can_add)
     /* Translators: the chart's title, the sum, the highest category and its figure, the lowest and its figure. */
     return g_strdup_printf (_("%s: %s in all; highest %s with %s, lowest %s with %s."), title, total,

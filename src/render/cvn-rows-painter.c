@@ -5,6 +5,8 @@
 
 #include "cvn-chart-parts.h"
 
+#include <math.h>
+
 /* Thinner bars than this have no room for a figure each. */
 #define THINNEST_FOR_VALUES 0.68
 
@@ -142,6 +144,23 @@ paint_target (CvnChartLayout *layout,
   cvn_stroke_dashed (cr, &look.ink, layout->unit);
 }
 
+/* Bars to both sides need to be seen to start somewhere. */
+static void
+paint_zero (CvnChartLayout *layout,
+            cairo_t        *cr)
+{
+  CvnColor dim = cvn_chart_style_get_dim (layout->style);
+  double   x = floor (cvn_chart_layout_get_along (layout, 0)) + 0.5;
+
+  if (layout->scale.minimum >= 0)
+    return;
+  cvn_set_color (cr, &dim);
+  cairo_set_line_width (cr, 1);
+  cairo_move_to (cr, x, layout->plot.y);
+  cairo_line_to (cr, x, layout->plot.y + layout->plot.height);
+  cairo_stroke (cr);
+}
+
 /** cvn_rows_paint: lying bars with their names and values: the ladder against its target, and rows. */
 void
 cvn_rows_paint (CvnChartLayout *layout,
@@ -149,6 +168,7 @@ cvn_rows_paint (CvnChartLayout *layout,
 {
   for (guint c = 0; c < cvn_chart_get_n_categories (layout->chart); c++)
     paint_row (layout, cr, c);
+  paint_zero (layout, cr);
   for (guint s = 0; s < cvn_chart_get_n_series (layout->chart); s++)
     if (cvn_chart_get_series_role (layout->chart, s) == CVN_SERIES_TARGET)
       paint_target (layout, cr, s);

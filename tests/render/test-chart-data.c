@@ -222,6 +222,30 @@ test_summary_of_stack (void)
                  "Fee revenue per month, 2019: 1,264,666 in all. 2019: 798,000 in all. Researchers: 466,666 in all.");
 }
 
+static void
+test_summary_of_equals (void)
+{
+  static const gint64 same[] = { 0, 0, 0, 0 };
+  static const struct
+  {
+    CvnChartUnit unit;
+    const char  *summary;
+  } rows[] = {
+    { CVN_UNIT_EURO, "Fees: €0 in all." },
+    { CVN_UNIT_PERMILLE, "Fees: 0.0%." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CvnChart) chart = cvn_chart_new (CVN_CHART_BARS, rows[i].unit, "Fees");
+
+      for (guint c = 0; c < G_N_ELEMENTS (same); c++)
+        cvn_chart_add_category (chart, "month", NULL);
+      cvn_chart_add_series (chart, "2021", CVN_SERIES_PRIMARY, same, G_N_ELEMENTS (same));
+      check_summary (chart, CVN_LANGUAGE_EN, rows[i].summary);
+    }
+}
+
 /* The words follow the language of the program, which is asked for through the environment. */
 static void
 test_dutch_words (void)
@@ -263,7 +287,7 @@ test_point (void)
 static void
 test_sums_do_not_overflow (void)
 {
-  static const gint64 huge[] = { G_MAXINT64 - 1, G_MAXINT64 - 1 };
+  static const gint64 huge[] = { G_MAXINT64 - 1, G_MAXINT64 - 2 };
   g_autoptr (CvnChart) chart = cvn_chart_new (CVN_CHART_STACKED, CVN_UNIT_COUNT, "Too much");
   g_autofree char *total = NULL;
   g_autofree char *summary = NULL;
@@ -296,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/chart-unit/formats", test_unit_formats);
   g_test_add_func ("/render/chart-unit/ticks-are-short", test_ticks_are_short);
   g_test_add_func ("/render/chart-summary/sentences", test_summary);
+  g_test_add_func ("/render/chart-summary/equals", test_summary_of_equals);
   g_test_add_func ("/render/chart-summary/ladder", test_summary_of_ladder);
   g_test_add_func ("/render/chart-summary/stack", test_summary_of_stack);
   g_test_add_func ("/render/chart-summary/dutch-words", test_dutch_words);
