@@ -178,7 +178,7 @@ set_up (CvnDb    *self,
   gint64                   foreign_keys = 0;
 
   if (!cvn_db_run_script (self, both, error) ||
-      (writes && !cvn_db_run_script (self, "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;", error)) ||
+      (writes && !cvn_db_run_script (self, "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;", error)) ||
       !cvn_db_get_integer (self, "PRAGMA foreign_keys", &foreign_keys, error))
     return FALSE;
   g_assert (foreign_keys == 1);

@@ -183,11 +183,12 @@ close_pack (CvnJournal *self,
 static gboolean
 note_in_pack (CvnJournal *self,
               CvnRecord  *added,
+              guint64     hash,
               GError    **error)
 {
   const CvnKind *kind = cvn_record_get_kind (added);
   gint64         seq = cvn_record_get_seq (added);
-  char           hash[24];
+  char           digits[] = " 0123456789abcdef\n";
 
   if (self->pack_kind != kind || seq != self->pack_seq + self->pack_n || self->pack_n == PACK_SIZE)
     {
@@ -198,9 +199,10 @@ note_in_pack (CvnJournal *self,
       self->pack_n = 0;
       g_string_truncate (self->pack, 0);
     }
-  g_snprintf (hash, sizeof hash, " %016" G_GINT64_MODIFIER "x\n", cvn_record_hash (added));
+  for (int i = 16; i > 0; i--, hash >>= 4)
+    digits[i] = "0123456789abcdef"[hash & 0xf];
   g_string_append (self->pack, cvn_record_get_id (added));
-  g_string_append (self->pack, hash);
+  g_string_append_len (self->pack, digits, sizeof digits - 1);
   self->pack_n++;
   return TRUE;
 }
@@ -209,6 +211,7 @@ note_in_pack (CvnJournal *self,
  * cvn_journal_note:
  * @before: (nullable): the record as it was; NULL when it is new
  * @after: (nullable): the record as it is now in the file; NULL when it is deleted
+ * @hash: of @after, as it was stored with the row
  *
  * Writes one change down.
  */
@@ -216,6 +219,7 @@ gboolean
 cvn_journal_note (CvnJournal *self,
                   CvnRecord  *before,
                   CvnRecord  *after,
+                  guint64     hash,
                   GError    **error)
 {
   CvnRecord     *record = after != NULL ? after : before;
@@ -223,7 +227,7 @@ cvn_journal_note (CvnJournal *self,
 
   self->n_records++;
   if (before == NULL && (kind->flags & CVN_KIND_BULK) != 0)
-    return note_in_pack (self, after, error);
+    return note_in_pack (self, after, hash, error);
   if (!close_pack (self, error))
     return FALSE;
   g_string_truncate (self->before, 0);

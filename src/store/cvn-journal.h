@@ -23,7 +23,7 @@ typedef struct
 typedef struct _CvnJournal CvnJournal;
 
 CvnJournal *cvn_journal_begin (CvnDb *db, const CvnJournalEntry *entry, GError **error);
-gboolean    cvn_journal_note (CvnJournal *self, CvnRecord *before, CvnRecord *after, GError **error);
+gboolean    cvn_journal_note (CvnJournal *self, CvnRecord *before, CvnRecord *after, guint64 hash, GError **error);
 gboolean    cvn_journal_finish (CvnJournal *self, gint64 *no, char **hash, GError **error);
 void        cvn_journal_free (CvnJournal *self);
 

@@ -36,12 +36,14 @@ cvn_writer_get_kind (CvnWriter     *self,
   return found;
 }
 
-static void
+/* Returns: the hash that the row carries. */
+static guint64
 bind_record (CvnStatement  *statement,
              const CvnKind *kind,
              CvnRecord     *record)
 {
-  gint64 seq = cvn_record_get_seq (record);
+  gint64  seq = cvn_record_get_seq (record);
+  guint64 hash = cvn_record_hash (record);
 
   if (seq != 0)
     cvn_statement_bind_integer (statement, 1, seq);
@@ -51,7 +53,8 @@ bind_record (CvnStatement  *statement,
   for (guint i = 0; i < kind->n_fields; i++)
     cvn_statement_bind_value (statement, (int) i + 3, cvn_record_get_value (record, i));
   cvn_statement_bind_text (statement, (int) kind->n_fields + 3, cvn_record_get_extra (record));
-  cvn_statement_bind_integer (statement, (int) kind->n_fields + 4, (gint64) cvn_record_hash (record));
+  cvn_statement_bind_integer (statement, (int) kind->n_fields + 4, (gint64) hash);
+  return hash;
 }
 
 /* "UNIQUE constraint failed: organisation.code" */
@@ -93,6 +96,7 @@ note (CvnWriter     *self,
       CvnWriterKind *kind,
       CvnRecord     *before,
       CvnRecord     *after,
+      guint64        hash,
       GError       **error)
 {
   self->kinds |= G_GUINT64_CONSTANT (1) << kind->index;
@@ -103,7 +107,7 @@ note (CvnWriter     *self,
   cvn_search_index_note (self->search, before, after);
   if (before != NULL)
     cvn_reader_forget (self->reader);
-  return cvn_journal_note (self->journal, before, after, error);
+  return cvn_journal_note (self->journal, before, after, hash, error);
 }
 
 /** cvn_writer_insert_row: adds a row; a record without a place is given the next one. */
@@ -114,17 +118,18 @@ cvn_writer_insert_row (CvnWriter *self,
 {
   CvnWriterKind *kind = cvn_writer_get_kind (self, cvn_record_get_kind (record));
   GError        *failure = NULL;
+  guint64        hash;
 
   if (kind->insert == NULL)
     kind->insert = cvn_db_prepare (self->db, cvn_kind_sql_get (kind->kind)->insert, error);
   if (kind->insert == NULL)
     return FALSE;
-  bind_record (kind->insert, kind->kind, record);
+  hash = bind_record (kind->insert, kind->kind, record);
   if (!cvn_statement_run (kind->insert, &failure))
     return explain (self, record, failure, error);
   if (cvn_record_get_seq (record) == 0)
     cvn_record_set_seq (record, cvn_db_get_last_rowid (self->db));
-  return note (self, kind, NULL, record, error);
+  return note (self, kind, NULL, record, hash, error);
 }
 
 /** cvn_writer_update_row: writes @after, which has id and place of @before. */
@@ -137,14 +142,15 @@ cvn_writer_update_row (CvnWriter *self,
   CvnWriterKind *kind = cvn_writer_get_kind (self, cvn_record_get_kind (after));
   g_autoptr (CvnStatement) update = cvn_db_prepare (self->db, cvn_kind_sql_get (kind->kind)->update, error);
   GError *failure = NULL;
+  guint64 hash;
 
   if (update == NULL)
     return FALSE;
   cvn_record_set_seq (after, cvn_record_get_seq (before));
-  bind_record (update, kind->kind, after);
+  hash = bind_record (update, kind->kind, after);
   if (!cvn_statement_run (update, &failure))
     return explain (self, after, failure, error);
-  return note (self, kind, before, after, error);
+  return note (self, kind, before, after, hash, error);
 }
 
 /** cvn_writer_delete_row: takes the row of @before out. */
@@ -164,5 +170,5 @@ cvn_writer_delete_row (CvnWriter *self,
   g_hash_table_remove (kind->known, cvn_record_get_id (before));
   if ((kind->kind->flags & CVN_KIND_BULK) == 0)
     g_ptr_array_add (self->deleted, g_object_ref (before));
-  return note (self, kind, before, NULL, error);
+  return note (self, kind, before, NULL, 0, error);
 }
