@@ -128,7 +128,7 @@ kind_instance_init (GTypeInstance *instance,
   priv_of (self)->values = g_new0 (CvnValue, CVN_RECORD_CLASS (klass)->kind->n_fields);
 }
 
-/* "agreement_party" is class CvnAgreementParty. */
+/* "agreement_decision" is class CvnAgreementDecisionRecord: never the name of a type of the program. */
 static char *
 make_type_name (const CvnKind *kind)
 {
@@ -141,6 +141,7 @@ make_type_name (const CvnKind *kind)
         g_string_append_c (name, capital ? g_ascii_toupper (*c) : *c);
       capital = *c == '_';
     }
+  g_string_append (name, "Record");
   return g_string_free (name, FALSE);
 }
 

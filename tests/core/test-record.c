@@ -34,7 +34,7 @@ test_properties (void)
   g_assert_cmpstr (organisation, ==, "o");
   g_object_set (record, "amount", (gint64) 5, NULL);
   g_assert_cmpint (cvn_record_get_integer (record, "amount"), ==, 5);
-  g_assert_cmpstr (G_OBJECT_TYPE_NAME (record), ==, "CvnCommitment");
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (record), ==, "CvnCommitmentRecord");
 }
 
 static void
