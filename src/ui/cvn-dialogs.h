@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef enum {
   CVN_FILES_CENTRE, /* *.convenant */
   CVN_FILES_CSV,    /* *.csv */
+  CVN_FILES_ANY,    /* without a filter: the name tells */
   CVN_FILES_FOLDER,
 } CvnFiles;
 

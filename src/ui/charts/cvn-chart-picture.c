@@ -7,6 +7,7 @@
 
 #include "cvn-centre.h"
 #include "cvn-chart-painter.h"
+#include "cvn-dialogs.h"
 #include "cvn-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -134,20 +135,17 @@ cvn_chart_picture_write_async (GtkWidget          *widget,
 }
 
 static void
-chosen_cb (GtkNativeDialog *dialog,
-           int              response,
-           gpointer         data)
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
 {
   g_autoptr (GTask) task = data;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = cvn_dialogs_file_finish (result, NULL);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL)
     start_writing (task, file);
   else
     g_task_return_pointer (task, NULL, NULL);
-  g_object_unref (dialog);
 }
 
 /* A title may hold what a file name may not. */
@@ -158,23 +156,6 @@ make_file_name (CvnChart        *chart,
   g_autofree char *stem = g_strdelimit (g_strdup (cvn_chart_get_title (chart)), "/\\:*?\"<>|", '-');
 
   return g_strconcat (stem, format == CVN_PICTURE_PNG ? ".png" : ".svg", NULL);
-}
-
-/* The one place where this file knows what kind of dialog asks for a file. */
-static void
-ask_for_file (GtkWidget  *widget,
-              const char *title,
-              const char *name,
-              GTask      *task)
-{
-  GtkRoot              *root = gtk_widget_get_root (widget);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), g_object_ref (task));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 /**
@@ -198,10 +179,12 @@ cvn_chart_picture_save_async (GtkWidget          *widget,
 {
   g_autoptr (GTask) task = g_task_new (widget, cancellable, callback, user_data);
   g_autofree char *name = make_file_name (chart, format);
+  GtkRoot         *root = gtk_widget_get_root (widget);
 
   g_task_set_source_tag (task, cvn_chart_picture_save_async);
   g_task_set_task_data (task, order_new (chart, format), (GDestroyNotify) order_free);
-  ask_for_file (widget, _("Save Picture"), name, task);
+  cvn_dialogs_save_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Save Picture"), CVN_FILES_ANY, name, chosen_cb,
+                          g_object_ref (task));
 }
 
 /**
