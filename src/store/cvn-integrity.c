@@ -75,23 +75,37 @@ check_file (CvnCheck *check,
   return FALSE;
 }
 
+typedef gboolean (*PartFunc) (CvnCheck *check, GError **error);
+
+static const struct
+{
+  PartFunc run;
+  double   until; /* how far the check is after it */
+} parts[] = {
+  { check_file, CVN_INTEGRITY_ROWS_FROM },
+  { cvn_check_rows, CVN_INTEGRITY_ROWS_TO },
+  { cvn_check_journal, 0.9 },
+  { cvn_check_references, 0.95 },
+  { cvn_check_sums, 1 },
+};
+
 /* What cannot be read for damage is a finding; anything else ends the check. */
 static gboolean
-finish_part (CvnCheck *check,
-             gboolean  done,
-             GError   *problem,
-             GError  **error)
+run_part (CvnCheck *check,
+          PartFunc  run,
+          GError  **error)
 {
-  if (done)
+  g_autoptr (GError) problem = NULL;
+
+  if (run (check, &problem))
     return TRUE;
   if (!g_error_matches (problem, CVN_ERROR, CVN_ERROR_DAMAGED))
     {
-      g_propagate_error (error, problem);
+      g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
   cvn_check_add (check, CVN_FAULT_FILE, NULL, NULL, g_strdup (problem->message),
                  _("Stop working in this file and put back the last backup that is whole."));
-  g_error_free (problem);
   return TRUE;
 }
 
@@ -99,25 +113,13 @@ static gboolean
 run_parts (CvnCheck *check,
            GError  **error)
 {
-  GError *problem = NULL;
-
   cvn_check_tell (check, 0);
-  if (!finish_part (check, check_file (check, &problem), problem, error))
-    return FALSE;
-  problem = NULL;
-  if (!finish_part (check, cvn_check_rows (check, 0.4, 0.8, &problem), problem, error))
-    return FALSE;
-  problem = NULL;
-  if (!finish_part (check, cvn_check_journal (check, &problem), problem, error))
-    return FALSE;
-  cvn_check_tell (check, 0.9);
-  problem = NULL;
-  if (!finish_part (check, cvn_check_references (check, &problem), problem, error))
-    return FALSE;
-  problem = NULL;
-  if (!finish_part (check, cvn_check_sums (check, &problem), problem, error))
-    return FALSE;
-  cvn_check_tell (check, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (!run_part (check, parts[i].run, error))
+        return FALSE;
+      cvn_check_tell (check, parts[i].until);
+    }
   return TRUE;
 }
 

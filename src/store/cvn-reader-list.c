@@ -76,7 +76,7 @@ cvn_reader_list (CvnReader      *self,
   g_autoptr (CvnStatement) statement = prepare (self, query, sql, error);
   gboolean read;
 
-  if (statement == NULL)
+  if (statement == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (cancellable != NULL)
     cvn_db_set_cancellable (self->db, cancellable);

@@ -138,6 +138,8 @@ cvn_reader_search (CvnReader     *self,
 
   if (match == NULL)
     return g_steal_pointer (&hits);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   if (cancellable != NULL)
     cvn_db_set_cancellable (self->db, cancellable);
   /* Whole words first: their places are at hand, while all words with one beginning have to be gathered. */

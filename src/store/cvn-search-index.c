@@ -159,7 +159,7 @@ make_text (CvnReader  *reader,
   GString         *text = g_string_new (g_str_equal (english, title) ? NULL : english);
 
   for (guint i = 0; i < kind->n_fields; i++)
-    if ((kind->fields[i].flags & CVN_FIELD_SEARCH) != 0)
+    if ((kind->fields[i].flags & (CVN_FIELD_SEARCH | CVN_FIELD_KEY)) != 0)
       {
         g_autofree char *words = cvn_field_format (&kind->fields[i], cvn_record_get_value (record, i), CVN_LANGUAGE_NL);
 

@@ -21,42 +21,57 @@
 typedef struct
 {
   gint64 row;
-  guint  n_shared; /* three letters in a row that the title has too */
+  guint  weight;   /* of the three letters in a row that the title has too: rare ones say more */
   guint  distance; /* letters to mend, over all words */
 } Candidate;
 
 static gboolean
-add_rows (CvnDb      *db,
-          const char *gram,
-          GHashTable *rows,
-          GError    **error)
+find_rows (CvnDb      *db,
+           const char *gram,
+           GArray     *found,
+           GError    **error)
 {
   g_autofree char *match = g_strdup_printf ("\"%s\"", gram);
   g_autoptr (CvnStatement) statement = cvn_db_prepare (db, SQL_TITLES, error);
   gboolean has_row;
 
+  g_array_set_size (found, 0);
   if (statement == NULL)
     return FALSE;
   cvn_statement_bind_text (statement, 1, match);
   cvn_statement_bind_integer (statement, 2, MAX_TITLES);
   while (cvn_statement_step (statement, &has_row, error))
     {
-      Candidate *shared;
-      gint64     row;
+      gint64 row;
 
       if (!has_row)
         return TRUE;
       row = cvn_statement_get_integer (statement, 0);
-      shared = g_hash_table_lookup (rows, &row);
+      g_array_append_val (found, row);
+    }
+  return FALSE;
+}
+
+static void
+add_rows (GArray     *found,
+          GHashTable *rows)
+{
+  /* A list that was cut off says little, for it has only the newest titles of many. */
+  guint weight = found->len >= MAX_TITLES ? 1 : 4 + 4 * g_bit_storage (MAX_TITLES / MAX (found->len, 1));
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      gint64     row = g_array_index (found, gint64, i);
+      Candidate *shared = g_hash_table_lookup (rows, &row);
+
       if (shared == NULL)
         {
           shared = g_new0 (Candidate, 1);
           shared->row = row;
           g_hash_table_insert (rows, &shared->row, shared);
         }
-      shared->n_shared++;
+      shared->weight += weight;
     }
-  return FALSE;
 }
 
 static int
@@ -66,8 +81,8 @@ compare_shared (gconstpointer a,
   const Candidate *left = a;
   const Candidate *right = b;
 
-  if (left->n_shared != right->n_shared)
-    return left->n_shared > right->n_shared ? -1 : 1;
+  if (left->weight != right->weight)
+    return left->weight > right->weight ? -1 : 1;
   return left->row > right->row ? -1 : left->row < right->row;
 }
 
@@ -79,6 +94,7 @@ collect (CvnDb       *db,
 {
   g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
   GHashTableIter iter;
   gpointer       shared;
   guint          n_grams = 0;
@@ -90,8 +106,11 @@ collect (CvnDb       *db,
       if (g_utf8_strlen (words[i], -1) < MIN_LETTERS)
         continue;
       for (guint j = 0; grams[j] != NULL && n_grams < MAX_GRAMS; j++, n_grams++)
-        if (!add_rows (db, grams[j], rows, error))
-          return NULL;
+        {
+          if (!find_rows (db, grams[j], found, error))
+            return NULL;
+          add_rows (found, rows);
+        }
     }
   g_hash_table_iter_init (&iter, rows);
   while (g_hash_table_iter_next (&iter, NULL, &shared))
@@ -145,7 +164,7 @@ measure (CvnDb           *db,
   g_autoptr (CvnStatement) statement = cvn_db_prepare (db, SQL_TITLE, error);
   g_autofree char *folded = NULL;
   g_auto (GStrv) title = NULL;
-  Candidate candidate = { shared->row, shared->n_shared, 0 };
+  Candidate candidate = { shared->row, shared->weight, 0 };
   gboolean  has_row;
 
   if (statement == NULL)
