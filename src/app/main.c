@@ -3,16 +3,11 @@
 
 #define G_LOG_DOMAIN "main"
 
-#include "cvn-application.h"
-#include "cvn-locale.h"
+#include "cvn-command-line.h"
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (CvnApplication) application = NULL;
-
-  cvn_locale_set_up (NULL);
-  application = cvn_application_new (NULL, 0);
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return cvn_command_line_run (argc, argv);
 }

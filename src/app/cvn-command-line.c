@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-command-line"
+
+#include "cvn-command-line.h"
+
+#include "cvn-application.h"
+#include "cvn-command.h"
+#include "cvn-locale.h"
+
+#include <glib/gi18n.h>
+
+/* The language has to be known before the first word is said, and so before the options are read. */
+static char *
+find_language (int    argc,
+               char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_str_has_prefix (argv[i], "--language="))
+        return g_strdup (argv[i] + strlen ("--language="));
+      if (g_str_equal (argv[i], "--language") && i + 1 < argc)
+        return g_strdup (argv[i + 1]);
+    }
+  return NULL;
+}
+
+static GOptionContext *
+make_context (CvnCommand *command)
+{
+  const GOptionEntry entries[] = {
+    { "file", 'f', 0, G_OPTION_ARG_FILENAME, &command->file, N_("The centre to work on; otherwise the last one"), N_("FILE") },
+    { "import", 0, 0, G_OPTION_ARG_FILENAME, &command->import, N_("Import a CSV file or a folder of them"), N_("PATH") },
+    { "export", 0, 0, G_OPTION_ARG_STRING, &command->export, N_("Export all records of a kind to a CSV file"), N_("KIND") },
+    { "figures", 0, 0, G_OPTION_ARG_INT, &command->figures, N_("Print the figures of a year"), N_("YEAR") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &command->json, N_("Print figures as JSON, amounts in cents"), NULL },
+    { "check", 0, 0, G_OPTION_ARG_NONE, &command->check, N_("Look for damage in the file"), NULL },
+    { "restore", 0, 0, G_OPTION_ARG_FILENAME, &command->restore, N_("Put a backup in the place of the file, which is kept beside it"), N_("BACKUP") },
+    { "screenshot", 0, 0, G_OPTION_ARG_STRING, &command->screenshot, N_("Draw a page of the window; needs a display"), N_("PAGE") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &command->size, N_("Size of the picture, such as 1200x800"), N_("SIZE") },
+    { "year", 0, 0, G_OPTION_ARG_INT, &command->year, N_("Year in the picture"), N_("YEAR") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &command->dark, N_("Draw in the dark style"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &command->output, N_("Where the export or the picture goes"), N_("FILE") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &command->language, N_("Language to speak: en or nl"), N_("CODE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &command->version, N_("Print the version"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &command->files, NULL, N_("[FILE]") },
+    { NULL },
+  };
+  GOptionContext *context = g_option_context_new (NULL);
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, N_("Keep the partners of a centre on board. Without options the window opens."));
+  g_option_context_set_description (context, N_("Exit status:\n"
+                                                 "  0  done\n"
+                                                 "  1  the command line cannot be understood\n"
+                                                 "  2  what was to be imported was refused; nothing of it was taken in\n"
+                                                 "  3  the centre cannot be opened or read\n"
+                                                 "  4  the check found damage\n"
+                                                 "  5  the output cannot be written\n"));
+  return context;
+}
+
+/* At most one thing can be done at a time. */
+static guint
+count_tasks (const CvnCommand *command)
+{
+  return (command->import != NULL) + (command->export != NULL) + (command->figures != 0) + (command->check != FALSE) +
+         (command->restore != NULL) + (command->screenshot != NULL) + (command->version != FALSE);
+}
+
+static gboolean
+check_command (const CvnCommand *command)
+{
+  if (count_tasks (command) > 1)
+    cvn_command_complain (_("Only one of --import, --export, --figures, --check, --restore, --screenshot and --version can be given."));
+  else if (command->figures < 0 || command->figures > 9999 || command->year < 0 || command->year > 9999)
+    cvn_command_complain (_("A year has four digits, for example 2019."));
+  else if (command->json && command->figures == 0)
+    cvn_command_complain (_("--json belongs with --figures."));
+  else if ((command->export != NULL || command->screenshot != NULL) != (command->output != NULL))
+    cvn_command_complain (_("--export and --screenshot need --output, and nothing else does."));
+  else if (command->files != NULL && (count_tasks (command) > 0 || command->file != NULL))
+    cvn_command_complain (_("“%s” was not expected here; the centre is named with --file."), command->files[0]);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static int
+show_window (const CvnCommand *command,
+             char             *program)
+{
+  const char      *named = command->file != NULL ? command->file : command->files != NULL ? command->files[0]
+                                                                                          : NULL;
+  g_autofree char *path = named != NULL ? g_canonicalize_filename (named, NULL) : NULL;
+  char            *arguments[] = { program, path, NULL };
+  g_autoptr (CvnApplication) application = cvn_application_new (path, g_getenv ("CVN_NON_UNIQUE") != NULL ? G_APPLICATION_NON_UNIQUE : 0);
+
+  return g_application_run (G_APPLICATION (application), path != NULL ? 2 : 1, arguments);
+}
+
+static int
+perform (const CvnCommand *command,
+         char             *program)
+{
+  if (command->version)
+    {
+      g_print ("convenant %s\n", CVN_VERSION);
+      return CVN_EXIT_DONE;
+    }
+  if (command->import != NULL)
+    return (int) cvn_command_import (command);
+  if (command->export != NULL)
+    return (int) cvn_command_export (command);
+  if (command->figures != 0)
+    return (int) cvn_command_figures (command);
+  if (command->check)
+    return (int) cvn_command_check (command);
+  if (command->restore != NULL)
+    return (int) cvn_command_restore (command);
+  if (command->screenshot != NULL)
+    return (int) cvn_command_screenshot (command);
+  return show_window (command, program);
+}
+
+/** cvn_command_line_run: the whole program; what it returns is its exit status, a #CvnExit. */
+int
+cvn_command_line_run (int    argc,
+                      char **argv)
+{
+  g_autofree char *language = find_language (argc, argv);
+  g_auto (CvnCommand) command = { 0 };
+  g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cvn_locale_set_up (language);
+  context = make_context (&command);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      cvn_command_complain ("%s", error->message);
+      return CVN_EXIT_USAGE;
+    }
+  return check_command (&command) ? perform (&command, argv[0]) : CVN_EXIT_USAGE;
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-command"
+
+#include "cvn-command.h"
+
+#include "cvn-places.h"
+
+/** cvn_command_clear: frees what is in @command. */
+void
+cvn_command_clear (CvnCommand *command)
+{
+  g_free (command->file);
+  g_free (command->import);
+  g_free (command->export);
+  g_free (command->output);
+  g_free (command->screenshot);
+  g_free (command->size);
+  g_free (command->language);
+  g_free (command->restore);
+  g_strfreev (command->files);
+}
+
+/** cvn_command_dup_file: the centre that the command is about: the one named, else the one that opens by itself; NULL when there is none. */
+char *
+cvn_command_dup_file (const CvnCommand *command)
+{
+  g_autoptr (GSettings) settings = NULL;
+
+  if (command->file != NULL)
+    return g_strdup (command->file);
+  settings = g_settings_new ("org.convenant.Convenant");
+  return cvn_places_dup_default_file (settings);
+}
+
+/** cvn_command_complain: tells the person on standard error what is wrong. */
+void
+cvn_command_complain (const char *format,
+                      ...)
+{
+  g_autofree char *text = NULL;
+  va_list          values;
+
+  va_start (values, format);
+  text = g_strdup_vprintf (format, values);
+  va_end (values);
+  g_printerr ("convenant: %s\n", text);
+}
