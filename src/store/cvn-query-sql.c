@@ -36,7 +36,17 @@ get_sort_field (const CvnQuery *query)
   return place < 0 ? NULL : &cvn_query_get_kind (query)->fields[place];
 }
 
-/* Words are found in the record itself and in the titles of the records it refers to. */
+static void
+append_found (GString    *sql,
+              const char *column,
+              const char *kind)
+{
+  g_string_append_printf (sql, "t.\"%s\" IN (SELECT d.record_id FROM search_words AS w JOIN search_document AS d ON d.seq = w.rowid"
+                               " WHERE search_words MATCH ?1 AND d.kind = '%s')",
+                          column, kind);
+}
+
+/* Words are found in the record itself and in the records it refers to: a commitment by the name of its partner. */
 static void
 append_search (GString        *sql,
                const CvnQuery *query,
@@ -44,17 +54,21 @@ append_search (GString        *sql,
 {
   const CvnKind *kind = cvn_query_get_kind (query);
 
-  g_string_append_printf (sql, "%s (t.id IN (SELECT record_id FROM search_document WHERE kind = '%s' AND seq IN found)", joint, kind->name);
+  g_string_append_printf (sql, "%s (", joint);
+  append_found (sql, "id", kind->name);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const CvnField *field = &kind->fields[i];
 
-      if (field->type == CVN_FIELD_REFERENCE && g_strcmp0 (field->refers_to, kind->name) != 0)
-        g_string_append_printf (sql, " OR t.\"%s\" IN (SELECT record_id FROM search_document WHERE kind = '%s' AND seq IN found)", field->name, field->refers_to);
+      if (field->type != CVN_FIELD_REFERENCE || g_strcmp0 (field->refers_to, kind->name) == 0)
+        continue;
+      g_string_append (sql, " OR ");
+      append_found (sql, field->name, field->refers_to);
     }
   g_string_append (sql, ")");
 }
 
+/* The search comes first: ?1 is its parameter, and a ? is the one after the last. */
 static void
 append_where (GString        *sql,
               const CvnQuery *query,
@@ -63,6 +77,11 @@ append_where (GString        *sql,
   const CvnKind *kind = cvn_query_get_kind (query);
   const char    *joint = " WHERE";
 
+  if (search)
+    {
+      append_search (sql, query, joint);
+      joint = " AND";
+    }
   for (guint i = 0; i < cvn_query_get_n_conditions (query); i++)
     {
       const CvnCondition *condition = cvn_query_get_condition (query, i);
@@ -70,8 +89,6 @@ append_where (GString        *sql,
       g_string_append_printf (sql, "%s t.\"%s\" %s", joint, kind->fields[condition->field].name, operators[condition->match]);
       joint = " AND";
     }
-  if (search)
-    append_search (sql, query, joint);
 }
 
 static void
@@ -126,8 +143,6 @@ cvn_query_sql_new (const CvnQuery *query,
   /* Punctuation alone searches for nothing and leaves the list as it is. */
   if (cvn_query_get_search (query) != NULL)
     self->match = cvn_search_words_match (cvn_query_get_search (query), TRUE);
-  if (self->match != NULL)
-    g_string_append (sql, "WITH found AS MATERIALIZED (SELECT rowid FROM search_words WHERE search_words MATCH ?1) ");
   g_string_append_printf (sql, "SELECT %s FROM \"%s\" AS t", columns, cvn_query_get_kind (query)->name);
   if (ordered)
     append_join (sql, query);

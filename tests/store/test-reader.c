@@ -223,6 +223,9 @@ search_in_list (CvnReader    *reader,
                 GCancellable *cancellable,
                 GError      **error)
 {
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("commitment"));
+  g_autoptr (GArray) seqs = NULL;
+
   g_assert_cmpuint (count_found (reader, "organisation", "katw"), ==, 1);
   g_assert_cmpuint (count_found (reader, "organisation", "GEMEENTE"), ==, 6);
   /* Found by the record that it refers to. */
@@ -231,6 +234,13 @@ search_in_list (CvnReader    *reader,
   g_assert_cmpuint (count_found (reader, "organisation", "katwijk leiden"), ==, 0);
   g_assert_cmpuint (count_found (reader, "organisation", "xyzzy"), ==, 0);
   g_assert_cmpuint (count_found (reader, "organisation", "  \"' *( "), ==, 48);
+
+  /* Words and conditions together. */
+  cvn_query_set_search (query, "katwijk");
+  cvn_query_add_integer (query, "year", CVN_MATCH_EQUAL, 2019);
+  cvn_query_add_integer (query, "amount", CVN_MATCH_AT_LEAST, 1500000);
+  seqs = list (reader, query);
+  g_assert_cmpuint (seqs->len, ==, 1);
   return reader;
 }
 
