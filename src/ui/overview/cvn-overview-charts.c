@@ -115,6 +115,7 @@ cvn_overview_chart_contributions (CvnFigureSet *figures)
       const char      *place = get_place (figures, table, row);
       gint64           cents = cvn_table_get_integer (table, row, "per_inhabitant");
       g_autofree char *each = cvn_money_format_euro (cents, language);
+      g_autofree char *label = NULL;
       g_autofree char *full = NULL;
 
       if (cents == 0)
@@ -124,7 +125,8 @@ cvn_overview_chart_contributions (CvnFigureSet *figures)
         }
       /* Translators: a municipality and what it pays for each of its inhabitants: "Leiden, €0.44 per inhabitant". */
       full = g_strdup_printf (_("%s, %s per inhabitant"), place, each);
-      cvn_chart_add_category (chart, place, full);
+      label = g_strdup_printf ("%s (%s)", place, each);
+      cvn_chart_add_category (chart, label, full);
     }
   if (table != NULL)
     {

@@ -80,7 +80,7 @@ static const struct
   const char *figure;
 } chart_infos[] = {
   [CARD_THERMOMETER] = { cvn_overview_chart_thermometer, N_("What the partners promised, step by step, against the target"), "commitment-thermometer" },
-  [CARD_CONTRIBUTIONS] = { cvn_overview_chart_contributions, N_("Due and received in the year"), "contributions-by-municipality" },
+  [CARD_CONTRIBUTIONS] = { cvn_overview_chart_contributions, N_("Due and received; in brackets what it comes to per inhabitant"), "contributions-by-municipality" },
   [CARD_FEES] = { cvn_overview_chart_fees, N_("Paid registrations times the fee of the month"), "fee-revenue-by-month" },
   [CARD_REGISTRATIONS] = { cvn_overview_chart_registrations, N_("Where people register more or less than its size suggests"), "registrations-by-municipality" },
 };

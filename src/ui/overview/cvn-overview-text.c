@@ -35,7 +35,7 @@ cvn_overview_text_contributions (CvnFigureSet *figures)
 
   if (committed == 0)
     return g_strdup (_("Nothing is committed for this year yet"));
-  return g_strdup_printf (_("received of %s committed, %d %%"), amount, percent (received, committed));
+  return g_strdup_printf (_("received of %s committed, %d\u00a0%%"), amount, percent (received, committed));
 }
 
 /** cvn_overview_text_fees: "of €28,000 budgeted, 114 %". */
@@ -48,7 +48,7 @@ cvn_overview_text_fees (CvnFigureSet *figures)
 
   if (budget == 0)
     return g_strdup (_("No budget for fees this year"));
-  return g_strdup_printf (_("of %s budgeted, %d %%"), amount, percent (revenue, budget));
+  return g_strdup_printf (_("of %s budgeted, %d\u00a0%%"), amount, percent (revenue, budget));
 }
 
 /** cvn_overview_text_bookings: "€12,590; 9 delivered, 1 booked". */
@@ -109,8 +109,8 @@ cvn_overview_text_result (CvnFigureSet *figures)
   if (income == 0 && cost == 0)
     return g_strdup (_("No budget for this year yet"));
   if (income + cost < 0)
-    return g_strdup_printf (_("short: %s in, %s out"), in, out);
-  return g_strdup_printf (_("over: %s in, %s out"), in, out);
+    return g_strdup_printf (_("deficit: %s in, %s out"), in, out);
+  return g_strdup_printf (_("surplus: %s in, %s out"), in, out);
 }
 
 /** cvn_overview_text_date: a day, month or year for people, "" for none. */
