@@ -227,6 +227,8 @@ reread_cb (GObject      *source,
 static void
 reread (CvnDraft *self)
 {
+  if (!cvn_centre_is_open (self->centre)) /* closed while the last change was being written */
+    return;
   cvn_record_page_read_one_async (self->centre, cvn_draft_get_kind (self), cvn_record_get_id (self->before),
                                   self->cancellable, reread_cb, g_object_ref (self));
 }

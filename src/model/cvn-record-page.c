@@ -157,5 +157,8 @@ cvn_record_page_read_finish (CvnCentre    *centre,
                              GAsyncResult *result,
                              GError      **error)
 {
-  return cvn_store_read_finish (cvn_centre_get_store (centre), result, error);
+  /* Not the store that the centre has now: another file may have been opened while this one was read. */
+  g_autoptr (CvnStore) store = CVN_STORE (g_async_result_get_source_object (result));
+
+  return cvn_store_read_finish (store, result, error);
 }
