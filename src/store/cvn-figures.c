@@ -63,6 +63,8 @@ static const CvnFigureInfo figures[] = {
     N_("The events that name the code of the partner among their partners, with the number of people who attended.") },
   { "partner-bookings", N_("Bookings of the partner"),
     N_("The bookings of the partner, without VAT.") },
+  { "partner-list", N_("Partners"),
+    N_("All organisations, each with its last decision about an agreement up to today.") },
   { "partner-packages", N_("Packages of the partner"),
     N_("The packages of the partner, without VAT.") },
   { "partner-invoices", N_("Invoices of the partner"),
