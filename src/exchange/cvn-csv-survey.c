@@ -53,11 +53,12 @@ cvn_csv_problems_add (GPtrArray *problems, guint line, const char *heading, cons
     g_ptr_array_add (problems, cvn_csv_problem_new (line, heading, found, &error));
 }
 
-/* Fields with a form of their own are checked by it, and a company's number may look like a person's. */
+/* Fields with a form of their own are checked by it, and a company's number may look like a person's. Choices and
+ * references are kept as what they stand for, never as they are written. */
 static gboolean
 is_free (const CvnField *field)
 {
-  return field->type == CVN_FIELD_NOTE || field->type == CVN_FIELD_CHOICE || field->type == CVN_FIELD_REFERENCE ||
+  return field->type == CVN_FIELD_NOTE ||
          (field->type == CVN_FIELD_TEXT && (field->format == CVN_FORMAT_NONE || field->format == CVN_FORMAT_CODE));
 }
 
@@ -159,12 +160,24 @@ see_date (Column *column, const char *text, guint line)
     column->unclear_line = line;
 }
 
+/* Settles nearly all cells in one look at each byte. */
+static gboolean
+has_eight_digits (const CvnCsvCell *cell)
+{
+  guint digits = 0;
+
+  for (gsize i = 0; i < cell->length; i++)
+    digits += g_ascii_isdigit (cell->text[i]);
+
+  return digits >= 8;
+}
+
 static void
 see_words (CvnCsvSurvey *self, guint i, const CvnCsvCell *cell, guint line)
 {
   const char *heading = cvn_csv_mapping_get_column (self->mapping, i)->heading;
 
-  if (cell->length < 8)
+  if (!has_eight_digits (cell))
     return;
   cvn_bsn_column_add (&self->columns[i].numbers, cell->text);
   if (cvn_bsn_scan (cell->text, heading, NULL) == CVN_BSN_CERTAIN)

@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-schema"
+
+#include "store-support.h"
+
+#include "cvn-db.h"
+#include "cvn-error.h"
+#include "cvn-kind-sql.h"
+#include "cvn-migrations.h"
+
+typedef CvnTestFolder Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  cvn_test_folder_make (fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  cvn_test_folder_remove (fixture);
+}
+
+static void
+assert_column (CvnStatement *columns,
+               const char   *name,
+               const char   *type,
+               gboolean      required)
+{
+  gboolean has_row;
+
+  g_assert_true (cvn_statement_step (columns, &has_row, NULL));
+  g_assert_true (has_row);
+  g_assert_cmpstr (cvn_statement_get_text (columns, 0), ==, name);
+  g_assert_cmpstr (cvn_statement_get_text (columns, 1), ==, type);
+  g_assert_cmpint (cvn_statement_get_integer (columns, 2), ==, required);
+}
+
+/* The table says what the description says: columns, their order and types, what may be empty. */
+static void
+compare_columns (CvnDb         *db,
+                 const CvnKind *kind)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT name, type, \"notnull\" FROM pragma_table_info ('%s')", kind->name);
+  g_autoptr (CvnStatement) columns = cvn_db_prepare (db, sql, NULL);
+  gboolean has_row;
+
+  assert_column (columns, "seq", "INTEGER", FALSE);
+  assert_column (columns, "id", "TEXT", TRUE);
+  for (guint i = 0; i < kind->n_fields; i++)
+    assert_column (columns, kind->fields[i].name, cvn_field_is_integer (&kind->fields[i]) ? "INTEGER" : "TEXT",
+                   (kind->fields[i].flags & CVN_FIELD_REQUIRED) != 0);
+  assert_column (columns, "extra", "TEXT", FALSE);
+  assert_column (columns, "hash", "INTEGER", TRUE);
+  g_assert_true (cvn_statement_step (columns, &has_row, NULL));
+  g_assert_false (has_row);
+}
+
+static gint64
+ask (CvnDb      *db,
+     const char *sql,
+     const char *first,
+     const char *second,
+     const char *third)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (db, sql, &error);
+  gboolean has_row;
+
+  g_assert_no_error (error);
+  cvn_statement_bind (statement, "sss", first, second, third);
+  g_assert_true (cvn_statement_step (statement, &has_row, NULL));
+  return cvn_statement_get_integer (statement, 0);
+}
+
+/* References are foreign keys that an index finds; keys are unique. */
+static void
+compare_links (CvnDb         *db,
+               const CvnKind *kind)
+{
+  gint64 n_references = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CvnField *field = &kind->fields[i];
+
+      if (field->refers_to != NULL)
+        g_assert_cmpint (ask (db, "SELECT count(*) FROM pragma_foreign_key_list (?1) WHERE \"from\" = ?2 AND \"table\" = ?3 AND \"to\" = 'id'",
+                              kind->name, field->name, field->refers_to),
+                         ==, 1);
+      if ((field->flags & CVN_FIELD_KEY) != 0)
+        g_assert_cmpint (ask (db, "SELECT count(*) FROM pragma_index_list (?1) AS l JOIN pragma_index_info (l.name) AS i "
+                                  "WHERE l.\"unique\" AND i.seqno = 0 AND i.name = ?2 AND ?3 = ''",
+                              kind->name, field->name, ""),
+                         ==, 1);
+      n_references += field->refers_to != NULL;
+    }
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM pragma_foreign_key_list (?1) WHERE ?2 = '' AND ?3 = ''", kind->name, "", ""), ==, n_references);
+}
+
+static void
+test_equals_description (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (CvnDb) db = NULL;
+  guint                 n_kinds;
+  const CvnKind *const *kinds = cvn_kind_list (&n_kinds);
+
+  cvn_test_folder_make_centre (fixture);
+  db = cvn_db_open (fixture->path, CVN_DB_READ, NULL);
+  g_assert_cmpuint (n_kinds, >, 20);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_test_message ("%s", kinds[i]->name);
+      compare_columns (db, kinds[i]);
+      compare_links (db, kinds[i]);
+    }
+}
+
+static char *
+dump_schema (const char *path)
+{
+  g_autoptr (CvnDb) db = cvn_db_open (path, CVN_DB_READ, NULL);
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name", NULL);
+  GString *schema = g_string_new (NULL);
+  gboolean has_row;
+
+  while (cvn_statement_step (statement, &has_row, NULL) && has_row)
+    g_string_append_printf (schema, "%s;\n", cvn_statement_get_text (statement, 0));
+  return g_string_free (schema, FALSE);
+}
+
+/* A file of version @version with the rows of its fixture in it. */
+static void
+make_old (Fixture *fixture,
+          int      version)
+{
+  g_autofree char *name = g_strdup_printf ("v%d.sql", version);
+  g_autofree char *fixture_path = g_test_build_filename (G_TEST_DIST, "store", "fixtures", name, NULL);
+  g_autofree char *rows = NULL;
+  g_autofree char *pragmas = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA journal_mode = WAL", CVN_DB_APPLICATION_ID);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnDb) db = cvn_db_open (fixture->path, CVN_DB_CREATE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture_path, &rows, NULL, &error));
+  g_assert_true (cvn_db_run_script (db, pragmas, &error));
+  g_assert_true (cvn_migrations_run (db, version, &error));
+  g_assert_true (cvn_db_run_script (db, rows, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_migrated_equals_fresh (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autofree char *fresh = NULL;
+
+  cvn_test_folder_make_centre (fixture);
+  fresh = dump_schema (fixture->path);
+  for (int version = 1; version <= cvn_migrations_get_latest (); version++)
+    {
+      g_autofree char *migrated = NULL;
+      g_autofree char *backups = NULL;
+      g_autoptr (GError) error = NULL;
+      CvnStore *store;
+
+      cvn_test_folder_remove (fixture);
+      cvn_test_folder_make (fixture);
+      make_old (fixture, version);
+      backups = g_strconcat (fixture->path, "-backups", NULL);
+      store = cvn_store_open (fixture->path, 0, "tester", &error);
+      g_assert_no_error (error);
+      migrated = dump_schema (fixture->path);
+      g_assert_cmpstr (migrated, ==, fresh);
+      g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM meta WHERE name = 'file_id' AND value = '01ARZ3NDEKTSV4RRFFQ69G5FAV'"), ==, 1);
+      g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM journal"), ==, 1);
+      if (version >= 2)
+        g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM organisation WHERE code = 'gem-leiden'"), ==, 1);
+      cvn_store_close (store);
+      g_assert_finalize_object (store);
+      g_assert_cmpint (version < cvn_migrations_get_latest (), ==, g_file_test (backups, G_FILE_TEST_IS_DIR));
+    }
+}
+
+static void
+test_old_file_cannot_be_only_read (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  make_old (fixture, 1);
+  g_assert_null (cvn_store_open (fixture->path, CVN_STORE_READ_ONLY, "tester", &error));
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_READ_ONLY);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/store/schema/equals-description", Fixture, NULL, set_up, test_equals_description, tear_down);
+  g_test_add ("/store/schema/migrated-equals-fresh", Fixture, NULL, set_up, test_migrated_equals_fresh, tear_down);
+  g_test_add ("/store/schema/old-cannot-be-only-read", Fixture, NULL, set_up, test_old_file_cannot_be_only_read, tear_down);
+  return g_test_run ();
+}
