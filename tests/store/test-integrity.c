@@ -8,6 +8,7 @@
 #include "cvn-db.h"
 #include "cvn-integrity.h"
 #include "cvn-kind-sql.h"
+#include "cvn-reader-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -23,6 +24,8 @@ typedef struct
   const char  *id;      /* named by the fault, or NULL */
   const char  *mention; /* words in the message */
 } Damage;
+
+#define N_FLIPS 60
 
 static const Damage damages[] = {
   { "row", "UPDATE organisation SET name_nl = 'Gemeente Katwyk', name_en = NULL WHERE id = 'organisation-0002'", NULL,
@@ -260,6 +263,109 @@ test_lost (Fixture      *fixture,
   g_assert_cmpint (((CvnFault *) g_ptr_array_index (faults, 0))->type, ==, CVN_FAULT_LOST);
 }
 
+static void
+digest_sql (CvnDb      *db,
+            const char *sql,
+            GChecksum  *checksum,
+            GError    **error)
+{
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (db, sql, error);
+  gboolean has_row = FALSE;
+
+  while (statement != NULL && cvn_statement_step (statement, &has_row, error) && has_row)
+    for (int i = 0; i < cvn_statement_get_n_columns (statement); i++)
+      {
+        const char *text = cvn_statement_get_text (statement, i);
+
+        g_checksum_update (checksum, (const guchar *) (text != NULL ? text : "-"), -1);
+        g_checksum_update (checksum, (const guchar *) "|", 1);
+      }
+}
+
+/* What a person could read in the file: all records and the journal. NULL when it cannot be read to the end. */
+static char *
+dup_content (CvnDb *db)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint                 n_kinds;
+  const CvnKind *const *kinds = cvn_kind_list (&n_kinds);
+  g_autoptr (GError) error = NULL;
+
+  for (guint k = 0; k < n_kinds && error == NULL; k++)
+    {
+      g_autoptr (GString) sql = g_string_new ("SELECT id");
+
+      for (guint i = 0; i < kinds[k]->n_fields; i++)
+        g_string_append_printf (sql, ", \"%s\"", kinds[k]->fields[i].name);
+      g_string_append_printf (sql, " FROM \"%s\" ORDER BY seq", kinds[k]->name);
+      digest_sql (db, sql->str, checksum, &error);
+    }
+  if (error == NULL)
+    digest_sql (db, "SELECT no, at, actor, action, kind, subject, n_records FROM journal ORDER BY no", checksum, &error);
+  if (error == NULL)
+    digest_sql (db, "SELECT no, journal_no, kind, seq, n, record_id, before, after FROM journal_change ORDER BY no", checksum, &error);
+  return error == NULL ? g_strdup (g_checksum_get_string (checksum)) : NULL;
+}
+
+/* Whether somebody who looks at the file is told that something is wrong with it. */
+static gboolean
+is_noticed (const char *path,
+            const char *content,
+            gboolean   *changed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnDb) db = cvn_db_open (path, CVN_DB_IMMUTABLE, &error);
+  g_autoptr (CvnReader) reader = db != NULL ? cvn_reader_new (db) : NULL;
+  g_autofree char *found = db != NULL ? dup_content (db) : NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+
+  *changed = g_strcmp0 (found, content) != 0;
+  if (found == NULL)
+    return TRUE;
+  faults = cvn_integrity_check (reader, NULL, NULL, NULL, &error);
+  return faults == NULL || faults->len > 0;
+}
+
+/* A bad disk: whatever bit it changes, no record is changed without notice. */
+static void
+test_flipped_bits (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder.folder, "copy.convenant", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *bytes = NULL;
+  gsize            length;
+  guint            n_changed = 0;
+  gboolean         changed;
+  g_autoptr (GError) error = NULL;
+
+  close_store (fixture);
+  g_file_get_contents (fixture->folder.path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  {
+    g_autoptr (CvnDb) db = cvn_db_open (fixture->folder.path, CVN_DB_IMMUTABLE, &error);
+
+    content = dup_content (db);
+  }
+  g_assert_nonnull (content);
+  for (guint i = 0; i < N_FLIPS; i++)
+    {
+      gsize place = (gsize) g_test_rand_int_range (0, (gint32) length);
+      char  bit = (char) (1 << g_test_rand_int_range (0, 7));
+
+      bytes[place] ^= bit;
+      g_file_set_contents (copy, bytes, (gssize) length, &error);
+      g_assert_no_error (error);
+      bytes[place] ^= bit;
+      if (!is_noticed (copy, content, &changed) && changed)
+        g_error ("bit %d of byte %" G_GSIZE_FORMAT " changes the content unnoticed", bit, place);
+      n_changed += changed;
+    }
+  g_test_message ("%u of %d flipped bits changed the content, all of them noticed", n_changed, N_FLIPS);
+  g_assert_cmpuint (n_changed, >, 3);
+  reopen_store (fixture);
+}
+
 static gpointer
 check_cancelled (CvnReader    *reader,
                  gpointer      data,
@@ -296,6 +402,7 @@ main (int    argc,
       g_test_add (path, Fixture, &damages[i], set_up, test_damage, tear_down);
     }
   g_test_add ("/store/integrity/page", Fixture, NULL, set_up, test_page, tear_down);
+  g_test_add ("/store/integrity/flipped-bits", Fixture, NULL, set_up, test_flipped_bits, tear_down);
   g_test_add ("/store/integrity/lost", Fixture, NULL, set_up, test_lost, tear_down);
   g_test_add ("/store/integrity/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   return g_test_run ();
