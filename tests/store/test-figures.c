@@ -417,7 +417,8 @@ test_rows_are_records (Fixture      *fixture,
 
       g_assert_cmpstr (figures[f].rule, !=, "");
       g_assert_true (cvn_figure_find (figures[f].name) == &figures[f]);
-      if (g_str_equal (figures[f].name, "years"))
+      /* Some only tell what there is, such as the years. */
+      if (cvn_table_find_column (rows, "amount") < 0)
         continue;
       for (guint r = 0; r < cvn_table_get_n_rows (rows); r++)
         {
