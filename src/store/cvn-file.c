@@ -98,18 +98,26 @@ check_size (const char   *path,
   return FALSE;
 }
 
+/** cvn_file_has_log: whether changes wait in a log beside @path. */
+gboolean
+cvn_file_has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf         info;
+
+  return g_stat (log, &info) == 0 && info.st_size > 0;
+}
+
 /* Looks at the list of tables without touching the file or anything beside it. */
 static gboolean
 check_tables (const char *path,
               GError    **error)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autoptr (CvnDb) db = NULL;
-  GStatBuf info;
-  gint64   n_tables = 0;
+  gint64 n_tables = 0;
 
   /* With a log the file alone is an unfinished picture. */
-  if (g_stat (log, &info) == 0 && info.st_size > 0)
+  if (cvn_file_has_log (path))
     return TRUE;
   db = cvn_db_open (path, CVN_DB_IMMUTABLE, error);
   return db != NULL && cvn_db_get_integer (db, "SELECT count(*) FROM sqlite_schema", &n_tables, error);
@@ -232,4 +240,71 @@ cvn_file_create (const char *path,
       return FALSE;
     }
   return cvn_file_sync_folder (path, error);
+}
+
+#define COPY "centre.convenant"
+
+/* Not to be called while somebody writes to the file: there is nobody on a medium that cannot be written to. */
+static gboolean
+copy_with_log (const char *path,
+               const char *target,
+               GError    **error)
+{
+  static const char *const suffixes[] = { "", "-wal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from_name = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to_name = g_strconcat (target, suffixes[i], NULL);
+      g_autoptr (GFile) from = g_file_new_for_path (from_name);
+      g_autoptr (GFile) to = g_file_new_for_path (to_name);
+
+      if (g_file_test (from_name, G_FILE_TEST_EXISTS) && !g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * cvn_file_copy_aside:
+ * @path: a centre with a log, on a medium that cannot be written to
+ * @folder: (out) (transfer full): for cvn_file_remove_copy()
+ *
+ * SQLite cannot read a log without writing beside it, and without its log the file is an unfinished picture.
+ *
+ * Returns: (transfer full) (nullable): a copy that can be read with its log
+ */
+char *
+cvn_file_copy_aside (const char *path,
+                     char      **folder,
+                     GError    **error)
+{
+  g_autofree char *made = g_dir_make_tmp ("convenant-XXXXXX", error);
+  g_autofree char *target = NULL;
+
+  if (made == NULL)
+    return NULL;
+  target = g_build_filename (made, COPY, NULL);
+  if (!copy_with_log (path, target, error))
+    {
+      cvn_file_remove_copy (made);
+      return NULL;
+    }
+  *folder = g_steal_pointer (&made);
+  return g_steal_pointer (&target);
+}
+
+/** cvn_file_remove_copy: removes what cvn_file_copy_aside() made. */
+void
+cvn_file_remove_copy (const char *folder)
+{
+  static const char *const names[] = { COPY, COPY "-wal", COPY "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = g_build_filename (folder, names[i], NULL);
+
+      g_unlink (name);
+    }
+  g_rmdir (folder);
 }

@@ -13,4 +13,8 @@ gboolean cvn_file_sync_folder (const char *path, GError **error);
 gboolean cvn_file_is_writable (const char *path);
 char    *cvn_file_dup_backup_folder (const char *path);
 
+gboolean cvn_file_has_log (const char *path);
+char    *cvn_file_copy_aside (const char *path, char **folder, GError **error);
+void     cvn_file_remove_copy (const char *folder);
+
 G_END_DECLS

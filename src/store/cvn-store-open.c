@@ -70,21 +70,34 @@ open_for_writing (CvnStore *self,
 }
 
 static gboolean
-try_to_read (CvnStore *self,
-             CvnDbMode mode,
-             GError  **error)
+try_to_read (CvnStore   *self,
+             const char *path,
+             CvnDbMode   mode,
+             GError    **error)
 {
-  g_autoptr (CvnDb) db = cvn_db_open (self->path, mode, error);
+  g_autoptr (CvnDb) db = cvn_db_open (path, mode, error);
   gint64 n = 0;
 
   if (db == NULL || !cvn_db_get_integer (db, "SELECT count(*) FROM meta", &n, error) || !cvn_store_load_state (self, db, error))
     return FALSE;
-  self->read_path = g_strdup (self->path);
+  self->read_path = g_strdup (path);
   self->read_mode = mode;
   return TRUE;
 }
 
-/* A file with a log cannot be read on a medium that cannot be written to, but as one that nobody changes. */
+/* SQLite reads a file that keeps a log only where it can write beside it, or when it is told that nobody changes the file. */
+static gboolean
+read_on_protected_medium (CvnStore *self,
+                          GError  **error)
+{
+  g_autofree char *copy = NULL;
+
+  if (!cvn_file_has_log (self->path))
+    return try_to_read (self, self->path, CVN_DB_IMMUTABLE, error);
+  copy = cvn_file_copy_aside (self->path, &self->copy_folder, error);
+  return copy != NULL && try_to_read (self, copy, CVN_DB_READ, error);
+}
+
 static gboolean
 open_for_reading (CvnStore *self,
                   int       version,
@@ -100,10 +113,10 @@ open_for_reading (CvnStore *self,
                    self->path);
       return FALSE;
     }
-  if (try_to_read (self, CVN_DB_READ, &read_error))
+  if (try_to_read (self, self->path, CVN_DB_READ, &read_error))
     return TRUE;
-  if (g_error_matches (read_error, CVN_ERROR, CVN_ERROR_IO) && try_to_read (self, CVN_DB_IMMUTABLE, NULL))
-    return TRUE;
+  if (g_error_matches (read_error, CVN_ERROR, CVN_ERROR_IO) || g_error_matches (read_error, CVN_ERROR, CVN_ERROR_READ_ONLY))
+    return read_on_protected_medium (self, error);
   g_propagate_error (error, g_steal_pointer (&read_error));
   return FALSE;
 }

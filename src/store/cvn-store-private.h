@@ -15,7 +15,8 @@ struct _CvnStore
   GObject parent_instance;
 
   char         *path;
-  char         *read_path; /* what readers open: path, or a copy of it on a medium that cannot be written to */
+  char         *read_path;   /* what readers open: path, or a copy of it on a medium that cannot be written to */
+  char         *copy_folder; /* of that copy, removed with the store; or NULL */
   char         *actor;
   CvnDbMode     read_mode;
   gboolean      read_only;

@@ -6,6 +6,7 @@
 #include "cvn-store-private.h"
 
 #include "cvn-error.h"
+#include "cvn-file.h"
 #include "cvn-lock.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,6 +74,9 @@ cvn_store_finalize (GObject *object)
   g_mutex_clear (&self->mutex);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->path);
+  if (self->copy_folder != NULL)
+    cvn_file_remove_copy (self->copy_folder);
+  g_free (self->copy_folder);
   g_free (self->read_path);
   g_free (self->actor);
 

@@ -7,7 +7,6 @@
 #include "store-support.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 /*
  * A process made to be ended: kill-writer FILE N [KIND AT SEED] makes N changes and says "ack NUMBER" after each one that the
@@ -30,6 +29,12 @@ add_and_edit (CvnWriter    *writer,
   count = cvn_test_make_count (cvn_record_get_id (organisation), 24000, 5, 1);
   cvn_record_set_text (organisation, "note", "changed at once");
   return cvn_writer_put (writer, contact, error) && cvn_writer_put (writer, count, error) && cvn_writer_put (writer, organisation, error);
+}
+
+static guint
+read_number (const char *text)
+{
+  return (guint) g_ascii_strtoull (text, NULL, 10);
 }
 
 static void
@@ -70,14 +75,14 @@ main (int   argc,
 
   for (gsize i = 0; argc > 5 && i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (argv[3], kinds[i].name))
-      fault_vfs_register (kinds[i].kind, (guint) atoi (argv[4]), (guint32) atoi (argv[5]));
+      fault_vfs_register (kinds[i].kind, read_number (argv[4]), read_number (argv[5]));
   store = cvn_store_open (argv[1], 0, "writer", &error);
   if (store == NULL)
     {
       say ("error", error->message);
       return 1;
     }
-  for (int n = atoi (argv[2]); n > 0; n--)
+  for (guint n = read_number (argv[2]); n > 0; n--)
     make_change (store);
   cvn_store_close (store);
   printf ("ops %u\n", fault_vfs_get_n_operations ());

@@ -137,6 +137,24 @@ assert_file (Fixture      *fixture,
   g_assert_finalize_object (store);
 }
 
+static gboolean
+moment_passed_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* So that the end comes at some moment of the next change, each time another one. */
+static void
+let_a_moment_pass (void)
+{
+  gboolean passed = FALSE;
+
+  g_timeout_add ((guint) g_test_rand_int_range (0, 4), moment_passed_cb, &passed);
+  while (!passed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_kill (Fixture      *fixture,
            gconstpointer data)
@@ -150,8 +168,7 @@ test_kill (Fixture      *fixture,
       start (&writer, fixture->path, "1000", "none", 0);
       while (writer.n_acknowledged <= n && listen (&writer))
         continue;
-      /* A moment of the next change, each time another one. */
-      g_usleep ((gulong) g_test_rand_int_range (0, 3000));
+      let_a_moment_pass ();
       g_subprocess_force_exit (writer.process);
       finish (&writer);
       g_assert_cmpuint (writer.n_acknowledged, >, n);

@@ -1,7 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 The Convenant contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- What every centre's file has beside its records. See src/store/README.md.
+-- What every centre's file has beside its records.
 
 -- file_id: who this file is to others; search_no: the last journal_change that the search index knows.
 CREATE TABLE meta (
