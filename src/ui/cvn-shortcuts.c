@@ -123,7 +123,7 @@ cvn_shortcuts_window_new (GtkWindow *parent)
 {
   g_autoptr (GString) markup = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
                                              "<child><object class='GtkShortcutsSection'><property name='section-name'>all</property>"
-                                             "<property name='max-height'>12</property>");
+                                             "<property name='max-height'>20</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWidget *window;
 

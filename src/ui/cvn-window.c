@@ -24,8 +24,14 @@ static GParamSpec *properties[PROP_CENTRE + 1];
 static void
 folded_cb (CvnWindow *self)
 {
+  int      width;
+  int      height;
   gboolean folded = cvn_shell_is_folded (self->shell);
 
+  /* A window that opens narrow has to be so before it is laid out, or its buttons would make it wider. */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && width < 700)
+    folded = TRUE;
   gtk_widget_set_visible (self->undo, !folded);
   gtk_widget_set_visible (self->redo, !folded);
   cvn_year_switch_set_compact (self->year_switch, folded);

@@ -4,6 +4,8 @@
 
 #include "ui-support.h"
 
+#include "watchdog.h"
+
 #include <X11/XKBlib.h>
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
@@ -89,6 +91,16 @@ stretch (guint ms)
   return factor != NULL ? (guint) (ms * g_ascii_strtod (factor, NULL)) : ms;
 }
 
+/* One turn of the main loop; what the test does between turns is not the program's time. */
+static gboolean
+iterate (gboolean may_block)
+{
+  gboolean dispatched = g_main_context_iteration (NULL, may_block);
+
+  cvn_watchdog_mark ();
+  return dispatched;
+}
+
 /* Runs the main loop until @condition is true or @timeout_ms have passed; says whether it is true. */
 gboolean
 cvn_ui_wait (CvnUiCondition condition,
@@ -99,7 +111,7 @@ cvn_ui_wait (CvnUiCondition condition,
   guint    id = g_timeout_add (stretch (timeout_ms), timed_out_cb, &late);
 
   while (!condition (data) && !late)
-    g_main_context_iteration (NULL, TRUE);
+    iterate (TRUE);
   if (!late)
     g_source_remove (id);
   return condition (data);
@@ -125,9 +137,9 @@ cvn_ui_settle (GtkWidget *widget)
   while (frames < 2 && !late)
     {
       gdk_frame_clock_request_phase (frame_clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      g_main_context_iteration (NULL, TRUE);
+      iterate (TRUE);
     }
-  while (g_main_context_iteration (NULL, FALSE))
+  while (iterate (FALSE))
     ;
   g_signal_handler_disconnect (frame_clock, handler);
   if (!late)

@@ -13,21 +13,14 @@ struct _CvnErrorView
   AdwStatusPage *page;
 };
 
+/* The one child of the template is AdwBin's own, which disposes of it. */
 G_DEFINE_FINAL_TYPE (CvnErrorView, cvn_error_view, ADW_TYPE_BIN)
-
-static void
-cvn_error_view_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CVN_TYPE_ERROR_VIEW);
-  G_OBJECT_CLASS (cvn_error_view_parent_class)->dispose (object);
-}
 
 static void
 cvn_error_view_class_init (CvnErrorViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cvn_error_view_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/shell/cvn-error-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CvnErrorView, page);
 }

@@ -42,18 +42,23 @@ make_row (gpointer item,
           gpointer data)
 {
   const CvnKind   *kind = cvn_search_result_get_kind (item);
+  const char      *title = cvn_search_result_get_title (item);
   const char      *found = cvn_search_result_get_found (item);
   GtkWidget       *row = gtk_list_box_row_new ();
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *name = NULL;
 
-  gtk_box_append (GTK_BOX (box), make_label (cvn_search_result_get_title (item), NULL));
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (kind->icon));
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_box_append (GTK_BOX (box), make_label (title, NULL));
   gtk_box_append (GTK_BOX (box), make_label (_(kind->label), "caption"));
-  if (found != NULL && g_strcmp0 (found, cvn_search_result_get_title (item)) != 0)
+  /* The words around what was found, unless the title says it already. */
+  if (found != NULL && !g_str_has_prefix (found, title))
     gtk_box_append (GTK_BOX (box), make_label (found, "caption"));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   /* Translators: a search result: what it is called, and its kind */
-  name = g_strdup_printf (_("%1$s, %2$s"), cvn_search_result_get_title (item), _(kind->label));
+  name = g_strdup_printf (_("%1$s, %2$s"), title, _(kind->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
