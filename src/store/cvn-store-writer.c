@@ -13,6 +13,8 @@
 
 /* What the one thread that writes does between the jobs. */
 
+#define MAX_BATCHES_AT_END 20
+
 static gpointer
 start (gpointer data)
 {
@@ -32,27 +34,29 @@ checkpoint (CvnWriterContext *self,
     self->is_dirty = FALSE;
 }
 
+/* Returns: FALSE when there is nothing more to do, or it cannot be done now. */
+static gboolean
+catch_up (CvnWriterContext *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean behind = FALSE;
+
+  if (self->db == NULL || (cvn_search_index_is_behind (self->db, &behind, &error) && !behind))
+    return FALSE;
+  self->is_dirty = TRUE;
+  if (error == NULL && cvn_search_index_catch_up (self->db, &error))
+    return TRUE;
+  g_debug ("search index: %s", error->message);
+  return FALSE;
+}
+
 /* Words of many new records are taken in batch by batch; a person's change goes first. */
 static void
 rest (gpointer   data,
       CvnWorker *worker)
 {
-  CvnWriterContext *self = data;
-  gboolean          behind = TRUE;
-
-  while (self->db != NULL && cvn_worker_is_idle (worker))
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (cvn_search_index_is_behind (self->db, &behind, &error) && !behind)
-        return;
-      self->is_dirty = TRUE;
-      if (error != NULL || !cvn_search_index_catch_up (self->db, &error))
-        {
-          g_debug ("search index: %s", error->message);
-          return;
-        }
-    }
+  while (cvn_worker_is_idle (worker) && catch_up (data))
+    continue;
 }
 
 static void
@@ -66,6 +70,9 @@ end (gpointer data)
 {
   CvnWriterContext *self = data;
 
+  /* What an import of usual size left is finished; the rest of a huge one waits for the next time. */
+  for (int i = 0; i < MAX_BATCHES_AT_END && catch_up (self); i++)
+    continue;
   checkpoint (self, TRUE);
   g_clear_pointer (&self->db, cvn_db_free);
 }
