@@ -3,13 +3,10 @@
 
 #define G_LOG_DOMAIN "cvn-centre"
 
-#include "cvn-centre.h"
+#include "cvn-centre-private.h"
 
 #include "cvn-centre-facts.h"
-#include "cvn-error.h"
 #include "cvn-store.h"
-
-#include <glib/gi18n-lib.h>
 
 /*
  * The open centre. It belongs to the main thread: every method is called there, and every
@@ -509,93 +506,12 @@ cvn_centre_get_n_open (CvnCentre *self,
   return self->n_open[area];
 }
 
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+/** cvn_centre_count_write: a write begins (@by 1) or has ended (@by -1): "busy" follows. */
+void
+cvn_centre_count_write (CvnCentre *self,
+                        int        by)
 {
-  g_autoptr (GTask) task = data;
-  CvnCentre *self = g_task_get_source_object (task);
-  GError    *error = NULL;
-  gint64     no = cvn_store_write_finish (CVN_STORE (source), result, &error);
-
-  self->n_writes--;
-  if (self->n_writes == 0)
+  self->n_writes += (guint) by;
+  if (self->n_writes == (by > 0 ? 1 : 0))
     notify (self, PROP_BUSY);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_int (task, (gssize) no);
-}
-
-/* A task for one write; NULL when there is no file, which the callback is told. */
-static GTask *
-begin_write (CvnCentre          *self,
-             gpointer            tag,
-             GCancellable       *cancellable,
-             GAsyncReadyCallback callback,
-             gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-  if (self->store == NULL)
-    {
-      g_task_return_new_error (task, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("No centre is open."));
-      return NULL;
-    }
-  self->n_writes++;
-  if (self->n_writes == 1)
-    notify (self, PROP_BUSY);
-  return g_steal_pointer (&task);
-}
-
-/** cvn_centre_apply_async: writes @changes as one step that can be undone. */
-void
-cvn_centre_apply_async (CvnCentre          *self,
-                        CvnChangeSet       *changes,
-                        GCancellable       *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer            user_data)
-{
-  GTask *task = begin_write (self, cvn_centre_apply_async, cancellable, callback, user_data);
-
-  if (task != NULL)
-    cvn_store_apply_async (self->store, changes, cancellable, written_cb, task);
-}
-
-/** cvn_centre_undo_async: takes the last step back. */
-void
-cvn_centre_undo_async (CvnCentre          *self,
-                       GCancellable       *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer            user_data)
-{
-  GTask *task = begin_write (self, cvn_centre_undo_async, cancellable, callback, user_data);
-
-  if (task != NULL)
-    cvn_store_undo_async (self->store, cancellable, written_cb, task);
-}
-
-/** cvn_centre_redo_async: does again what was taken back. */
-void
-cvn_centre_redo_async (CvnCentre          *self,
-                       GCancellable       *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer            user_data)
-{
-  GTask *task = begin_write (self, cvn_centre_redo_async, cancellable, callback, user_data);
-
-  if (task != NULL)
-    cvn_store_redo_async (self->store, cancellable, written_cb, task);
-}
-
-/** cvn_centre_finish: the number of the journal entry, 0 when nothing changed, -1 with @error. */
-gint64
-cvn_centre_finish (CvnCentre    *self,
-                   GAsyncResult *result,
-                   GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), -1);
-  return g_task_propagate_int (G_TASK (result), error);
 }

@@ -456,161 +456,6 @@ test_empty_centre (void)
 }
 
 /* Records made for one test, "field=value" each; numbers and references as they are stored. */
-typedef struct
-{
-  const char *kind;
-  const char *id;
-  const char *fields[12];
-} Made;
-
-static gboolean
-put_made (CvnWriter    *writer,
-          gpointer      data,
-          GCancellable *cancellable,
-          GError      **error)
-{
-  for (const Made *made = data; made->kind != NULL; made++)
-    {
-      const CvnKind *kind = cvn_kind_find (made->kind);
-      g_autoptr (CvnRecord) record = cvn_record_new (kind);
-
-      cvn_record_set_id (record, made->id);
-      for (guint i = 0; made->fields[i] != NULL; i++)
-        {
-          g_auto (GStrv) parts = g_strsplit (made->fields[i], "=", 2);
-
-          if (cvn_field_is_integer (&kind->fields[cvn_kind_find_field (kind, parts[0])]))
-            cvn_record_set_integer (record, parts[0], g_ascii_strtoll (parts[1], NULL, 10));
-          else
-            cvn_record_set_text (record, parts[0], parts[1]);
-        }
-      if (!cvn_writer_put (writer, record, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-make (Fixture    *fixture,
-      const Made *made)
-{
-  g_autoptr (GError) error = NULL;
-
-  cvn_store_write (fixture->store, CVN_ACTION_ADD, NULL, NULL, put_made, (gpointer) (guintptr) made, &error);
-  g_assert_no_error (error);
-}
-
-/* "what id date" of each row, in order. */
-static char *
-dup_rows (Fixture    *fixture,
-          const char *name,
-          int         year,
-          const char *today)
-{
-  g_autoptr (CvnTable) table = sample_figure (fixture->store, name, year, today, NULL, FALSE);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
-    {
-      const char *id = cvn_table_get_text (table, i, "id");
-      const char *date = cvn_table_get_text (table, i, "date");
-
-      g_string_append_printf (text, "%s %s %s\n", cvn_table_get_text (table, i, "what"), id != NULL ? id : "-", date != NULL ? date : "-");
-    }
-  return g_string_free (text, FALSE);
-}
-
-#define KATWIJK "organisation=organisation-0002"
-
-static const Made dated[] = {
-  { "agreement", "a1", { "kind=covenant", "title_nl=A", "start_date=2030-01-01", "end_date=2031-07-31", "notice_date=2031-07-01", "status=active" } },
-  { "agreement", "a2", { "kind=covenant", "title_nl=A", "start_date=2030-01-01", "end_date=2031-07-10", "status=ended" } },
-  { "commitment", "c1", { "agreement=a1", KATWIJK, "year=2031", "start_date=2031-01-01", "end_date=2031-12-31", "amount=300" } },
-  { "invoice", "v1", { "number=X1", KATWIJK, "date=2031-06-01", "due_date=2031-07-05", "net=100", "total=100", "status=sent" } },
-  { "invoice", "v2", { "number=X2", KATWIJK, "date=2031-06-01", "due_date=2031-07-05", "net=100", "total=100", "status=paid", "paid_on=2031-06-20" } },
-  { "invoice", "v3", { "number=X3", KATWIJK, "date=2031-06-01", "due_date=2031-07-06", "net=100", "total=100", "status=draft" } },
-  { "instalment", "i1", { "commitment=c1", KATWIJK, "due_date=2031-07-05", "amount=100", "invoice=v1" } },
-  { "instalment", "i2", { "commitment=c1", KATWIJK, "due_date=2031-07-06", "amount=100", "invoice=v3" } },
-  { "instalment", "i3", { "commitment=c1", KATWIJK, "due_date=2031-08-01", "amount=100" } },
-  { "event", "e1", { "starts=2031-07-31T20:00", "title_nl=E", "status=planned", "mode=own" } },
-  { "event", "e2", { "starts=2031-07-02T20:00", "title_nl=E", "status=cancelled", "mode=own" } },
-  { "event", "e3", { "starts=2031-08-01T00:00", "title_nl=E", "status=planned", "mode=own" } },
-  { "milestone", "m1", { "planned=2031-07-01", "title_nl=M", "status=open" } },
-  { "milestone", "m2", { "planned=2031-07-02", "title_nl=M", "status=achieved" } },
-  { "milestone", "m3", { "planned=2031-06-30", "title_nl=M", "status=open" } },
-  { "interaction", "n1", { "date=2031-05-01", KATWIJK, "subject=S", "follow_up=2031-07-15" } },
-  { "interaction", "n2", { "date=2031-05-01", KATWIJK, "subject=S", "follow_up=2031-07-15", "done=1" } },
-  { "contact", "p1", { KATWIJK, "role=R", "delete_after=2031-07-20" } },
-  { NULL },
-};
-
-static void
-test_deadlines (Fixture      *fixture,
-                gconstpointer data)
-{
-  g_autofree char *rows = NULL;
-
-  make (fixture, dated);
-  rows = dup_rows (fixture, "deadlines", 2031, "2031-07-01");
-  g_assert_cmpstr (rows, ==,
-                   "agreement_notice a1 2031-07-01\n"
-                   "milestone_due m1 2031-07-01\n"
-                   "invoice_due v1 2031-07-05\n"
-                   "instalment_due i2 2031-07-06\n"
-                   "follow_up n1 2031-07-15\n"
-                   "contact_delete p1 2031-07-20\n"
-                   "agreement_ends a1 2031-07-31\n"
-                   "event_starts e1 2031-07-31\n");
-}
-
-static const Made pressing[] = {
-  { "agreement", "old", { "kind=covenant", "title_nl=Oud", "start_date=2029-01-01", "end_date=2030-12-31", "status=ended" } },
-  { "agreement", "new", { "kind=covenant", "title_nl=Nieuw", "start_date=2031-01-01", "end_date=2032-12-31", "status=active", "extends=old", "requires_all=1" } },
-  { "agreement_decision", "d1", { "agreement=old", "organisation=organisation-0001", "status=signed", "date=2028-12-01" } },
-  { "agreement_decision", "d2", { "agreement=old", "organisation=organisation-0002", "status=signed", "date=2028-12-01" } },
-  { "agreement_decision", "d3", { "agreement=new", "organisation=organisation-0001", "status=signed", "date=2031-03-01" } },
-  { "agreement_decision", "d4", { "agreement=new", "organisation=organisation-0003", "status=reconsidering", "date=2031-02-01" } },
-  { "agreement_decision", "d5", { "agreement=new", "organisation=organisation-0004", "status=declined", "date=2031-02-01" } },
-  { "commitment", "c1", { "agreement=new", "organisation=organisation-0005", "year=2031", "start_date=2031-01-01", "end_date=2031-12-31", "amount=100" } },
-  { "instalment", "i1", { "commitment=c1", "organisation=organisation-0005", "due_date=2031-03-31", "amount=100" } },
-  { "invoice", "v1", { "number=X1", "organisation=organisation-0005", "date=2031-01-01", "due_date=2031-03-30", "net=100", "total=100", "status=partly_paid" } },
-  { "invoice", "v2", { "number=X2", "organisation=organisation-0005", "date=2031-01-01", "due_date=2031-04-01", "net=100", "total=100", "status=sent" } },
-  { "budget_line", "b1", { "year=2031", "line=K1", "kind=cost", "description_nl=K", "budget=100", "amended=200", "forecast=201" } },
-  { "budget_line", "b2", { "year=2031", "line=K2", "kind=cost", "description_nl=K", "budget=100", "amended=200", "actual=200" } },
-  { "budget_line", "b3", { "year=2031", "line=B1", "kind=income", "description_nl=B", "budget=100", "actual=900" } },
-  { "registration_count", "r1", { "month=24372", "municipality=organisation-0001", "target_group=student", "count=1" } },
-  { "registration_count", "r3", { "month=24374", "municipality=organisation-0001", "target_group=student", "count=0" } },
-  { "risk", "k1", { "title_nl=R", "status=open", "likelihood=3", "impact=4" } },
-  { "risk", "k2", { "title_nl=R", "status=open", "measure_en=Do it" } },
-  { "risk", "k3", { "title_nl=R", "status=closed" } },
-  { "event", "e1", { "starts=2031-02-01T20:00", "title_nl=E", "status=held", "mode=joint" } },
-  { "event", "e2", { "starts=2031-02-02T20:00", "title_nl=E", "status=held", "mode=announced" } },
-  { "event", "e3", { "starts=2031-02-03T20:00", "title_nl=E", "status=held", "mode=own", "attended=0" } },
-  { NULL },
-};
-
-static void
-test_attention (Fixture      *fixture,
-                gconstpointer data)
-{
-  g_autofree char *rows = NULL;
-
-  make (fixture, pressing);
-  /* Month 24372 is January 2031; nothing was counted in February, and April has not ended. */
-  rows = dup_rows (fixture, "attention", 2031, "2031-04-01");
-  g_assert_cmpstr (rows, ==,
-                   "unsigned organisation-0002 -\n"
-                   "unsigned organisation-0005 -\n"
-                   "unsigned organisation-0003 2031-02-01\n"
-                   "invoice_overdue invoice-0084 2020-03-04\n"
-                   "invoice_overdue v1 2031-03-30\n"
-                   "instalment_overdue i1 2031-03-31\n"
-                   "over_budget b1 2031\n"
-                   "month_without_figures - 2031-02\n"
-                   "risk_without_measure k1 -\n"
-                   "attendance_missing e1 2031-02-01\n");
-}
-
 static void
 test_years (Fixture      *fixture,
             gconstpointer data)
@@ -656,57 +501,6 @@ test_partner (Fixture      *fixture,
   g_assert_cmpuint (cvn_table_get_n_rows (invoices), ==, 7);
   g_assert_cmpuint (cvn_table_get_n_rows (packages), ==, 3);
 }
-
-/* However many counts there are: figures read the summary, rows find theirs by month. */
-static void
-assert_plan (CvnDb      *db,
-             const char *name,
-             const char *suffix)
-{
-  g_autofree char *path = g_strconcat ("/org/convenant/Convenant/figures/", name, suffix, NULL);
-  g_autoptr (GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *explain = sql != NULL ? g_strconcat ("EXPLAIN QUERY PLAN ", g_bytes_get_data (sql, NULL), NULL) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CvnStatement) statement = NULL;
-  gboolean has_row;
-
-  if (sql == NULL)
-    return;
-  statement = cvn_db_prepare (db, explain, &error);
-  g_assert_no_error (error);
-  while (cvn_statement_step (statement, &has_row, &error) && has_row)
-    {
-      const char *step = cvn_statement_get_text (statement, 3);
-
-      g_test_message ("%s%s: %s", name, suffix, step);
-      g_assert_false (g_str_has_prefix (step, "SCAN registration"));
-      g_assert_cmpstr (step, !=, "SCAN r");
-    }
-  g_assert_no_error (error);
-}
-
-static void
-test_plans (void)
-{
-  CvnTestFolder        folder = { NULL, NULL };
-  guint                n_figures;
-  const CvnFigureInfo *figures = cvn_figure_list (&n_figures);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CvnDb) db = NULL;
-
-  cvn_test_folder_make (&folder);
-  cvn_test_folder_make_centre (&folder);
-  db = cvn_db_open (folder.path, CVN_DB_READ, &error);
-  g_assert_no_error (error);
-  for (guint f = 0; f < n_figures; f++)
-    {
-      assert_plan (db, figures[f].name, ".sql");
-      assert_plan (db, figures[f].name, ".rows.sql");
-    }
-  g_clear_pointer (&db, cvn_db_free);
-  cvn_test_folder_remove (&folder);
-}
-
 #define ADD(name, func) g_test_add ("/store/figures/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -723,13 +517,10 @@ main (int    argc,
   ADD ("commitment-thermometer", test_thermometer);
   ADD ("contributions-by-municipality", test_municipalities);
   ADD ("registrations", test_registrations);
-  ADD ("deadlines", test_deadlines);
-  ADD ("attention", test_attention);
   ADD ("rows-add-up", test_rows_add_up);
   ADD ("rows-are-records", test_rows_are_records);
   ADD ("years", test_years);
   ADD ("partner", test_partner);
   g_test_add_func ("/store/figures/empty-centre", test_empty_centre);
-  g_test_add_func ("/store/figures/plans", test_plans);
   return g_test_run ();
 }

@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-centre-write"
+
+#include "cvn-centre-private.h"
+
+#include "cvn-error.h"
+#include "cvn-store.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  CvnCentre *self = g_task_get_source_object (task);
+  GError    *error = NULL;
+  gint64     no = cvn_store_write_finish (CVN_STORE (source), result, &error);
+
+  cvn_centre_count_write (self, -1);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, (gssize) no);
+}
+
+/* A task for one write; NULL when there is no file, which the callback is told. */
+static GTask *
+begin_write (CvnCentre          *self,
+             gpointer            tag,
+             GCancellable       *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  if (cvn_centre_get_store (self) == NULL)
+    {
+      g_task_return_new_error (task, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("No centre is open."));
+      return NULL;
+    }
+  cvn_centre_count_write (self, 1);
+  return g_steal_pointer (&task);
+}
+
+/** cvn_centre_apply_async: writes @changes as one step that can be undone. */
+void
+cvn_centre_apply_async (CvnCentre          *self,
+                        CvnChangeSet       *changes,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  GTask *task = begin_write (self, cvn_centre_apply_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    cvn_store_apply_async (cvn_centre_get_store (self), changes, cancellable, written_cb, task);
+}
+
+/** cvn_centre_undo_async: takes the last step back. */
+void
+cvn_centre_undo_async (CvnCentre          *self,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  GTask *task = begin_write (self, cvn_centre_undo_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    cvn_store_undo_async (cvn_centre_get_store (self), cancellable, written_cb, task);
+}
+
+/** cvn_centre_redo_async: does again what was taken back. */
+void
+cvn_centre_redo_async (CvnCentre          *self,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  GTask *task = begin_write (self, cvn_centre_redo_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    cvn_store_redo_async (cvn_centre_get_store (self), cancellable, written_cb, task);
+}
+
+/** cvn_centre_finish: the number of the journal entry, 0 when nothing changed, -1 with @error. */
+gint64
+cvn_centre_finish (CvnCentre    *self,
+                   GAsyncResult *result,
+                   GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+  return g_task_propagate_int (G_TASK (result), error);
+}
