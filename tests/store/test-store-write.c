@@ -375,6 +375,49 @@ test_summary (Fixture      *fixture,
   g_assert_cmpint (cvn_test_integer (fixture->folder.path, "SELECT count(*) FROM registration_summary"), ==, 0);
 }
 
+static gboolean
+put_many (CvnWriter    *writer,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  for (guint i = 0; i < 700; i++)
+    {
+      g_autoptr (CvnRecord) record = cvn_test_make_organisation (NULL, "Universiteit");
+
+      if (!cvn_writer_put (writer, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+#define N_BEHIND "SELECT (SELECT max (no) FROM journal_change) - value FROM meta WHERE name = 'search_no'"
+#define N_FOUND  "SELECT count(*) FROM search_words WHERE search_words MATCH 'universi*'"
+
+/* Few words are there with the change; many follow, also when the process ended before they were all in. */
+static void
+test_search_words_follow (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (CvnRecord) record = cvn_test_make_organisation (NULL, "Universiteit");
+
+  cvn_test_put (fixture->store, record);
+  g_assert_cmpint (cvn_test_integer (fixture->folder.path, N_FOUND), ==, 1);
+  g_assert_cmpint (cvn_test_delete (fixture->store, record, NULL), ==, 2);
+  g_assert_cmpint (cvn_test_integer (fixture->folder.path, N_FOUND), ==, 0);
+  g_assert_cmpint (cvn_test_integer (fixture->folder.path, N_BEHIND), ==, 0);
+  g_assert_cmpint (cvn_store_write (fixture->store, CVN_ACTION_IMPORT, NULL, NULL, put_many, NULL, NULL), ==, 3);
+  for (guint i = 0; i < 2; i++)
+    {
+      cvn_store_close (fixture->store);
+      g_assert_finalize_object (fixture->store);
+      g_assert_cmpint (cvn_test_integer (fixture->folder.path, N_BEHIND), ==, 0);
+      g_assert_cmpint (cvn_test_integer (fixture->folder.path, N_FOUND), ==, 700);
+      cvn_test_sql (fixture->folder.path, "UPDATE meta SET value = 300 WHERE name = 'search_no'");
+      fixture->store = cvn_store_open (fixture->folder.path, 0, "tester", NULL);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/store/write/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -394,5 +437,6 @@ main (int   argc,
   ADD ("signal-before-callback", test_signal_before_callback);
   ADD ("cancel-takes-all-back", test_cancel_takes_all_back);
   ADD ("summary", test_summary);
+  ADD ("search-words-follow", test_search_words_follow);
   return g_test_run ();
 }
