@@ -4,25 +4,12 @@
 
 #include "cvn-draft.h"
 
+#include "cvn-draft-private.h"
 #include "cvn-error.h"
 #include "cvn-record-page.h"
 #include "cvn-record.h"
 
-struct _CvnDraft
-{
-  GObject parent_instance;
-
-  CvnCentre    *centre;
-  CvnAction     action;
-  CvnRecord    *before; /* as it is stored; NULL for a new one */
-  CvnRecord    *record; /* as the form has it, with the values that are right */
-  CvnRecord    *saving; /* what is being written, or NULL */
-  char        **texts;  /* per field: what was typed, where it is wrong; else NULL */
-  char        **errors; /* per field: what is expected, or NULL */
-  char        **titles; /* per field: what the record referred to is called, or NULL */
-  gboolean      again;  /* more was typed while it was being written */
-  GCancellable *cancellable;
-};
+#include <glib/gi18n-lib.h>
 
 typedef enum {
   PROP_IS_NEW = 1,
@@ -32,16 +19,8 @@ typedef enum {
   PROP_TITLE,
 } CvnDraftProperty;
 
-typedef enum {
-  FIELD_CHANGED,
-  SAVED,
-  FAILED,
-  GONE,
-  N_SIGNALS,
-} CvnDraftSignal;
-
 static GParamSpec *properties[PROP_TITLE + 1];
-static guint       signals[N_SIGNALS];
+guint              cvn_draft_signals[CVN_DRAFT_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CvnDraft, cvn_draft, G_TYPE_OBJECT)
 
@@ -75,17 +54,19 @@ cvn_draft_get_property (GObject    *object,
     }
 }
 
-static void
-notify_all (CvnDraft *self)
+/** cvn_draft_notify_all: for the draft itself: whatever has changed. */
+void
+cvn_draft_notify_all (CvnDraft *self)
 {
   for (guint i = PROP_IS_NEW; i < G_N_ELEMENTS (properties); i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
-static void
-set_error (CvnDraft   *self,
-           guint       field,
-           const char *message)
+/** cvn_draft_set_error: for the draft itself: what is expected in @field, or NULL. */
+void
+cvn_draft_set_error (CvnDraft   *self,
+                     guint       field,
+                     const char *message)
 {
   g_free (self->errors[field]);
   self->errors[field] = g_strdup (message);
@@ -154,10 +135,10 @@ cvn_draft_class_init (CvnDraftClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  signals[FIELD_CHANGED] = g_signal_new ("field-changed", CVN_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SAVED] = g_signal_new ("saved", CVN_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[FAILED] = g_signal_new ("failed", CVN_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[GONE] = g_signal_new ("gone", CVN_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  cvn_draft_signals[CVN_DRAFT_FIELD_CHANGED] = g_signal_new ("field-changed", CVN_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  cvn_draft_signals[CVN_DRAFT_SAVED] = g_signal_new ("saved", CVN_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  cvn_draft_signals[CVN_DRAFT_FAILED] = g_signal_new ("failed", CVN_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  cvn_draft_signals[CVN_DRAFT_GONE] = g_signal_new ("gone", CVN_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -166,21 +147,22 @@ cvn_draft_init (CvnDraft *self)
   self->cancellable = g_cancellable_new ();
 }
 
-static void
-field_changed (CvnDraft *self,
-               guint     field)
+/** cvn_draft_field_changed: for the draft itself: tells that @field shows something else. */
+void
+cvn_draft_field_changed (CvnDraft *self,
+                         guint     field)
 {
-  g_signal_emit (self, signals[FIELD_CHANGED], 0, field);
+  g_signal_emit (self, cvn_draft_signals[CVN_DRAFT_FIELD_CHANGED], 0, field);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRTY]);
   if ((cvn_draft_get_kind (self)->fields[field].flags & CVN_FIELD_TITLE) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
 /* What the file holds now becomes the ground; what was typed since, right or wrong, stays. */
-static void
-take_stored (CvnDraft  *self,
-             CvnRecord *stored,
-             char     **titles)
+void
+cvn_draft_take_stored (CvnDraft  *self,
+                       CvnRecord *stored,
+                       char     **titles)
 {
   g_autoptr (CvnRecord) old = g_steal_pointer (&self->before);
   const CvnKind *kind = cvn_draft_get_kind (self);
@@ -198,9 +180,9 @@ take_stored (CvnDraft  *self,
         continue;
       cvn_record_set_value (self->record, i, now);
       set_title (self, i, titles != NULL ? titles[i] : NULL);
-      field_changed (self, i);
+      cvn_draft_field_changed (self, i);
     }
-  notify_all (self);
+  cvn_draft_notify_all (self);
 }
 
 static void
@@ -219,13 +201,14 @@ reread_cb (GObject      *source,
     return;
   record = g_ptr_array_index (page->records, 0);
   if (record != NULL)
-    take_stored (self, record, g_ptr_array_index (page->fields, 0));
+    cvn_draft_take_stored (self, record, g_ptr_array_index (page->fields, 0));
   else
-    g_signal_emit (self, signals[GONE], 0);
+    g_signal_emit (self, cvn_draft_signals[CVN_DRAFT_GONE], 0);
 }
 
-static void
-reread (CvnDraft *self)
+/** cvn_draft_reread: for the draft itself: looks how the record is stored now. */
+void
+cvn_draft_reread (CvnDraft *self)
 {
   if (!cvn_centre_is_open (self->centre)) /* closed while the last change was being written */
     return;
@@ -241,7 +224,7 @@ centre_changed_cb (CvnDraft *self,
   if (self->before == NULL || (kinds & (G_GUINT64_CONSTANT (1) << cvn_kind_get_index (cvn_draft_get_kind (self)))) == 0)
     return;
   if (ids == NULL || g_strv_contains ((const char *const *) ids, cvn_record_get_id (self->before)))
-    reread (self);
+    cvn_draft_reread (self);
 }
 
 static CvnDraft *
@@ -295,6 +278,30 @@ cvn_draft_load (CvnCentre         *centre,
   return self;
 }
 
+/**
+ * cvn_draft_duplicate:
+ * @record: the record to copy; what may exist only once, such as its code, is left out
+ * @titles: (nullable): as for cvn_draft_load()
+ *
+ * Returns: (transfer full): a draft of a new record that is like @record
+ */
+CvnDraft *
+cvn_draft_duplicate (CvnCentre         *centre,
+                     CvnRecord         *record,
+                     const char *const *titles)
+{
+  const CvnKind *kind = cvn_record_get_kind (record);
+  CvnDraft      *self = create (centre, kind, CVN_ACTION_DUPLICATE);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & CVN_FIELD_KEY) == 0)
+      {
+        cvn_record_set_value (self->record, i, cvn_record_get_value (record, i));
+        set_title (self, i, titles != NULL ? titles[i] : NULL);
+      }
+  return self;
+}
+
 /** cvn_draft_get_kind: the description of what is edited. */
 const CvnKind *
 cvn_draft_get_kind (CvnDraft *self)
@@ -307,6 +314,13 @@ CvnRecord *
 cvn_draft_get_record (CvnDraft *self)
 {
   return self->record;
+}
+
+/** cvn_draft_get_stored: the record as it is stored, owned by the draft; NULL for a new one. */
+CvnRecord *
+cvn_draft_get_stored (CvnDraft *self)
+{
+  return self->before;
 }
 
 /** cvn_draft_is_new: whether it was never saved. */
@@ -326,6 +340,13 @@ cvn_draft_is_dirty (CvnDraft *self)
                               : !cvn_value_is_none (cvn_record_get_value (self->record, i))))
       return TRUE;
   return FALSE;
+}
+
+/** cvn_draft_is_saving: whether it is being written. */
+gboolean
+cvn_draft_is_saving (CvnDraft *self)
+{
+  return self->saving != NULL;
 }
 
 /** cvn_draft_is_complete: whether everything required is filled in, so that it can be saved. */
@@ -385,8 +406,8 @@ refuse (CvnDraft   *self,
 {
   g_free (self->texts[field]);
   self->texts[field] = g_strdup (text);
-  set_error (self, field, error->message);
-  field_changed (self, field);
+  cvn_draft_set_error (self, field, error->message);
+  cvn_draft_field_changed (self, field);
   return FALSE;
 }
 
@@ -398,8 +419,27 @@ accept (CvnDraft       *self,
   g_clear_pointer (&self->texts[field], g_free);
   g_clear_pointer (&self->errors[field], g_free);
   cvn_record_set_value (self->record, field, value);
-  field_changed (self, field);
+  cvn_draft_field_changed (self, field);
   return TRUE;
+}
+
+/* A reference is chosen, not typed: what is typed can only stand for none, or for what was chosen before. */
+static gboolean
+set_reference_text (CvnDraft   *self,
+                    guint       field,
+                    const char *text)
+{
+  g_autofree char *now = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (*text == '\0')
+    return cvn_draft_set_reference (self, field, NULL, NULL);
+  g_clear_pointer (&self->texts[field], g_free);
+  now = cvn_draft_dup_text (self, field);
+  if (g_str_equal (now, text))
+    return cvn_draft_set_value (self, field, cvn_record_get_value (self->record, field));
+  g_set_error_literal (&error, CVN_ERROR, CVN_ERROR_UNKNOWN_REFERENCE, _("Choose one from the list that appears while you type."));
+  return refuse (self, field, text, error);
 }
 
 /**
@@ -419,6 +459,8 @@ cvn_draft_set_text (CvnDraft   *self,
   g_auto (CvnValue) value = CVN_VALUE_INIT;
   g_autoptr (GError) error = NULL;
 
+  if (description->type == CVN_FIELD_REFERENCE)
+    return set_reference_text (self, field, text);
   if (!cvn_field_parse (description, text, cvn_interface_language (), &value, &error) || !cvn_field_check (description, &value, &error))
     return refuse (self, field, text, error);
   return accept (self, field, &value);
@@ -473,91 +515,6 @@ cvn_draft_get_error (CvnDraft *self,
   return self->errors[field];
 }
 
-static void
-report (CvnDraft     *self,
-        const GError *error)
-{
-  const char *name = cvn_error_get_field (error);
-  int         field = name != NULL ? cvn_kind_find_field (cvn_draft_get_kind (self), name) : -1;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (field < 0)
-    {
-      g_signal_emit (self, signals[FAILED], 0, error->message);
-      return;
-    }
-  set_error (self, (guint) field, error->message);
-  field_changed (self, (guint) field);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (CvnDraft) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CvnRecord) written = g_steal_pointer (&self->saving);
-  gint64 no;
-
-  if (self->centre == NULL)
-    return;
-  no = cvn_centre_finish (self->centre, result, &error);
-  if (no < 0)
-    report (self, error);
-  else
-    take_stored (self, written, NULL); /* the names come when it is read again */
-  notify_all (self);
-  if (no > 0)
-    {
-      self->action = CVN_ACTION_EDIT;
-      reread (self); /* the store has given a new record its place */
-      g_signal_emit (self, signals[SAVED], 0, no);
-    }
-  if (self->again)
-    {
-      self->again = FALSE;
-      cvn_draft_save (self);
-    }
-}
-
-/**
- * cvn_draft_save:
- *
- * Saves what is right and differs from what is stored, as one change. Fields that are wrong stay as they
- * were typed. A new record waits until everything required is there. "saved" or "failed" follows.
- */
-void
-cvn_draft_save (CvnDraft *self)
-{
-  g_autoptr (CvnChangeSet) changes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *title = NULL;
-
-  if (self->saving != NULL)
-    {
-      self->again = TRUE;
-      return;
-    }
-  if (self->before != NULL ? cvn_record_equal (self->before, self->record) : !cvn_draft_is_complete (self))
-    return;
-  if (!cvn_record_check (self->record, &error))
-    {
-      report (self, error);
-      return;
-    }
-  title = cvn_draft_dup_title (self);
-  changes = cvn_change_set_new (self->action, cvn_draft_get_kind (self), title);
-  if (self->before != NULL)
-    cvn_change_set_edit (changes, self->before, self->record);
-  else
-    cvn_change_set_add (changes, self->record);
-  self->saving = cvn_record_copy (self->record);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
-  cvn_centre_apply_async (self->centre, changes, NULL, saved_cb, g_object_ref (self));
-}
-
 /** cvn_draft_revert: lets go of everything that is not saved. */
 void
 cvn_draft_revert (CvnDraft *self)
@@ -567,36 +524,4 @@ cvn_draft_revert (CvnDraft *self)
 
   for (guint i = 0; i < kind->n_fields; i++)
     accept (self, i, self->before != NULL ? cvn_record_get_value (self->before, i) : &none);
-}
-
-static void
-deleted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (CvnDraft) self = data;
-  g_autoptr (GError) error = NULL;
-  gint64 no;
-
-  if (self->centre == NULL)
-    return;
-  no = cvn_centre_finish (self->centre, result, &error);
-  if (no < 0)
-    report (self, error);
-  else
-    g_signal_emit (self, signals[SAVED], 0, no);
-}
-
-/** cvn_draft_delete: deletes the record, which can be undone. "saved" and "gone", or "failed", follow. */
-void
-cvn_draft_delete (CvnDraft *self)
-{
-  g_autoptr (CvnChangeSet) changes = NULL;
-  g_autofree char *title = cvn_draft_dup_title (self);
-
-  if (self->before == NULL)
-    return;
-  changes = cvn_change_set_new (CVN_ACTION_DELETE, cvn_draft_get_kind (self), title);
-  cvn_change_set_delete (changes, self->before);
-  cvn_centre_apply_async (self->centre, changes, NULL, deleted_cb, g_object_ref (self));
 }

@@ -20,10 +20,14 @@ G_DECLARE_FINAL_TYPE (CvnDraft, cvn_draft, CVN, DRAFT, GObject)
 CvnDraft *cvn_draft_new (CvnCentre *centre, const CvnKind *kind, CvnAction action);
 CvnDraft *cvn_draft_load (CvnCentre *centre, CvnRecord *record, const char *title, const char *const *titles);
 
+CvnDraft *cvn_draft_duplicate (CvnCentre *centre, CvnRecord *record, const char *const *titles);
+
 const CvnKind *cvn_draft_get_kind (CvnDraft *self);
 CvnRecord     *cvn_draft_get_record (CvnDraft *self);
+CvnRecord     *cvn_draft_get_stored (CvnDraft *self);
 gboolean       cvn_draft_is_new (CvnDraft *self);
 gboolean       cvn_draft_is_dirty (CvnDraft *self);
+gboolean       cvn_draft_is_saving (CvnDraft *self);
 gboolean       cvn_draft_is_complete (CvnDraft *self);
 char          *cvn_draft_dup_title (CvnDraft *self);
 

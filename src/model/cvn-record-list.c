@@ -36,7 +36,14 @@ typedef enum {
   PROP_SUMS,
 } CvnRecordListProperty;
 
+typedef enum {
+  ROWS_READ,
+  FAILED,
+  N_SIGNALS,
+} CvnRecordListSignal;
+
 static GParamSpec *properties[PROP_SUMS + 1];
+static guint       signals[N_SIGNALS];
 
 typedef struct
 {
@@ -117,6 +124,7 @@ take_page (CvnRecordList *self,
                            g_steal_pointer (&g_ptr_array_index (read->titles, i)),
                            g_steal_pointer (&g_ptr_array_index (read->fields, i)));
     }
+  g_signal_emit (self, signals[ROWS_READ], 0);
 }
 
 static void
@@ -136,6 +144,8 @@ page_read_cb (GObject      *source,
   g_clear_object (&self->reading);
   if (page != NULL)
     take_page (self, self->page_under_way, page);
+  else
+    g_signal_emit (self, signals[FAILED], 0, error->message);
   read_next_page (self);
 }
 
@@ -323,6 +333,10 @@ listed_cb (GObject      *source,
       take_seqs (self, listing->seqs);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMS]);
     }
+  else
+    {
+      g_signal_emit (self, signals[FAILED], 0, error->message);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -432,6 +446,9 @@ cvn_record_list_class_init (CvnRecordListClass *klass)
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SUMS] = g_param_spec_boxed ("sums", NULL, NULL, CVN_TYPE_TABLE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[ROWS_READ] = g_signal_new ("rows-read", CVN_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", CVN_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * The records that a query finds, as a GListModel of CvnRow: the places are known at once, the records are read on
  * a reader thread when they are looked at, and it follows what is written. 100,000 rows open in the time of 100.
  * Properties: "query" (boxed CvnQuery), "loading", "n-items", "sums" (boxed CvnTable, one row: n and the SUM fields).
+ * Signals: "rows-read": rows handed out before have got their records, or others; "failed" (const char *message).
  */
 #define CVN_TYPE_RECORD_LIST (cvn_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (CvnRecordList, cvn_record_list, CVN, RECORD_LIST, GObject)

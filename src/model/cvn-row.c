@@ -6,6 +6,7 @@
 #include "cvn-row.h"
 
 #include "cvn-centre.h"
+#include "cvn-money.h"
 
 struct _CvnRow
 {
@@ -151,5 +152,7 @@ cvn_row_dup_text (CvnRow *self,
   description = &cvn_record_get_kind (self->record)->fields[field];
   if (description->type == CVN_FIELD_REFERENCE && self->titles != NULL && *self->titles[field] != '\0')
     return g_strdup (self->titles[field]);
+  if (description->type == CVN_FIELD_MONEY && !cvn_value_is_none (cvn_record_get_value (self->record, field)))
+    return cvn_money_format_euro (cvn_record_get_value (self->record, field)->integer, cvn_interface_language ());
   return cvn_field_format (description, cvn_record_get_value (self->record, field), cvn_interface_language ());
 }

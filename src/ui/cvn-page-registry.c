@@ -6,21 +6,22 @@
 #include "cvn-page-registry.h"
 
 #include "cvn-overview-page.h"
+#include "cvn-register-page.h"
 
 #include <glib/gi18n-lib.h>
 
 /* In the order of the sidebar. A page that belongs to an area and has no type of its own shows the lists of its kinds. */
 static const CvnPageInfo pages[] = {
   { "overview", N_("Overview"), "cvn-overview-symbolic", cvn_overview_page_get_type, -1 },
-  { "partners", N_("Partners"), "cvn-partners-symbolic", cvn_page_get_type, CVN_AREA_PARTNERS },
-  { "convenant", N_("Covenant"), "cvn-convenant-symbolic", cvn_page_get_type, CVN_AREA_CONVENANT },
-  { "events", N_("Events"), "cvn-events-symbolic", cvn_page_get_type, CVN_AREA_EVENTS },
-  { "programmes", N_("Programmes"), "cvn-programmes-symbolic", cvn_page_get_type, CVN_AREA_PROGRAMMES },
-  { "fees", N_("Fees"), "cvn-fees-symbolic", cvn_page_get_type, CVN_AREA_FEES },
-  { "budget", N_("Budget"), "cvn-budget-symbolic", cvn_page_get_type, CVN_AREA_BUDGET },
-  { "roadmap", N_("Roadmap"), "cvn-roadmap-symbolic", cvn_page_get_type, CVN_AREA_ROADMAP },
-  { "card", N_("Project Card"), "cvn-card-symbolic", cvn_page_get_type, CVN_AREA_CARD },
-  { "registers", N_("Registers"), "cvn-registers-symbolic", cvn_page_get_type, -1 },
+  { "partners", N_("Partners"), "cvn-partners-symbolic", cvn_register_page_get_type, CVN_AREA_PARTNERS },
+  { "convenant", N_("Covenant"), "cvn-convenant-symbolic", cvn_register_page_get_type, CVN_AREA_CONVENANT },
+  { "events", N_("Events"), "cvn-events-symbolic", cvn_register_page_get_type, CVN_AREA_EVENTS },
+  { "programmes", N_("Programmes"), "cvn-programmes-symbolic", cvn_register_page_get_type, CVN_AREA_PROGRAMMES },
+  { "fees", N_("Fees"), "cvn-fees-symbolic", cvn_register_page_get_type, CVN_AREA_FEES },
+  { "budget", N_("Budget"), "cvn-budget-symbolic", cvn_register_page_get_type, CVN_AREA_BUDGET },
+  { "roadmap", N_("Roadmap"), "cvn-roadmap-symbolic", cvn_register_page_get_type, CVN_AREA_ROADMAP },
+  { "card", N_("Project Card"), "cvn-card-symbolic", cvn_register_page_get_type, CVN_AREA_CARD },
+  { "registers", N_("Registers"), "cvn-registers-symbolic", cvn_register_page_get_type, -1 },
 };
 
 /** cvn_page_registry_list: all pages, in the order of the sidebar. */

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-choice-row"
+
+#include "cvn-choice-row.h"
+
+#include "cvn-field-row.h"
+#include "cvn-record.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More values than this are searched rather than read. */
+#define MANY 8
+
+struct _CvnChoiceRow
+{
+  AdwActionRow parent_instance;
+
+  CvnDraft    *draft;
+  guint        field;
+  GtkDropDown *drop_down;
+  gboolean     setting;
+};
+
+G_DEFINE_FINAL_TYPE (CvnChoiceRow, cvn_choice_row, ADW_TYPE_ACTION_ROW)
+
+static const CvnChoice *
+get_choices (CvnChoiceRow *self)
+{
+  return cvn_draft_get_kind (self->draft)->fields[self->field].choices;
+}
+
+/* The first entry stands for nothing. */
+static guint
+find_position (CvnChoiceRow *self)
+{
+  const char *code = cvn_record_get_value (cvn_draft_get_record (self->draft), self->field)->text;
+
+  for (guint i = 0; code != NULL && get_choices (self)[i].code != NULL; i++)
+    if (g_str_equal (get_choices (self)[i].code, code))
+      return i + 1;
+  return 0;
+}
+
+static void
+show_value (CvnChoiceRow *self)
+{
+  self->setting = TRUE;
+  gtk_drop_down_set_selected (self->drop_down, find_position (self));
+  self->setting = FALSE;
+  cvn_field_row_mark (GTK_WIDGET (self), self->draft, self->field);
+}
+
+static void
+field_changed_cb (CvnChoiceRow *self,
+                  guint         field)
+{
+  if (field == self->field)
+    show_value (self);
+}
+
+static void
+selected_cb (CvnChoiceRow *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->drop_down);
+  g_auto (CvnValue) value = CVN_VALUE_INIT;
+
+  if (self->setting || selected == GTK_INVALID_LIST_POSITION || selected == find_position (self))
+    return;
+  if (selected > 0)
+    cvn_value_set_text (&value, get_choices (self)[selected - 1].code);
+  cvn_draft_set_value (self->draft, self->field, &value);
+  cvn_draft_save (self->draft);
+}
+
+static void
+cvn_choice_row_dispose (GObject *object)
+{
+  g_clear_object (&CVN_CHOICE_ROW (object)->draft);
+  G_OBJECT_CLASS (cvn_choice_row_parent_class)->dispose (object);
+}
+
+static void
+cvn_choice_row_class_init (CvnChoiceRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cvn_choice_row_dispose;
+}
+
+static void
+cvn_choice_row_init (CvnChoiceRow *self)
+{
+  self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_widget_set_valign (GTK_WIDGET (self->drop_down), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
+}
+
+static void
+fill (CvnChoiceRow *self)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  guint n = 0;
+
+  /* Translators: nothing was chosen */
+  gtk_string_list_append (words, _("None"));
+  for (; get_choices (self)[n].code != NULL; n++)
+    gtk_string_list_append (words, _(get_choices (self)[n].label));
+  if (n > MANY)
+    {
+      g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+      gtk_drop_down_set_expression (self->drop_down, expression);
+      gtk_drop_down_set_enable_search (self->drop_down, TRUE);
+    }
+  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (words));
+}
+
+/** cvn_choice_row_new: a row to choose @field of @draft in. */
+GtkWidget *
+cvn_choice_row_new (CvnDraft *draft,
+                    guint     field)
+{
+  CvnChoiceRow *self = g_object_new (CVN_TYPE_CHOICE_ROW, NULL);
+
+  self->draft = g_object_ref (draft);
+  self->field = field;
+  cvn_field_row_describe (GTK_WIDGET (self), draft, field);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self, NULL, -1);
+  self->setting = TRUE;
+  fill (self);
+  show_value (self);
+  g_signal_connect_object (draft, "field-changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-register-chips.h"
+#include "cvn-register-columns.h"
+#include "cvn-register-filter.h"
+#include "cvn-register-list.h"
+#include "cvn-register-rows.h"
+#include "cvn-register-table.h"
+
+G_BEGIN_DECLS
+
+struct _CvnRegisterList
+{
+  AdwBin parent_instance;
+
+  CvnCentre          *centre;
+  CvnRecordList      *records;
+  GtkSingleSelection *selection;
+  CvnQuery           *query;
+  gint64              wanted; /* the place of the record to select once it is listed; 0 for none */
+  gboolean            narrow;
+  gboolean            setting; /* the search entry is being filled, not typed in */
+  gboolean            ready;
+  guint               layout_id;
+  guint               patience_id;
+  GtkWidget          *context_menu;
+
+  GtkEditable        *search;
+  CvnRegisterFilter  *filter;
+  GtkWidget          *columns_button;
+  CvnRegisterColumns *columns;
+  AdwButtonContent   *add_content;
+  CvnRegisterChips   *chips;
+  GtkStack           *stack;
+  CvnRegisterTable   *table;
+  CvnRegisterRows    *rows;
+  AdwStatusPage      *empty;
+  GtkButton          *empty_add;
+  GtkLabel           *count;
+  GtkLabel           *sums;
+  GMenuModel         *row_menu;
+};
+
+typedef enum {
+  CVN_REGISTER_LIST_OPEN,
+  CVN_REGISTER_LIST_ADD,
+  CVN_REGISTER_LIST_DUPLICATE,
+  CVN_REGISTER_LIST_IMPORT,
+  CVN_REGISTER_LIST_EXPORT,
+  CVN_REGISTER_LIST_QUERY_CHANGED,
+  CVN_REGISTER_LIST_N_SIGNALS,
+} CvnRegisterListSignal;
+
+extern guint cvn_register_list_signals[];
+
+/* cvn-register-list-actions.c: what is done with a row. */
+CvnRow    *cvn_register_list_get_selected (CvnRegisterList *self);
+GtkWidget *cvn_register_list_get_view (CvnRegisterList *self);
+void       cvn_register_list_activate (CvnRegisterList *self, guint position);
+void       cvn_register_list_install_actions (GtkWidgetClass *widget_class);
+void       cvn_register_list_add_gestures (CvnRegisterList *self);
+
+G_END_DECLS

@@ -1,0 +1,332 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-register-table"
+
+#include "cvn-register-table.h"
+
+#include "cvn-register-fields.h"
+
+struct _CvnRegisterTable
+{
+  AdwBin parent_instance;
+
+  GtkColumnView *view;
+  const CvnKind *kind;
+  GPtrArray     *columns; /* of Column */
+  CvnRow        *low;     /* two rows that stand for any two: comparing them tells the order asked for */
+  CvnRow        *high;
+  int            asked; /* field of the sorter that was asked first */
+  int            sort;
+  gboolean       descending;
+  gboolean       sorting; /* the order is being shown, not asked for */
+};
+
+/* What the factory and the sorter of a column work with; freed with the table. */
+typedef struct
+{
+  CvnRegisterTable    *table;
+  GtkColumnViewColumn *column;
+  const CvnField      *field;
+  guint                place;
+  GHashTable          *bound; /* of GtkListItem: those that show a row now */
+} Column;
+
+typedef enum {
+  ACTIVATED,
+  SORTED,
+  N_SIGNALS,
+} CvnRegisterTableSignal;
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CvnRegisterTable, cvn_register_table, ADW_TYPE_BIN)
+
+static void
+column_free (Column *column)
+{
+  g_hash_table_unref (column->bound);
+  g_object_unref (column->column);
+  g_free (column);
+}
+
+static void
+show_text (Column      *column,
+           GtkListItem *item)
+{
+  CvnRow          *row = gtk_list_item_get_item (item);
+  g_autofree char *text = cvn_row_dup_text (row, column->place);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+}
+
+static void
+setup_cb (Column      *column,
+          GtkListItem *item)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
+  if (cvn_register_field_is_number (column->field))
+    {
+      gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1.0f);
+      gtk_widget_add_css_class (cell, "numeric");
+    }
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (Column      *column,
+         GtkListItem *item)
+{
+  g_hash_table_add (column->bound, item);
+  show_text (column, item);
+}
+
+static void
+unbind_cb (Column      *column,
+           GtkListItem *item)
+{
+  g_hash_table_remove (column->bound, item);
+}
+
+/* One signal for a whole page of rows is much cheaper than one for each cell. */
+static void
+rows_read_cb (CvnRegisterTable *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column        *column = g_ptr_array_index (self->columns, i);
+      GHashTableIter iter;
+      gpointer       item;
+
+      g_hash_table_iter_init (&iter, column->bound);
+      while (g_hash_table_iter_next (&iter, &item, NULL))
+        show_text (column, item);
+    }
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      data)
+{
+  Column *column = data;
+
+  if (column->table->asked < 0)
+    column->table->asked = (int) column->place;
+  return a == b ? 0 : (a == column->table->low ? -1 : 1);
+}
+
+static void
+sorter_changed_cb (CvnRegisterTable *self)
+{
+  GtkOrdering order;
+  gboolean    descending;
+
+  if (self->sorting || self->view == NULL)
+    return;
+  self->asked = -1;
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), self->low, self->high);
+  descending = self->asked >= 0 && order == GTK_ORDERING_LARGER;
+  if (self->asked == self->sort && descending == self->descending)
+    return;
+  self->sort = self->asked;
+  self->descending = descending;
+  g_signal_emit (self, signals[SORTED], 0, self->sort, self->descending);
+}
+
+static void
+activate_cb (CvnRegisterTable *self,
+             guint             position)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, position);
+}
+
+static void
+cvn_register_table_dispose (GObject *object)
+{
+  CvnRegisterTable *self = CVN_REGISTER_TABLE (object);
+
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  self->view = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  G_OBJECT_CLASS (cvn_register_table_parent_class)->dispose (object);
+}
+
+static void
+cvn_register_table_finalize (GObject *object)
+{
+  CvnRegisterTable *self = CVN_REGISTER_TABLE (object);
+
+  g_ptr_array_unref (self->columns);
+  g_object_unref (self->low);
+  g_object_unref (self->high);
+  G_OBJECT_CLASS (cvn_register_table_parent_class)->finalize (object);
+}
+
+static void
+cvn_register_table_class_init (CvnRegisterTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = cvn_register_table_dispose;
+  object_class->finalize = cvn_register_table_finalize;
+
+  signals[ACTIVATED] = g_signal_new ("activated", CVN_TYPE_REGISTER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SORTED] = g_signal_new ("sorted", CVN_TYPE_REGISTER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_BOOLEAN);
+}
+
+static void
+cvn_register_table_init (CvnRegisterTable *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->sort = -1;
+  self->low = cvn_row_new (0);
+  self->high = cvn_row_new (1);
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "cvn-register");
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+/** cvn_register_table_set_list: where the rows come from; cells are written again when their records have been read. */
+void
+cvn_register_table_set_list (CvnRegisterTable *self,
+                             CvnRecordList    *list)
+{
+  g_signal_connect_object (list, "rows-read", G_CALLBACK (rows_read_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_column (CvnRegisterTable *self,
+            guint             place,
+            gboolean          last)
+{
+  Column             *column = g_new0 (Column, 1);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  const CvnField     *field = &self->kind->fields[place];
+  g_autofree char    *heading = cvn_register_field_dup_heading (field);
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
+
+  column->table = self;
+  column->field = field;
+  column->place = place;
+  column->bound = g_hash_table_new (NULL, NULL);
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), column);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), column);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), column);
+  column->column = gtk_column_view_column_new (heading, factory);
+  gtk_column_view_column_set_sorter (column->column, sorter);
+  gtk_column_view_column_set_resizable (column->column, TRUE);
+  gtk_column_view_column_set_fixed_width (column->column, cvn_register_field_get_width (field));
+  gtk_column_view_column_set_expand (column->column, last || cvn_register_field_expands (field));
+  gtk_column_view_append_column (self->view, column->column);
+  g_ptr_array_add (self->columns, column);
+}
+
+/* The headings of numbers stand above them. GTK has no property for it. */
+static void
+align_headings (CvnRegisterTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i < self->columns->len && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+    {
+      Column    *column = g_ptr_array_index (self->columns, i);
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      if (box != NULL && cvn_register_field_is_number (column->field))
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+    }
+}
+
+/**
+ * cvn_register_table_set_kind:
+ * @fields: (element-type guint): the fields of @kind to show, in order
+ *
+ * Shows other columns. The model must have been taken away before the kind changes.
+ */
+void
+cvn_register_table_set_kind (CvnRegisterTable *self,
+                             const CvnKind    *kind,
+                             GArray           *fields)
+{
+  gboolean expands = FALSE;
+
+  self->sorting = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  for (guint i = 0; i < self->columns->len; i++)
+    gtk_column_view_remove_column (self->view, ((Column *) g_ptr_array_index (self->columns, i))->column);
+  g_ptr_array_set_size (self->columns, 0);
+  self->kind = kind;
+  for (guint i = 0; i < fields->len; i++)
+    expands |= cvn_register_field_expands (&kind->fields[g_array_index (fields, guint, i)]);
+  for (guint i = 0; i < fields->len; i++)
+    add_column (self, g_array_index (fields, guint, i), !expands && i + 1 == fields->len);
+  align_headings (self);
+  self->sorting = FALSE;
+}
+
+/** cvn_register_table_set_model: (nullable): the rows, with what is selected of them. */
+void
+cvn_register_table_set_model (CvnRegisterTable  *self,
+                              GtkSelectionModel *model)
+{
+  gtk_column_view_set_model (self->view, model);
+}
+
+/** cvn_register_table_set_sort: shows by an arrow that the rows are ordered by @field; -1 for none. */
+void
+cvn_register_table_set_sort (CvnRegisterTable *self,
+                             int               field,
+                             gboolean          descending)
+{
+  GtkColumnViewColumn *sorted = NULL;
+
+  self->sort = field;
+  self->descending = descending;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column *column = g_ptr_array_index (self->columns, i);
+
+      if ((int) column->place == field)
+        sorted = column->column;
+    }
+  self->sorting = TRUE;
+  gtk_column_view_sort_by_column (self->view, sorted, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->sorting = FALSE;
+}
+
+/** cvn_register_table_get_view: the widget that has the focus while rows are walked through. */
+GtkWidget *
+cvn_register_table_get_view (CvnRegisterTable *self)
+{
+  return GTK_WIDGET (self->view);
+}
+
+/** cvn_register_table_find_position: the position of the row that @cell is part of; GTK_INVALID_LIST_POSITION if none. */
+guint
+cvn_register_table_find_position (CvnRegisterTable *self,
+                                  GtkWidget        *cell)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column        *column = g_ptr_array_index (self->columns, i);
+      GHashTableIter iter;
+      gpointer       item;
+
+      g_hash_table_iter_init (&iter, column->bound);
+      while (g_hash_table_iter_next (&iter, &item, NULL))
+        if (cell == gtk_list_item_get_child (item) || gtk_widget_get_first_child (cell) == gtk_list_item_get_child (item))
+          return gtk_list_item_get_position (item);
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
