@@ -112,6 +112,8 @@ open_changed_cb (CvnWindow *self)
       g_autofree char *page = g_settings_get_string (self->settings, "last-page");
 
       cvn_window_show_page (self, page);
+      /* Otherwise the first button of the header bar would have the keyboard, which is Undo. */
+      cvn_sidebar_focus (self->sidebar);
     }
   else if (!cvn_centre_is_open (self->centre))
     {

@@ -78,6 +78,16 @@ test_sidebar (void)
   g_assert_cmpuint (place, ==, G_N_ELEMENTS (pages));
 }
 
+/* What has the keyboard first must do no harm when Space is pressed: Undo would. */
+static void
+test_first_focus (void)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, cvn_ui_find_id (window, "sidebar")));
+}
+
 static void
 test_opens_every_page (void)
 {
@@ -421,6 +431,7 @@ main (int    argc,
   application = cvn_application_new (path, G_APPLICATION_NON_UNIQUE);
   g_signal_connect_after (application, "activate", G_CALLBACK (activated_cb), NULL);
   g_test_add_func ("/ui/window/sidebar-order", test_sidebar);
+  g_test_add_func ("/ui/window/first-focus", test_first_focus);
   g_test_add_func ("/ui/window/opens-every-page", test_opens_every_page);
   g_test_add_func ("/ui/window/page-by-keys", test_page_by_keys);
   g_test_add_func ("/ui/window/narrow", test_narrow);

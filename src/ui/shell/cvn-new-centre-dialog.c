@@ -137,6 +137,7 @@ cvn_new_centre_dialog_init (CvnNewCentreDialog *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->create);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
   g_signal_connect_object (self->name, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_municipality), self, G_CONNECT_SWAPPED);
   update (self);

@@ -114,6 +114,16 @@ cvn_sidebar_select (CvnSidebar *self,
   gtk_list_box_select_row (self->list, place < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, place));
 }
 
+/** cvn_sidebar_focus: gives the keyboard to the row of the page that is shown. */
+void
+cvn_sidebar_focus (CvnSidebar *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /** cvn_sidebar_set_badge: shows how many matters are open on @page; 0 shows nothing. */
 void
 cvn_sidebar_set_badge (CvnSidebar *self,

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CvnSidebar, cvn_sidebar, CVN, SIDEBAR, AdwBin)
 
 void cvn_sidebar_select (CvnSidebar *self, const char *page);
+void cvn_sidebar_focus (CvnSidebar *self);
 void cvn_sidebar_set_badge (CvnSidebar *self, const char *page, guint n_open);
 
 G_END_DECLS
