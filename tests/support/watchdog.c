@@ -30,7 +30,13 @@ void
 cvn_watchdog_mark (void)
 {
   if (away_since != 0)
-    longest = MAX (longest, g_get_monotonic_time () - away_since - (read_run_delay () - delay_then));
+    {
+      gint64 away = g_get_monotonic_time () - away_since - (read_run_delay () - delay_then);
+
+      if (away > 25000)
+        g_test_message ("the main loop was away for %.1f ms", (double) away / 1000);
+      longest = MAX (longest, away);
+    }
   away_since = 0;
 }
 

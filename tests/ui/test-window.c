@@ -152,6 +152,9 @@ test_narrow (void)
       activate ("page", g_variant_new_string (pages[i]));
       cvn_ui_assert_eventually (is_page_ready, (gpointer) pages[i]);
       cvn_ui_settle (window);
+      /* A page may only find out how narrow it is when it is laid out. */
+      gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+      cvn_ui_assert_eventually (is_narrow, content);
       gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       g_test_message ("%s needs %d of %d", pages[i], minimum, gtk_widget_get_width (content));
       g_assert_cmpint (minimum, <=, 350);
@@ -432,11 +435,12 @@ main (int    argc,
   g_signal_connect_after (application, "activate", G_CALLBACK (activated_cb), NULL);
   g_test_add_func ("/ui/window/sidebar-order", test_sidebar);
   g_test_add_func ("/ui/window/first-focus", test_first_focus);
+  /* Before the pages are there: GTK restyles every widget there is at one go. */
+  g_test_add_func ("/ui/window/dark", test_dark);
   g_test_add_func ("/ui/window/opens-every-page", test_opens_every_page);
   g_test_add_func ("/ui/window/page-by-keys", test_page_by_keys);
   g_test_add_func ("/ui/window/narrow", test_narrow);
   g_test_add_func ("/ui/window/toggles-sidebar", test_toggles_sidebar);
-  g_test_add_func ("/ui/window/dark", test_dark);
   g_test_add_func ("/ui/window/lists-shortcuts", test_shortcuts);
   g_test_add_func ("/ui/window/undo", test_undo);
   g_test_add_func ("/ui/window/year", test_year);
