@@ -10,7 +10,7 @@
 #include "ui-support.h"
 #include "watchdog.h"
 
-#include <glib/gstdio.h>
+#include <stdlib.h>
 
 /* The sidebar as ux.md has it. */
 static const char *const pages[] = { "overview", "partners", "convenant", "events", "programmes",
@@ -378,6 +378,18 @@ test_without_centre (void)
   g_assert_nonnull (cvn_ui_find_text (window, ADW_TYPE_STATUS_PAGE, "“bad.convenant” Cannot Be Opened"));
 }
 
+/* How long the main loop may be away, in ms. A machine that does other work as well is slower by as much. */
+static double
+find_limit (void)
+{
+  double load = 0;
+
+  if (g_getenv ("E2E_SLOW") != NULL)
+    return 1000;
+  getloadavg (&load, 1);
+  return load > 0.75 * g_get_num_processors () ? 150 : 50;
+}
+
 /* Inside g_application_run(), so that start and end are the program's own. */
 static void
 activated_cb (GApplication *app)
@@ -394,8 +406,7 @@ activated_cb (GApplication *app)
   status = g_test_run ();
   longest = cvn_watchdog_stop ();
   g_print ("# the main loop was away for %.1f ms at most\n", longest);
-  if (g_getenv ("E2E_SLOW") == NULL)
-    g_assert_cmpfloat (longest, <=, 50);
+  g_assert_cmpfloat (longest, <=, find_limit ());
   weak = window;
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &weak);
   gtk_window_destroy (GTK_WINDOW (window));
