@@ -10,7 +10,7 @@
 
 /* Rows read in one go, and pages kept: GTK keeps about 205 rows alive whatever is visible. */
 #define PAGE_SIZE 256
-#define MAX_PAGES 16
+#define MAX_PAGES 6
 
 struct _CvnRecordList
 {
@@ -156,7 +156,7 @@ read_next_page (CvnRecordList *self)
   guint number;
   guint first;
 
-  if (self->reading != NULL || g_queue_is_empty (self->wanted))
+  if (self->reading != NULL || g_queue_is_empty (self->wanted) || !cvn_centre_is_open (self->centre))
     return;
   number = GPOINTER_TO_UINT (g_queue_pop_head (self->wanted));
   if (!g_hash_table_contains (self->pages, GUINT_TO_POINTER (number)))

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "test-register"
 
+#include "cvn-import-dialog.h"
 #include "cvn-record-form.h"
 #include "cvn-record.h"
 #include "cvn-register-list.h"
@@ -146,6 +147,155 @@ test_pictures (void)
     }
 }
 
+static CvnRecord *
+get_record (CvnPage *page)
+{
+  return cvn_draft_get_record (cvn_record_form_get_draft (get_form (page)));
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  CvnDraft *draft = cvn_record_form_get_draft (get_form (data));
+
+  return !cvn_draft_is_dirty (draft) && !cvn_draft_is_saving (draft);
+}
+
+static gboolean
+has_new_role (gpointer data)
+{
+  return is_saved (data) && g_strcmp0 (cvn_record_get_text (get_record (data), "role"), "host of the desk") == 0;
+}
+
+static gboolean
+has_old_role (gpointer data)
+{
+  return is_saved (data) && g_strcmp0 (cvn_record_get_text (get_record (data), "role"), "host of the desk") != 0;
+}
+
+static GtkWidget *
+find_row (CvnPage    *page,
+          const char *title)
+{
+  GtkWidget *label = cvn_ui_find_text (GTK_WIDGET (get_form (page)), GTK_TYPE_LABEL, title);
+
+  g_assert_nonnull (label);
+  return gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
+}
+
+static void
+type_in (CvnPage    *page,
+         const char *title,
+         const char *text)
+{
+  gtk_widget_grab_focus (find_row (page, title));
+  cvn_ui_key ("ctrl+a");
+  cvn_ui_type (text);
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  cvn_centre_finish (CVN_CENTRE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* What is typed in a row is saved when the row is left, and an undo shows what was there before. */
+static void
+test_edit (void)
+{
+  CvnRegisterFixture f = { NULL };
+  CvnPage           *page;
+
+  cvn_register_fixture_open (&f);
+  page = make_page (&f, CVN_AREA_PARTNERS, 970, 700);
+  open_first (page);
+  type_in (page, "Role", "host of the desk");
+  cvn_ui_key ("Tab");
+  cvn_ui_assert_eventually (has_new_role, page);
+  cvn_centre_undo_async (f.centre, NULL, undone_cb, NULL);
+  cvn_ui_assert_eventually (has_old_role, page);
+  cvn_centre_redo_async (f.centre, NULL, undone_cb, NULL);
+  cvn_ui_assert_eventually (has_new_role, page);
+  cvn_register_fixture_close (&f);
+}
+
+static gboolean
+has_error (gpointer data)
+{
+  CvnDraft *draft = cvn_record_form_get_draft (get_form (data));
+
+  return cvn_draft_get_error (draft, (guint) cvn_kind_find_field (cvn_draft_get_kind (draft), "role")) != NULL;
+}
+
+/* A citizen service number is refused at its row, stays as it was typed, and never gets into the file. */
+static void
+test_bsn (void)
+{
+  CvnRegisterFixture f = { NULL };
+  g_autofree char   *role = NULL;
+  g_autofree char   *typed = NULL;
+  guint              field;
+  CvnPage           *page;
+
+  cvn_register_fixture_open (&f);
+  page = make_page (&f, CVN_AREA_PARTNERS, 970, 700);
+  open_first (page);
+  role = g_strdup (cvn_record_get_text (get_record (page), "role"));
+  field = (guint) cvn_kind_find_field (cvn_record_get_kind (get_record (page)), "role");
+  type_in (page, "Role", "bsn 111222333");
+  cvn_ui_key ("Tab");
+  cvn_ui_assert_eventually (has_error, page);
+  g_assert_cmpstr (cvn_record_get_text (get_record (page), "role"), ==, role);
+  typed = cvn_draft_dup_text (cvn_record_form_get_draft (get_form (page)), field);
+  g_assert_cmpstr (typed, ==, "bsn 111222333");
+  cvn_register_fixture_picture (&f, "error-970");
+  cvn_register_fixture_close (&f);
+}
+
+static gboolean
+is_tried (gpointer data)
+{
+  return cvn_ui_find_text (data, GTK_TYPE_LABEL, "What It Would Bring") != NULL;
+}
+
+/* The dialog tries a file out, shows its columns, and brings nothing in by itself. */
+static void
+test_import_dialog (void)
+{
+  CvnRegisterFixture f = { NULL };
+  g_autoptr (GFile) file = g_file_new_build_filename (g_getenv ("CVN_SRCDIR"), "data", "sample-centre", "evenementen.csv", NULL);
+  GtkWidget *dialog;
+
+  cvn_register_fixture_open (&f);
+  dialog = g_object_ref (cvn_import_dialog_new (f.centre, NULL, file));
+  gtk_window_present (GTK_WINDOW (dialog));
+  cvn_ui_assert_eventually (is_tried, dialog);
+  f.window = dialog;
+  cvn_register_fixture_picture (&f, "import");
+  cvn_register_fixture_close (&f);
+}
+
+/* Dark style too leaves nothing white and nothing unreadable. */
+static void
+test_dark (void)
+{
+  CvnRegisterFixture f = { NULL };
+  CvnPage           *page;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  cvn_register_fixture_open (&f);
+  page = make_page (&f, CVN_AREA_CONVENANT, 970, 700);
+  open_first (page);
+  cvn_register_fixture_picture (&f, "dark-970");
+  cvn_register_fixture_close (&f);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -153,5 +303,9 @@ main (int   argc,
   cvn_ui_init (&argc, &argv);
   g_test_add_func ("/ui/register/all-kinds", test_all_kinds);
   g_test_add_func ("/ui/register/pictures", test_pictures);
+  g_test_add_func ("/ui/register/edit-and-undo", test_edit);
+  g_test_add_func ("/ui/register/refuses-bsn", test_bsn);
+  g_test_add_func ("/ui/register/import-dialog", test_import_dialog);
+  g_test_add_func ("/ui/register/dark", test_dark);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "cvn-register-page.h"
 
+#include "cvn-import-dialog.h"
 #include "cvn-kind-choice.h"
 #include "cvn-record-form.h"
 #include "cvn-record-page.h"
@@ -227,6 +228,19 @@ duplicate_form_cb (CvnRegisterPage *self)
 }
 
 static void
+import_cb (CvnRegisterPage *self,
+           GFile           *file)
+{
+  CvnCentre     *centre = cvn_page_get_centre (CVN_PAGE (self));
+  const CvnKind *kind = cvn_register_list_get_kind (self->list);
+
+  if (file != NULL)
+    cvn_import_dialog_present (GTK_WIDGET (self), centre, kind, file);
+  else
+    cvn_import_dialog_choose (GTK_WIDGET (self), centre, kind);
+}
+
+static void
 chosen_cb (CvnRegisterPage *self,
            gpointer         kind)
 {
@@ -354,6 +368,7 @@ cvn_register_page_constructed (GObject *object)
   g_signal_connect_object (self->list, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "add", G_CALLBACK (cvn_page_add), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "duplicate", G_CALLBACK (duplicate_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "import", G_CALLBACK (import_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "export", G_CALLBACK (cvn_page_export), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "closed", G_CALLBACK (close_form), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "duplicate", G_CALLBACK (duplicate_form_cb), self, G_CONNECT_SWAPPED);
