@@ -298,7 +298,7 @@ cvn_page_open_list (CvnPage        *self,
   return klass->open_list != NULL && klass->open_list (self, query, title);
 }
 
-/** cvn_page_open_figure: shows the rule of the figure @name and the rows behind it; FALSE if this page does not. */
+/** cvn_page_open_figure: shows the rule of the figure @name (or of a part of it, "figure/part") and the rows behind it; FALSE if this page does not. */
 gboolean
 cvn_page_open_figure (CvnPage    *self,
                       const char *name)

@@ -109,6 +109,7 @@ append_row (CvnMatterCard *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_box_append (box, label);
   if (*side != '\0')
     gtk_box_append (box, make_label (side, "numeric"));

@@ -63,13 +63,13 @@ static const char *const figure_names[] = {
 static const struct
 {
   const char *title;
-  const char *figure;
+  const char *figure; /* what a click opens: a figure, or a part of one */
   char *(*text) (CvnFigureSet *figures);
 } tile_infos[N_TILES] = {
   [TILE_CONTRIBUTIONS] = { N_("Contributions"), "contributions-received", cvn_overview_text_contributions },
   [TILE_FEES] = { N_("Fee Revenue"), "fee-revenue", cvn_overview_text_fees },
   [TILE_BOOKINGS] = { N_("Bookings"), "bookings-by-state", cvn_overview_text_bookings },
-  [TILE_EVENTS] = { N_("Events"), "events-held", cvn_overview_text_events },
+  [TILE_EVENTS] = { N_("Events"), "events-held/held", cvn_overview_text_events },
   [TILE_RESULT] = { N_("Expected Result"), "result-expected", cvn_overview_text_result },
 };
 
@@ -182,7 +182,8 @@ cvn_overview_page_open_figure (CvnPage    *page,
                                const char *name)
 {
   CvnOverviewPage *self = CVN_OVERVIEW_PAGE (page);
-  g_autoptr (CvnExplanation) explanation = cvn_explanation_new (cvn_page_get_centre (page), name, NULL, NULL);
+  g_auto (GStrv) words = g_strsplit (name, "/", 2);
+  g_autoptr (CvnExplanation) explanation = words[0] != NULL ? cvn_explanation_new (cvn_page_get_centre (page), words[0], words[1], NULL) : NULL;
 
   if (explanation == NULL)
     return FALSE;
