@@ -72,7 +72,7 @@ read_one (CvnReader *reader,
   CvnRecord *record = cvn_reader_get (reader, request->kind, request->id, &local);
   GPtrArray *records;
 
-  if (record == NULL && !g_error_matches (local, CVN_ERROR, CVN_ERROR_NOT_FOUND))
+  if (record == NULL && local != NULL && !g_error_matches (local, CVN_ERROR, CVN_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
