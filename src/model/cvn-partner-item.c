@@ -196,10 +196,11 @@ cvn_partner_item_compare (CvnPartnerItem *self,
   return g_strcmp0 (self->key, other->key);
 }
 
-static const char *
-label_choice (const char *kind_name,
-              const char *field_name,
-              const char *code)
+/** cvn_partner_choice_label: what the choice @code of a field is called; "" for none. */
+const char *
+cvn_partner_choice_label (const char *kind_name,
+                          const char *field_name,
+                          const char *code)
 {
   const CvnKind   *kind = cvn_kind_find (kind_name);
   const CvnField  *field = &kind->fields[cvn_kind_find_field (kind, field_name)];
@@ -214,14 +215,14 @@ label_choice (const char *kind_name,
 const char *
 cvn_partner_kind_label (const char *kind)
 {
-  return label_choice ("organisation", "kind", kind);
+  return cvn_partner_choice_label ("organisation", "kind", kind);
 }
 
 /** cvn_partner_status_label: what a decision is called; "" for none. */
 const char *
 cvn_partner_status_label (const char *status)
 {
-  return label_choice ("agreement_decision", "status", status);
+  return cvn_partner_choice_label ("agreement_decision", "status", status);
 }
 
 /** cvn_partner_role_is_covenant: whether these words, which centres choose themselves, say that it is a party of the covenant. */

@@ -29,6 +29,7 @@ gboolean    cvn_partner_item_equal (CvnPartnerItem *self, CvnPartnerItem *other)
 int         cvn_partner_item_compare (CvnPartnerItem *self, CvnPartnerItem *other);
 
 /* How codes read in the interface's language; "" for none. */
+const char *cvn_partner_choice_label (const char *kind_name, const char *field_name, const char *code);
 const char *cvn_partner_kind_label (const char *kind);
 const char *cvn_partner_status_label (const char *status);
 char       *cvn_partner_dup_role_label (const char *role);

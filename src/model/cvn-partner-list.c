@@ -437,6 +437,13 @@ cvn_partner_list_is_loaded (CvnPartnerList *self)
   return self->loaded;
 }
 
+/** cvn_partner_list_is_busy: whether something else was asked for than is shown; "changed" follows. */
+gboolean
+cvn_partner_list_is_busy (CvnPartnerList *self)
+{
+  return self->pause_id != 0 || self->reading != NULL;
+}
+
 /** cvn_partner_list_get_n_partners: how many organisations there are, found or not. */
 guint
 cvn_partner_list_get_n_partners (CvnPartnerList *self)

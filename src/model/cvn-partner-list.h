@@ -23,6 +23,7 @@ CvnPartnerList    *cvn_partner_list_new (CvnCentre *centre);
 void               cvn_partner_list_set_words (CvnPartnerList *self, const char *words);
 void               cvn_partner_list_set_kind (CvnPartnerList *self, const char *kind);
 gboolean           cvn_partner_list_is_loaded (CvnPartnerList *self);
+gboolean           cvn_partner_list_is_busy (CvnPartnerList *self);
 guint              cvn_partner_list_get_n_partners (CvnPartnerList *self);
 const char *const *cvn_partner_list_get_kinds (CvnPartnerList *self);
 gboolean           cvn_partner_list_find (CvnPartnerList *self, const char *id, guint *position);

@@ -6,6 +6,7 @@
 #include "cvn-page-registry.h"
 
 #include "cvn-overview-page.h"
+#include "cvn-partners-page.h"
 #include "cvn-register-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +14,7 @@
 /* In the order of the sidebar. A page that belongs to an area and has no type of its own shows the lists of its kinds. */
 static const CvnPageInfo pages[] = {
   { "overview", N_("Overview"), "cvn-overview-symbolic", cvn_overview_page_get_type, -1 },
-  { "partners", N_("Partners"), "cvn-partners-symbolic", cvn_register_page_get_type, CVN_AREA_PARTNERS },
+  { "partners", N_("Partners"), "cvn-partners-symbolic", cvn_partners_page_get_type, CVN_AREA_PARTNERS },
   { "convenant", N_("Covenant"), "cvn-convenant-symbolic", cvn_register_page_get_type, CVN_AREA_CONVENANT },
   { "events", N_("Events"), "cvn-events-symbolic", cvn_register_page_get_type, CVN_AREA_EVENTS },
   { "programmes", N_("Programmes"), "cvn-programmes-symbolic", cvn_register_page_get_type, CVN_AREA_PROGRAMMES },

@@ -7,7 +7,7 @@ WITH party (agreement) AS (
   UNION
   SELECT agreement FROM commitment WHERE organisation = :record
 )
-SELECT 'agreement' AS kind, a.id, a.start_date AS date, a.end_date, coalesce(a.title_nl, a.title_en, a.id) AS label,
+SELECT 'agreement' AS kind, a.id, a.start_date AS date, a.end_date, coalesce(a.title_nl, a.title_en, a.id) AS label, coalesce(a.title_en, a.title_nl, a.id) AS label_en,
   (
     SELECT d.status
     FROM agreement_decision AS d
