@@ -10,6 +10,8 @@
 #include "cvn-register-page.h"
 #include "register-support.h"
 
+#include <string.h>
+
 static gboolean
 is_list_ready (gpointer data)
 {
@@ -296,6 +298,141 @@ test_dark (void)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
+static guint
+count_rows (CvnPage *page)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (cvn_register_list_get_records (get_list (page))));
+}
+
+static void
+select_first (CvnPage *page)
+{
+  g_autoptr (CvnRow) row = g_list_model_get_item (G_LIST_MODEL (cvn_register_list_get_records (get_list (page))), 0);
+
+  cvn_register_list_select_seq (get_list (page), cvn_row_get_seq (row));
+}
+
+static gboolean
+is_one_less (gpointer data)
+{
+  return count_rows (data) == 40;
+}
+
+static gboolean
+is_whole (gpointer data)
+{
+  return count_rows (data) == 41;
+}
+
+/* Keys and menus delete the selected record, and an undo brings it back. */
+static void
+test_delete (void)
+{
+  CvnRegisterFixture f = { NULL };
+  CvnPage           *page;
+
+  cvn_register_fixture_open (&f);
+  page = make_page (&f, CVN_AREA_EVENTS, 970, 700);
+  g_assert_true (is_whole (page));
+  select_first (page);
+  cvn_register_list_focus_rows (get_list (page));
+  cvn_ui_key ("Delete");
+  cvn_ui_assert_eventually (is_one_less, page);
+  cvn_centre_undo_async (f.centre, NULL, undone_cb, NULL);
+  cvn_ui_assert_eventually (is_whole, page);
+  cvn_register_fixture_close (&f);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
+/* A record that others refer to stays, and a dialog says which. */
+static void
+test_in_use (void)
+{
+  CvnRegisterFixture f = { NULL };
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("organisation"));
+  CvnPage   *page;
+  GtkWidget *dialog;
+
+  cvn_register_fixture_open (&f);
+  page = make_page (&f, CVN_AREA_PARTNERS, 970, 700);
+  cvn_query_add_text (query, "code", CVN_MATCH_EQUAL, "gem-leiden");
+  g_assert_true (cvn_page_open_list (page, query, NULL));
+  cvn_ui_assert_eventually (is_list_ready, get_list (page));
+  cvn_ui_assert_eventually (has_first_record, get_list (page));
+  g_assert_cmpuint (count_rows (page), ==, 1);
+  select_first (page);
+  gtk_widget_activate_action (GTK_WIDGET (get_list (page)), "register.delete", NULL);
+  cvn_ui_assert_eventually (has_dialog, NULL);
+  dialog = find_dialog ();
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "Leiden"));
+  g_assert_cmpuint (strlen (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog))), >, 80);
+  cvn_ui_settle (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_assert_cmpuint (count_rows (page), ==, 1);
+  cvn_register_fixture_close (&f);
+}
+
+static gboolean
+is_narrowed (gpointer data)
+{
+  return count_rows (data) < 41 && count_rows (data) > 0;
+}
+
+static gboolean
+is_nothing (gpointer data)
+{
+  return cvn_ui_find_text (data, GTK_TYPE_LABEL, "No Results Found") != NULL && count_rows (data) == 0;
+}
+
+/* Filters and words narrow the list; a heading orders it. */
+static void
+test_filter (void)
+{
+  CvnRegisterFixture f = { NULL };
+  CvnPage           *page;
+  GtkWidget         *filter;
+  GtkWidget         *check;
+
+  cvn_register_fixture_open (&f);
+  page = make_page (&f, CVN_AREA_EVENTS, 970, 700);
+  filter = cvn_ui_find_id (GTK_WIDGET (page), "filter_button");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (filter));
+  cvn_ui_settle (f.window);
+  check = cvn_ui_find_text (GTK_WIDGET (page), GTK_TYPE_LABEL, "Only announced");
+  g_assert_nonnull (check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_ancestor (check, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  cvn_ui_assert_eventually (is_narrowed, page);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (filter));
+  cvn_register_fixture_picture (&f, "filtered-970");
+  gtk_widget_activate_action (GTK_WIDGET (get_list (page)), "register.clear-filters", NULL);
+  cvn_ui_assert_eventually (is_whole, page);
+  cvn_register_list_focus_search (get_list (page));
+  cvn_ui_type ("qqqqqq");
+  cvn_ui_assert_eventually (is_nothing, page);
+  cvn_register_fixture_picture (&f, "nothing-970");
+  cvn_register_fixture_close (&f);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -307,5 +444,8 @@ main (int   argc,
   g_test_add_func ("/ui/register/refuses-bsn", test_bsn);
   g_test_add_func ("/ui/register/import-dialog", test_import_dialog);
   g_test_add_func ("/ui/register/dark", test_dark);
+  g_test_add_func ("/ui/register/delete-and-undo", test_delete);
+  g_test_add_func ("/ui/register/in-use", test_in_use);
+  g_test_add_func ("/ui/register/filter", test_filter);
   return g_test_run ();
 }
