@@ -15,7 +15,10 @@ struct _CvnWorker
   gpointer                  data;
   GDestroyNotify            destroy;
   GAsyncQueue              *queue; /* of Job */
+  GMutex                    mutex; /* of the threads */
   GPtrArray                *threads;
+  guint                     max_threads;
+  char                     *name;
 };
 
 typedef struct
@@ -41,6 +44,8 @@ unref_worker (CvnWorker *self)
     return;
   g_async_queue_unref (self->queue);
   g_ptr_array_unref (self->threads);
+  g_mutex_clear (&self->mutex);
+  g_free (self->name);
   if (self->destroy != NULL)
     self->destroy (self->data);
   g_free (self);
@@ -83,16 +88,24 @@ run_thread (gpointer data)
   return NULL;
 }
 
+static void
+start_thread (CvnWorker *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  g_ptr_array_add (self->threads, g_thread_new (self->name, run_thread, self));
+}
+
 /**
  * cvn_worker_new:
  * @name: of the threads
+ * @max_threads: one runs from now on, the others when a job would have to wait
  * @data: for start(), freed with @destroy when the last thread is gone
  *
- * Returns: (transfer full): running threads; end them with cvn_worker_stop()
+ * Returns: (transfer full): a running thread; end it with cvn_worker_stop()
  */
 CvnWorker *
 cvn_worker_new (const char               *name,
-                guint                     n_threads,
+                guint                     max_threads,
                 const CvnWorkerInterface *interface,
                 gpointer                  data,
                 GDestroyNotify            destroy)
@@ -105,12 +118,23 @@ cvn_worker_new (const char               *name,
   self->destroy = destroy;
   self->queue = g_async_queue_new ();
   self->threads = g_ptr_array_new_with_free_func ((GDestroyNotify) g_thread_unref);
-  for (guint i = 0; i < n_threads; i++)
-    {
-      g_atomic_ref_count_inc (&self->references);
-      g_ptr_array_add (self->threads, g_thread_new (name, run_thread, self));
-    }
+  g_mutex_init (&self->mutex);
+  self->max_threads = max_threads;
+  self->name = g_strdup (name);
+  start_thread (self);
   return self;
+}
+
+static void
+push_job (CvnWorker *self,
+          CvnJobFunc func,
+          gpointer   data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->func = func;
+  job->data = data;
+  g_async_queue_push (self->queue, job);
 }
 
 /** cvn_worker_push: puts a job in the line; any thread. */
@@ -119,11 +143,23 @@ cvn_worker_push (CvnWorker *self,
                  CvnJobFunc func,
                  gpointer   data)
 {
-  Job *job = g_new0 (Job, 1);
+  g_mutex_lock (&self->mutex);
+  push_job (self, func, data);
+  /* The length is less the threads that wait. */
+  if (self->threads->len < self->max_threads && g_async_queue_length (self->queue) > 0)
+    start_thread (self);
+  g_mutex_unlock (&self->mutex);
+}
 
-  job->func = func;
-  job->data = data;
-  g_async_queue_push (self->queue, job);
+static gboolean
+is_own_thread (CvnWorker *self)
+{
+  gboolean found;
+
+  g_mutex_lock (&self->mutex);
+  found = g_ptr_array_find (self->threads, g_thread_self (), NULL);
+  g_mutex_unlock (&self->mutex);
+  return found;
 }
 
 static void
@@ -147,7 +183,7 @@ cvn_worker_run (CvnWorker *self,
 {
   WaitedJob job = { func, data };
 
-  g_return_if_fail (!g_ptr_array_find (self->threads, g_thread_self (), NULL));
+  g_return_if_fail (!is_own_thread (self));
 
   g_mutex_init (&job.mutex);
   g_cond_init (&job.cond);
@@ -171,7 +207,7 @@ static void
 push_ends (CvnWorker *self)
 {
   for (guint i = 0; i < self->threads->len; i++)
-    cvn_worker_push (self, NULL, NULL);
+    push_job (self, NULL, NULL);
 }
 
 /** cvn_worker_stop: does what is in the line, ends the threads and frees @self; not from a job. */

@@ -21,7 +21,7 @@ typedef struct
 
 typedef void (*CvnJobFunc) (gpointer context, gpointer data);
 
-CvnWorker *cvn_worker_new (const char *name, guint n_threads, const CvnWorkerInterface *interface, gpointer data, GDestroyNotify destroy);
+CvnWorker *cvn_worker_new (const char *name, guint max_threads, const CvnWorkerInterface *interface, gpointer data, GDestroyNotify destroy);
 void       cvn_worker_push (CvnWorker *self, CvnJobFunc func, gpointer data);
 void       cvn_worker_run (CvnWorker *self, CvnJobFunc func, gpointer data);
 gboolean   cvn_worker_is_idle (CvnWorker *self);
