@@ -50,7 +50,7 @@ end (CvnApplication *self,
     }
   if (error == NULL)
     g_settings_set_string (self->settings, "last-file", self->path);
-  cvn_application_present (self);
+  cvn_application_present_when_ready (self);
   g_application_release (G_APPLICATION (self));
 }
 

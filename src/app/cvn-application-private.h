@@ -30,5 +30,6 @@ void cvn_application_open_default (CvnApplication *self);
 
 /* cvn-application.c */
 void cvn_application_present (CvnApplication *self);
+void cvn_application_present_when_ready (CvnApplication *self);
 
 G_END_DECLS

@@ -6,12 +6,13 @@
 #include "cvn-application.h"
 
 #include "cvn-application-private.h"
+#include "cvn-looks.h"
 #include "cvn-preferences.h"
 #include "cvn-shortcuts.h"
 
 #include <glib-unix.h>
 
-/* How long the window waits for the file, so that its first frame shows something. */
+/* How long the window waits for the file and its figures, so that its first frame shows something. */
 #define PATIENCE_MS 150
 
 G_DEFINE_FINAL_TYPE (CvnApplication, cvn_application, ADW_TYPE_APPLICATION)
@@ -48,6 +49,7 @@ cvn_application_startup (GApplication *application)
     cvn_application_open (self, self->path);
   else
     cvn_application_open_default (self);
+  cvn_looks_load ();
   G_APPLICATION_CLASS (cvn_application_parent_class)->startup (application);
   self->terminate_id = g_unix_signal_add (SIGTERM, terminated_cb, self);
   cvn_preferences_follow_style (self->settings);
@@ -62,6 +64,25 @@ cvn_application_present (CvnApplication *self)
   g_clear_handle_id (&self->present_id, g_source_remove);
   if (self->window != NULL)
     gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+page_ready_cb (CvnApplication *self)
+{
+  if (self->present_id > 0)
+    cvn_application_present (self);
+}
+
+/** cvn_application_present_when_ready: shows the window when its page has its figures, or when patience ends. */
+void
+cvn_application_present_when_ready (CvnApplication *self)
+{
+  CvnPage *page = self->window != NULL ? cvn_window_get_page (self->window) : NULL;
+
+  if (self->present_id > 0 && page != NULL && cvn_page_is_light (page) && !cvn_page_is_ready (page))
+    g_signal_connect_object (page, "notify::ready", G_CALLBACK (page_ready_cb), self, G_CONNECT_SWAPPED);
+  else
+    cvn_application_present (self);
 }
 
 static gboolean
@@ -168,10 +189,11 @@ cvn_application_new (const char       *path,
 {
   CvnApplication *self = g_object_new (CVN_TYPE_APPLICATION,
                                        "application-id", "org.convenant.Convenant",
-                                       "resource-base-path", "/org/convenant/Convenant",
                                        "flags", G_APPLICATION_HANDLES_OPEN | flags,
                                        NULL);
 
+  /* Else it follows from the id; see cvn_looks_load(). */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
   self->path = g_strdup (path);
   return self;
 }

@@ -5,6 +5,8 @@
 
 #include "cvn-chart.h"
 
+#include <pango/pango.h>
+
 G_BEGIN_DECLS
 
 /* Red, green, blue and alpha from 0 to 1. */
@@ -20,14 +22,15 @@ typedef struct
  * cvn_chart_style_init() on paper. */
 typedef struct
 {
-  CvnColor    text;
-  CvnColor    background; /* what is behind the chart: shades are mixed with it; the painter does not fill it */
-  CvnColor    accent;
-  const char *font_family; /* lives as long as the style */
-  double      font_size;   /* in the units of the picture: everything else follows from it */
-  CvnLanguage language;
-  gboolean    high_contrast; /* outlines, and no faint text */
-  gboolean    with_title;    /* the title is part of the picture */
+  CvnColor      text;
+  CvnColor      background; /* what is behind the chart: shades are mixed with it; the painter does not fill it */
+  CvnColor      accent;
+  const char   *font_family; /* lives as long as the style */
+  double        font_size;   /* in the units of the picture: everything else follows from it */
+  PangoContext *context;     /* to share the fonts of a widget; NULL on paper; lives as long as the style */
+  CvnLanguage   language;
+  gboolean      high_contrast; /* outlines, and no faint text */
+  gboolean      with_title;    /* the title is part of the picture */
 } CvnChartStyle;
 
 typedef enum {

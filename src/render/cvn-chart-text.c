@@ -7,6 +7,29 @@
 
 #include <math.h>
 
+/* On paper nothing depends on the machine but the fonts themselves. */
+static PangoLayout *
+make_layout_for_paper (const CvnChartStyle *style)
+{
+  PangoContext         *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontDescription *font = pango_font_description_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoLayout          *layout;
+
+  pango_font_description_set_family (font, style->font_family);
+  pango_font_description_set_absolute_size (font, style->font_size * PANGO_SCALE);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_SLIGHT);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  layout = pango_layout_new (context);
+  pango_layout_set_font_description (layout, font);
+  g_object_unref (context);
+  cairo_font_options_destroy (options);
+  pango_font_description_free (font);
+  return layout;
+}
+
 /**
  * cvn_chart_text_init:
  * @self: (out caller-allocates): the writer
@@ -18,32 +41,17 @@ void
 cvn_chart_text_init (CvnChartText        *self,
                      const CvnChartStyle *style)
 {
-  PangoContext         *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  PangoFontDescription *font = pango_font_description_new ();
-  PangoAttrList        *attributes = pango_attr_list_new ();
-  cairo_font_options_t *options = cairo_font_options_create ();
-  PangoRectangle        box;
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoRectangle box;
 
-  pango_font_description_set_family (font, style->font_family);
-  pango_font_description_set_absolute_size (font, style->font_size * PANGO_SCALE);
+  self->layout = style->context != NULL ? pango_layout_new (style->context) : make_layout_for_paper (style);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_SLIGHT);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-
-  self->layout = pango_layout_new (context);
-  pango_layout_set_font_description (self->layout, font);
   pango_layout_set_attributes (self->layout, attributes);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
   pango_layout_set_text (self->layout, "0", -1);
   pango_layout_get_extents (self->layout, NULL, &box);
   self->line_height = (double) box.height / PANGO_SCALE;
-
-  g_object_unref (context);
-  cairo_font_options_destroy (options);
   pango_attr_list_unref (attributes);
-  pango_font_description_free (font);
 }
 
 /** cvn_chart_text_clear: gives back what the writer holds. */

@@ -208,6 +208,13 @@ cvn_page_is_ready (CvnPage *self)
   return get_private (self)->ready;
 }
 
+/** cvn_page_is_light: whether the page is filled before its first frame, so that a window can wait for it. */
+gboolean
+cvn_page_is_light (CvnPage *self)
+{
+  return CVN_PAGE_GET_CLASS (self)->is_light;
+}
+
 /** cvn_page_set_ready: for the page itself; pictures and tests wait for it. */
 void
 cvn_page_set_ready (CvnPage *self,
@@ -240,7 +247,7 @@ cvn_page_set_can_go_back (CvnPage *self,
   set_flag (self, &get_private (self)->can_go_back, can_go_back, PROP_CAN_GO_BACK);
 }
 
-/** cvn_page_activate: the page is on the screen for the first time, after its first frame: now is the time to fill lists. */
+/** cvn_page_activate: the page is on the screen for the first time: now is the time to fill it; after its first frame, unless it is light. */
 void
 cvn_page_activate (CvnPage *self)
 {

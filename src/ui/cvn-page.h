@@ -23,6 +23,9 @@ struct _CvnPageClass
 {
   AdwBinClass parent_class;
 
+  /* What the page shows is quickly read and quickly drawn: it is filled before its first frame, not after it. */
+  gboolean is_light;
+
   void (*activate) (CvnPage *self);
   void (*add) (CvnPage *self);
   void (*export) (CvnPage *self);
@@ -37,6 +40,7 @@ int         cvn_page_get_area (CvnPage *self);
 const char *cvn_page_get_title (CvnPage *self);
 void        cvn_page_set_title (CvnPage *self, const char *title);
 gboolean    cvn_page_is_ready (CvnPage *self);
+gboolean    cvn_page_is_light (CvnPage *self);
 void        cvn_page_set_ready (CvnPage *self, gboolean ready);
 void        cvn_page_set_can_add (CvnPage *self, gboolean can_add);
 void        cvn_page_set_can_export (CvnPage *self, gboolean can_export);

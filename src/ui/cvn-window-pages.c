@@ -3,27 +3,16 @@
 
 #define G_LOG_DOMAIN "cvn-window-pages"
 
+#include "cvn-first-frame.h"
 #include "cvn-page-registry.h"
 #include "cvn-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Pages fill themselves after their first frame: a list costs more than all the rest of the window. */
-static gboolean
-first_frame_cb (GtkWidget     *page,
-                GdkFrameClock *clock,
-                gpointer       data)
+static void
+first_frame_cb (GtkWidget *page)
 {
-  gint64 *frames = data;
-
-  (*frames)++;
-  if (*frames < 2)
-    {
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      return G_SOURCE_CONTINUE;
-    }
   cvn_page_activate (CVN_PAGE (page));
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -48,8 +37,12 @@ make_page (CvnWindow         *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (page, watched[i], G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_tick_callback (page, first_frame_cb, g_new0 (gint64, 1), g_free);
   gtk_stack_add_named (self->pages, page, info->name);
+  if (cvn_page_is_light (CVN_PAGE (page)))
+    cvn_page_activate (CVN_PAGE (page));
+  else
+    /* A list costs more than all the rest of the window. */
+    cvn_first_frame_wait (page, first_frame_cb);
   return CVN_PAGE (page);
 }
 

@@ -18,7 +18,6 @@ struct _CvnWindow
   CvnCentre *centre;
   GSettings *settings;
   CvnPage   *page; /* on the screen; owned by the stack; NULL while none is */
-  guint      activate_id;
 
   CvnShell        *shell;
   CvnSidebar      *sidebar;

@@ -7,6 +7,7 @@
 
 #include "cvn-empty-view.h"
 #include "cvn-error-view.h"
+#include "cvn-first-frame.h"
 #include "cvn-page-registry.h"
 #include "cvn-search-popover.h"
 #include "cvn-window-private.h"
@@ -263,11 +264,19 @@ cvn_window_class_init (CvnWindowClass *klass)
   bind_children (widget_class);
 }
 
+/* X11 shows it in lists of windows, where there is no desktop file. It is SVG, which is read slowly. */
+static void
+first_frame_cb (GtkWidget *widget)
+{
+  gtk_window_set_icon_name (GTK_WINDOW (widget), "org.convenant.Convenant");
+}
+
 static void
 cvn_window_init (CvnWindow *self)
 {
   self->settings = g_settings_new ("org.convenant.Convenant");
   gtk_widget_init_template (GTK_WIDGET (self));
+  cvn_first_frame_wait (GTK_WIDGET (self), first_frame_cb);
   gtk_menu_button_set_create_popup_func (self->menu, make_menu_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->search, make_search_cb, self, NULL);
 }

@@ -52,9 +52,9 @@ update_line (CvnChartCard *self)
 
   /* A blank keeps the line's room: the card must not jump when the pointer comes. */
   if (point != NULL)
-    gtk_widget_remove_css_class (self->line, "dim-label");
+    gtk_widget_remove_css_class (self->line, "cvn-dim");
   else
-    gtk_widget_add_css_class (self->line, "dim-label");
+    gtk_widget_add_css_class (self->line, "cvn-dim");
   gtk_label_set_label (GTK_LABEL (self->line), text != NULL && *text != '\0' ? text : " ");
 }
 
@@ -230,16 +230,26 @@ cvn_chart_card_class_init (CvnChartCardClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.save-svg", NULL, save_cb);
 }
 
-static GtkWidget *
-make_menu_button (void)
+/* The menu is made when it is opened first: a start must not pay for it. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       data)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (menu, _("_Copy Picture"), "chart.copy");
   g_menu_append (menu, _("Save as _PNG…"), "chart.save-png");
   g_menu_append (menu, _("Save as _SVG…"), "chart.save-svg");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+}
+
+static GtkWidget *
+make_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, NULL, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Picture of This Chart"));

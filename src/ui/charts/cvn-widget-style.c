@@ -9,9 +9,6 @@
 
 #include <adwaita.h>
 
-/* Axis labels are a little smaller than the text around the chart. */
-#define FONT_SHARE 0.88
-
 static CvnColor
 convert (const GdkRGBA *color)
 {
@@ -71,7 +68,7 @@ get_font_size (GtkWidget                  *widget,
 
   if (!pango_font_description_get_size_is_absolute (font))
     size *= (resolution > 0 ? resolution : 96) / 72;
-  return MAX (size, 1) * FONT_SHARE;
+  return MAX (size, 1);
 }
 
 /**
@@ -96,6 +93,7 @@ cvn_widget_style_read (GtkWidget     *widget,
   style->text.alpha = 1;
   style->accent.alpha = 1;
   style->font_family = pango_font_description_get_family (font);
+  style->context = gtk_widget_get_pango_context (widget);
   style->font_size = get_font_size (widget, font);
   style->high_contrast = adw_style_manager_get_high_contrast (manager);
   style->with_title = FALSE;

@@ -113,7 +113,7 @@ append_row (CvnMatterCard *self,
   gtk_box_append (box, label);
   if (*side != '\0')
     gtk_box_append (box, make_label (side, "numeric"));
-  gtk_box_append (box, make_label (date, "dim-label"));
+  gtk_box_append (box, make_label (date, "cvn-dim"));
   gtk_button_set_child (GTK_BUTTON (button), GTK_WIDGET (box));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "cvn-matter");
@@ -153,7 +153,7 @@ cvn_matter_card_set_figures (CvnMatterCard *self,
     append_rest (self, n);
   if (n == 0)
     {
-      GtkWidget *label = make_label (self->nothing, "dim-label");
+      GtkWidget *label = make_label (self->nothing, "cvn-dim");
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_widget_set_margin_start (label, 12);

@@ -9,6 +9,7 @@
 #include "cvn-columns-layout.h"
 #include "cvn-explain-view.h"
 #include "cvn-figure-set.h"
+#include "cvn-first-frame.h"
 #include "cvn-matter-card.h"
 #include "cvn-money.h"
 #include "cvn-overview-charts.h"
@@ -19,6 +20,11 @@
 
 #define TILE_WIDTH 168
 #define CARD_WIDTH 400
+
+/* The cards of the first two rows are filled before the first frame, the others after it: nobody sees them yet in a window
+ * that is no higher than this. */
+#define N_FIRST_CARDS   4
+#define TWO_ROWS_HEIGHT 880
 
 typedef enum {
   TILE_CONTRIBUTIONS,
@@ -132,26 +138,76 @@ fill_tiles (CvnOverviewPage *self)
                       cvn_figure_set_get_amount (figures, "fee-revenue-budget"));
 }
 
+static const CardId *
+get_order (CvnOverviewPage *self)
+{
+  guint role = (guint) g_settings_get_enum (self->settings, "role");
+
+  return orders[MIN (role, G_N_ELEMENTS (orders) - 1)];
+}
+
+static void
+fill_card (CvnOverviewPage *self,
+           CardId           id)
+{
+  g_autoptr (CvnChart) chart = NULL;
+
+  if (id >= G_N_ELEMENTS (chart_infos))
+    {
+      cvn_matter_card_set_figures (CVN_MATTER_CARD (self->cards[id]), self->figures);
+      return;
+    }
+  chart = chart_infos[id].make (self->figures);
+  cvn_chart_card_set_chart (CVN_CHART_CARD (self->cards[id]), chart);
+}
+
+static void
+fill_cards (CvnOverviewPage *self,
+            guint            first,
+            guint            after)
+{
+  const CardId *order = get_order (self);
+
+  for (guint i = first; i < after; i++)
+    fill_card (self, order[i]);
+}
+
+static void
+first_frame_cb (GtkWidget *widget)
+{
+  fill_cards (CVN_OVERVIEW_PAGE (widget), N_FIRST_CARDS, N_CARDS);
+}
+
+/* Whether the window is about to show its first frame, with no room for more than two rows of cards. */
+static gboolean
+can_wait (CvnOverviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int      width;
+  int      height;
+
+  if (!GTK_IS_WINDOW (root) || gtk_widget_get_mapped (GTK_WIDGET (root)) || gtk_window_is_maximized (GTK_WINDOW (root)))
+    return FALSE;
+  gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  return height <= TWO_ROWS_HEIGHT;
+}
+
 static void
 figures_changed_cb (CvnOverviewPage *self)
 {
-  fill_tiles (self);
-  for (CardId id = 0; id < G_N_ELEMENTS (chart_infos); id++)
-    {
-      g_autoptr (CvnChart) chart = chart_infos[id].make (self->figures);
+  gboolean waits = can_wait (self);
 
-      cvn_chart_card_set_chart (CVN_CHART_CARD (self->cards[id]), chart);
-    }
-  cvn_matter_card_set_figures (CVN_MATTER_CARD (self->cards[CARD_DEADLINES]), self->figures);
-  cvn_matter_card_set_figures (CVN_MATTER_CARD (self->cards[CARD_ATTENTION]), self->figures);
+  fill_tiles (self);
+  fill_cards (self, 0, waits ? N_FIRST_CARDS : N_CARDS);
+  if (waits)
+    cvn_first_frame_wait (GTK_WIDGET (self), first_frame_cb);
   cvn_page_set_ready (CVN_PAGE (self), TRUE);
 }
 
 static void
 order_cards (CvnOverviewPage *self)
 {
-  guint         role = (guint) g_settings_get_enum (self->settings, "role");
-  const CardId *order = orders[MIN (role, G_N_ELEMENTS (orders) - 1)];
+  const CardId *order = get_order (self);
 
   for (guint i = 0; i < N_CARDS; i++)
     gtk_widget_insert_before (self->cards[order[i]], self->card_box, NULL);
@@ -215,6 +271,7 @@ cvn_overview_page_class_init (CvnOverviewPageClass *klass)
   CvnPageClass *page_class = CVN_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cvn_overview_page_dispose;
+  page_class->is_light = TRUE;
   page_class->activate = cvn_overview_page_activate;
   page_class->go_back = cvn_overview_page_go_back;
   page_class->open_figure = cvn_overview_page_open_figure;

@@ -13,35 +13,10 @@ struct _CvnSidebar
 {
   AdwBin      parent_instance;
   GtkListBox *list;
-  guint       n_frames;
   GPtrArray  *badges; /* GtkLabel or NULL for each page; made when there is something to count */
 };
 
 G_DEFINE_FINAL_TYPE (CvnSidebar, cvn_sidebar, ADW_TYPE_BIN)
-
-/* The first picture that is not in GTK itself costs the start a tenth: the icons come one frame after the words. */
-static gboolean
-show_icons_cb (GtkWidget     *widget,
-               GdkFrameClock *clock,
-               gpointer       data)
-{
-  CvnSidebar        *self = CVN_SIDEBAR (widget);
-  guint              n_pages;
-  const CvnPageInfo *pages = cvn_page_registry_list (&n_pages);
-
-  self->n_frames++;
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-  if (self->n_frames < 2)
-    return G_SOURCE_CONTINUE;
-  for (guint i = 0; i < n_pages; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
-      GtkWidget     *image = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
-
-      gtk_image_set_from_icon_name (GTK_IMAGE (image), pages[i].icon);
-    }
-  return G_SOURCE_REMOVE;
-}
 
 static GtkWidget *
 make_row (const CvnPageInfo *page)
@@ -53,7 +28,7 @@ make_row (const CvnPageInfo *page)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.page");
@@ -89,7 +64,6 @@ cvn_sidebar_init (CvnSidebar *self)
   self->badges = g_ptr_array_new ();
   g_ptr_array_set_size (self->badges, (int) n_pages);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_icons_cb, NULL, NULL);
 }
 
 static int
