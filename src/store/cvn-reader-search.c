@@ -16,6 +16,20 @@
   " WHERE search_words MATCH ?1 AND (?2 IS NULL OR d.kind = ?2) ORDER BY search_words.rowid DESC" \
   " LIMIT ?3"
 
+/*
+ * Whoever types a name means the partner, the person or the event called so before the invoices and bank lines that
+ * mention it. These kinds have few records, so the join begins with them.
+ */
+#define SQL_FIND_NAMED                                                                                                    \
+  "SELECT d.kind, d.record_id, NULL FROM search_document AS d"                                                            \
+  " WHERE d.kind IN ('organisation', 'contact', 'agreement', 'programme', 'event', 'project')"                            \
+  " AND d.seq IN (SELECT rowid FROM search_words WHERE search_words MATCH ?1)"                                            \
+  " ORDER BY CASE d.kind WHEN 'organisation' THEN 1 WHEN 'contact' THEN 2 WHEN 'agreement' THEN 3 ELSE 4 END, d.seq DESC" \
+  " LIMIT ?2"
+
+/* Leaves room for what else there is. */
+#define MAX_NAMED 8
+
 #define SQL_NAME "SELECT kind, record_id, NULL FROM search_document WHERE seq = ?1 AND (?2 IS NULL OR kind = ?2)"
 
 typedef struct
@@ -73,6 +87,22 @@ add_hits (Search       *search,
 }
 
 static gboolean
+find_named (Search     *search,
+            const char *words,
+            GError    **error)
+{
+  g_autofree char *match = cvn_search_words_match (words, TRUE);
+  g_autofree char *in_title = g_strdup_printf ("title : (%s)", match);
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (search->reader->db, SQL_FIND_NAMED, error);
+
+  if (statement == NULL)
+    return FALSE;
+  cvn_statement_bind_text (statement, 1, in_title);
+  cvn_statement_bind_integer (statement, 2, MIN (search->limit, MAX_NAMED));
+  return add_hits (search, statement, error);
+}
+
+static gboolean
 find_words (Search     *search,
             const char *words,
             gboolean    complete,
@@ -119,7 +149,7 @@ find_typos (Search     *search,
  * @cancellable: (nullable): gives up when the next letter is typed
  *
  * Finds the records that have all words, without regard to accents and case, and then those in which the last word is the
- * beginning of one; the newest first of each. With room left, records follow whose title has words that look like those of four letters and more.
+ * beginning of one; the newest first of each. When all kinds are searched, partners, persons and events called so come first. With room left, records follow whose title has words that look like those of four letters and more.
  *
  * Returns: (transfer full) (element-type CvnSearchHit): the hits, none for nothing but punctuation; NULL on error
  */
@@ -142,6 +172,8 @@ cvn_reader_search (CvnReader     *self,
     return NULL;
   if (cancellable != NULL)
     cvn_db_set_cancellable (self->db, cancellable);
+  if (kind == NULL && !find_named (&search, words, error))
+    return NULL;
   /* Whole words first: their places are at hand, while all words with one beginning have to be gathered. */
   if (!find_words (&search, words, FALSE, error) || (hits->len < limit && !find_words (&search, words, TRUE, error)))
     return NULL;

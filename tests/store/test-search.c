@@ -179,6 +179,30 @@ test_newest_first (Fixture      *fixture,
   ask (fixture, search_newest);
 }
 
+static gpointer
+search_named (CvnReader    *reader,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  g_autoptr (GPtrArray) hits = search (reader, "katwijk", NULL, 10);
+  const CvnSearchHit *first;
+
+  g_assert_cmpuint (hits->len, ==, 10);
+  first = g_ptr_array_index (hits, 0);
+  g_assert_cmpstr (first->kind->name, ==, "organisation");
+  g_assert_cmpstr (first->title, ==, "Gemeente Katwijk");
+  return data;
+}
+
+/* A name leads to who bears it, before the invoices and bank lines that mention it. */
+static void
+test_named_first (Fixture      *fixture,
+                  gconstpointer data)
+{
+  ask (fixture, search_named);
+}
+
 #define ADD(name, func) g_test_add ("/store/search/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -190,5 +214,6 @@ main (int    argc,
   ADD ("typos", test_typos);
   ADD ("hostile", test_hostile);
   ADD ("newest-first", test_newest_first);
+  ADD ("named-first", test_named_first);
   return g_test_run ();
 }
