@@ -30,7 +30,7 @@ open_store (const CvnCommand *command,
     }
   store = cvn_store_open (path, flags, g_get_user_name (), &error);
   if (store == NULL)
-    cvn_command_complain ("%s: %s", path, error->message);
+    cvn_command_complain_of_file (path, error);
   return store;
 }
 

@@ -175,7 +175,7 @@ cvn_command_figures (const CvnCommand *command)
     cvn_store_close (store);
   if (tables == NULL)
     {
-      cvn_command_complain ("%s: %s", path, error->message);
+      cvn_command_complain_of_file (path, error);
       return CVN_EXIT_FILE;
     }
   print_figures (command, tables);

@@ -5,7 +5,10 @@
 
 #include "cvn-command.h"
 
+#include "cvn-backup.h"
 #include "cvn-places.h"
+
+#include <glib/gi18n.h>
 
 /** cvn_command_clear: frees what is in @command. */
 void
@@ -46,4 +49,23 @@ cvn_command_complain (const char *format,
   text = g_strdup_vprintf (format, values);
   va_end (values);
   g_printerr ("convenant: %s\n", text);
+}
+
+/** cvn_command_complain_of_file: tells the person why the centre at @path cannot be used, and which backups there are of it. */
+void
+cvn_command_complain_of_file (const char   *path,
+                              const GError *error)
+{
+  g_autoptr (GPtrArray) backups = cvn_backup_list (path, NULL);
+
+  cvn_command_complain ("%s: %s", path, error->message);
+  if (backups == NULL || backups->len == 0)
+    return;
+  cvn_command_complain (_("There are backups of it, newest first; --restore puts one back:"));
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const CvnBackup *backup = g_ptr_array_index (backups, i);
+
+      g_printerr ("%s\n", backup->path);
+    }
 }

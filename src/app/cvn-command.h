@@ -42,6 +42,7 @@ typedef struct
 void  cvn_command_clear (CvnCommand *command);
 char *cvn_command_dup_file (const CvnCommand *command);
 void  cvn_command_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void  cvn_command_complain_of_file (const char *path, const GError *error);
 
 CvnExit cvn_command_import (const CvnCommand *command);
 CvnExit cvn_command_export (const CvnCommand *command);

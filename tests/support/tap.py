@@ -11,7 +11,7 @@ class Skip(Exception):
 
 def note(text):
     """A line for whoever reads the log."""
-    print("".join(f"# {line}\n" for line in str(text).splitlines()), end="", flush=True)
+    print("".join(f"# {line[:2000]}\n" for line in str(text).splitlines()), end="", flush=True)
 
 
 def run(prefix, cases):
