@@ -16,7 +16,7 @@ revenue (month, amount) AS (
   SELECT month, sum(n * (
     SELECT f.amount
     FROM fee AS f
-    WHERE f.service = 'registration' AND f.payer IN ('all', payer)
+    WHERE f.service = 'registration' AND f.payer IN ('all', paid.payer)
       AND f.valid_from <= printf('%04d-%02d-01', month / 12, month % 12 + 1)
       AND coalesce(f.valid_to, '9999') >= printf('%04d-%02d-01', month / 12, month % 12 + 1)
     ORDER BY f.payer = 'all', f.valid_from DESC
