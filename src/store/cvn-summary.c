@@ -5,6 +5,7 @@
 
 #include "cvn-summary.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -14,7 +15,8 @@
 
 #define KIND "registration_count"
 
-/* The sums of one month, municipality and group: what is to be added to them. */
+/* The difference for one month, municipality and group. The texts are of the chunk, which has each of them once: equal ones
+ * are the same pointer. */
 typedef struct
 {
   gint64      month;
@@ -33,8 +35,8 @@ struct _CvnSummary
   guint          group;
   guint          count;
   guint          paid_count;
-  GHashTable    *differences; /* of Sums, found by the first three */
-  GStringChunk  *texts;       /* each municipality and group once */
+  GStringChunk  *texts;
+  GHashTable    *differences; /* set of Sums */
 };
 
 #define SQL_ADD                                                                                    \
@@ -44,29 +46,21 @@ struct _CvnSummary
 #define SQL_TIDY "DELETE FROM registration_summary WHERE month = ?1 AND municipality = ?2 AND group_code = ?3 AND n_rows = 0"
 
 static guint
-hash_sums (gconstpointer data)
+hash_key (gconstpointer data)
 {
-  const Sums *sums = data;
+  const Sums *key = data;
 
-  return (guint) sums->month * 31 + g_str_hash (sums->municipality) * 7 + g_str_hash (sums->group);
-}
-
-static int
-compare_sums (const Sums *a,
-              const Sums *b)
-{
-  int order = (a->month > b->month) - (a->month < b->month);
-
-  if (order == 0)
-    order = strcmp (a->municipality, b->municipality);
-  return order != 0 ? order : strcmp (a->group, b->group);
+  return (guint) key->month * 31 + g_direct_hash (key->municipality) * 7 + g_direct_hash (key->group);
 }
 
 static gboolean
-equal_sums (gconstpointer a,
+equal_keys (gconstpointer a,
             gconstpointer b)
 {
-  return compare_sums (a, b) == 0;
+  const Sums *first = a;
+  const Sums *second = b;
+
+  return first->month == second->month && first->municipality == second->municipality && first->group == second->group;
 }
 
 /** cvn_summary_new: (transfer full): no differences yet. */
@@ -75,8 +69,8 @@ cvn_summary_new (void)
 {
   CvnSummary *self = g_new0 (CvnSummary, 1);
 
-  self->differences = g_hash_table_new_full (hash_sums, equal_sums, g_free, NULL);
-  self->texts = g_string_chunk_new (4096);
+  self->texts = g_string_chunk_new (1024);
+  self->differences = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
   self->kind = cvn_kind_find (KIND);
   if (self->kind == NULL)
     return self;
@@ -100,27 +94,31 @@ cvn_summary_free (CvnSummary *self)
 }
 
 static const char *
-text_of (CvnRecord *record,
-         guint      field)
+text_of (CvnSummary *self,
+         CvnRecord  *record,
+         guint       field)
 {
   const char *text = cvn_record_get_value (record, field)->text;
 
-  return text != NULL ? text : "";
+  return g_string_chunk_insert_const (self->texts, text != NULL ? text : "");
 }
 
 static Sums *
 find (CvnSummary *self,
       CvnRecord  *record)
 {
-  Sums  wanted = { cvn_record_get_value (record, self->month)->integer, text_of (record, self->municipality), text_of (record, self->group) };
-  Sums *sums = g_hash_table_lookup (self->differences, &wanted);
+  Sums key = {
+    .month = cvn_record_get_value (record, self->month)->integer,
+    .municipality = text_of (self, record, self->municipality),
+    .group = text_of (self, record, self->group),
+  };
+  Sums *sums = g_hash_table_lookup (self->differences, &key);
 
-  if (sums != NULL)
-    return sums;
-  wanted.municipality = g_string_chunk_insert_const (self->texts, wanted.municipality);
-  wanted.group = g_string_chunk_insert_const (self->texts, wanted.group);
-  sums = g_memdup2 (&wanted, sizeof wanted);
-  g_hash_table_add (self->differences, sums);
+  if (sums == NULL)
+    {
+      sums = g_memdup2 (&key, sizeof key);
+      g_hash_table_add (self->differences, sums);
+    }
   return sums;
 }
 
@@ -150,48 +148,56 @@ cvn_summary_note (CvnSummary *self,
     add (self, after, 1);
 }
 
+/* As the table is sorted: rows that are added one after another go onto the same page. */
 static int
-compare_pointers (gconstpointer a,
-                  gconstpointer b)
+compare (gconstpointer a,
+         gconstpointer b)
 {
-  return compare_sums (*(const Sums *const *) a, *(const Sums *const *) b);
+  const Sums *first = *(Sums *const *) a;
+  const Sums *second = *(Sums *const *) b;
+
+  if (first->month != second->month)
+    return first->month < second->month ? -1 : 1;
+  if (first->municipality != second->municipality)
+    return strcmp (first->municipality, second->municipality);
+  return first->group != second->group ? strcmp (first->group, second->group) : 0;
 }
 
 static gboolean
 write_sums (CvnDb        *db,
-            CvnStatement *add,
+            CvnStatement *statement,
             const Sums   *sums,
             GError      **error)
 {
-  cvn_statement_bind_integer (add, 1, sums->month);
-  cvn_statement_bind_text (add, 2, sums->municipality);
-  cvn_statement_bind_text (add, 3, sums->group);
-  cvn_statement_bind_integer (add, 4, sums->n_rows);
-  cvn_statement_bind_integer (add, 5, sums->count);
-  cvn_statement_bind_integer (add, 6, sums->paid_count);
-  return cvn_statement_run (add, error) &&
+  cvn_statement_bind_integer (statement, 1, sums->month);
+  cvn_statement_bind_text (statement, 2, sums->municipality);
+  cvn_statement_bind_text (statement, 3, sums->group);
+  cvn_statement_bind_integer (statement, 4, sums->n_rows);
+  cvn_statement_bind_integer (statement, 5, sums->count);
+  cvn_statement_bind_integer (statement, 6, sums->paid_count);
+  return cvn_statement_run (statement, error) &&
          (sums->n_rows >= 0 || cvn_db_execute (db, error, SQL_TIDY, "iss", sums->month, sums->municipality, sums->group));
 }
 
-/** cvn_summary_write: brings the table up to date, within the transaction that @db is in; in its order, which is quickest. */
+/** cvn_summary_write: brings the table up to date, within the transaction that @db is in. */
 gboolean
 cvn_summary_write (CvnSummary *self,
                    CvnDb      *db,
                    GError    **error)
 {
-  g_autoptr (CvnStatement) add = cvn_db_prepare (db, SQL_ADD, error);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  GHashTableIter iter;
-  Sums          *sums;
+  g_autoptr (CvnStatement) statement = NULL;
+  g_autofree Sums **all = NULL;
+  guint             n;
 
-  if (add == NULL)
+  all = (Sums **) g_hash_table_get_keys_as_array (self->differences, &n);
+  if (n == 0)
+    return TRUE;
+  statement = cvn_db_prepare (db, SQL_ADD, error);
+  if (statement == NULL)
     return FALSE;
-  g_hash_table_iter_init (&iter, self->differences);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &sums, NULL))
-    g_ptr_array_add (sorted, sums);
-  g_ptr_array_sort (sorted, compare_pointers);
-  for (guint i = 0; i < sorted->len; i++)
-    if (!write_sums (db, add, sorted->pdata[i], error))
+  qsort (all, n, sizeof *all, compare);
+  for (guint i = 0; i < n; i++)
+    if (!write_sums (db, statement, all[i], error))
       return FALSE;
   return TRUE;
 }
