@@ -129,6 +129,14 @@ cvn_db_hand_over (CvnDb *self)
   self->thread = NULL;
 }
 
+/* Nobody asks SQLite how much memory it has; counting that takes a lock at every piece of memory, for all threads together. */
+static gpointer
+configure (gpointer unused)
+{
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  return NULL;
+}
+
 static gboolean
 open_handle (CvnDb    *self,
              CvnDbMode mode,
@@ -138,7 +146,9 @@ open_handle (CvnDb    *self,
   g_autofree char *uri = NULL;
   int              flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int              rc;
+  static GOnce     once = G_ONCE_INIT;
 
+  g_once (&once, configure, NULL);
   if (file_uri == NULL)
     return FALSE;
   uri = g_strconcat (file_uri, mode == CVN_DB_IMMUTABLE ? "?immutable=1" : "", NULL);
