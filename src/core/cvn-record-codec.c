@@ -7,37 +7,45 @@
 
 #include <string.h>
 
-/* FNV-1a, 64 bits: fast, and enough to notice a disk's mistake; it is no defence against a forger. */
-#define FNV_OFFSET G_GUINT64_CONSTANT (0xcbf29ce484222325)
-#define FNV_PRIME  G_GUINT64_CONSTANT (0x100000001b3)
+/* Eight bytes at a time, as records come by the hundred thousand. Each step can be undone by one who knows the word that went
+ * in, so two records that differ in one word never have one hash. Enough to notice a disk's mistake; no defence against a
+ * forger. The numbers are those of FNV-1a's start and of splitmix64. */
+#define START      G_GUINT64_CONSTANT (0xcbf29ce484222325)
+#define MULTIPLIER G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9)
+#define WORD       sizeof (guint64)
 
-static guint64
-mix (guint64     hash,
-     const void *data,
-     gsize       length)
+static inline guint64
+mix (guint64 hash,
+     guint64 word)
 {
-  const guint8 *bytes = data;
-
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ bytes[i]) * FNV_PRIME;
-  return hash;
+  hash = (hash ^ word) * MULTIPLIER;
+  return hash ^ (hash >> 29);
 }
 
-/* With the final zero, so that the end of one text is not the beginning of the next. */
+static inline guint64
+mix_integer (guint64 hash,
+             gint64  integer)
+{
+  return mix (hash, (guint64) integer);
+}
+
+/* The end of a text is a word of its own that says how long it is, with a byte that UTF-8 does not know: the end of one text is
+ * not the beginning of the next. */
 static guint64
 mix_text (guint64     hash,
           const char *text)
 {
-  return mix (hash, text, strlen (text) + 1);
-}
+  gsize   length = strlen (text);
+  guint64 word = 0;
 
-static guint64
-mix_integer (guint64 hash,
-             gint64  integer)
-{
-  gint64 portable = GINT64_TO_LE (integer);
-
-  return mix (hash, &portable, sizeof portable);
+  for (; length >= WORD; length -= WORD, text += WORD)
+    {
+      memcpy (&word, text, WORD);
+      hash = mix (hash, GUINT64_FROM_LE (word));
+    }
+  word = 0;
+  memcpy (&word, text, length);
+  return mix (hash, GUINT64_FROM_LE (word) | (0xf8 | (guint64) length) << 56);
 }
 
 /**
@@ -52,7 +60,7 @@ cvn_record_hash (CvnRecord *self)
   const CvnKind *kind = cvn_record_get_kind (self);
   const char    *id = cvn_record_get_id (self);
   const char    *extra = cvn_record_get_extra (self);
-  guint64        hash = mix_text (FNV_OFFSET, kind->name);
+  guint64        hash = mix_text (START, kind->name);
 
   hash = mix_text (hash, id != NULL ? id : "");
   for (guint i = 0; i < kind->n_fields; i++)
