@@ -18,6 +18,7 @@ struct _CvnRecordClass
 
 CvnRecord *cvn_record_new (const CvnKind *kind);
 CvnRecord *cvn_record_copy (CvnRecord *self);
+void       cvn_record_clear (CvnRecord *self);
 
 const CvnKind *cvn_record_get_kind (CvnRecord *self);
 const char    *cvn_record_get_id (CvnRecord *self);

@@ -35,6 +35,7 @@ struct _CvnCsvDecoder
   GPtrArray           *problems;
   guint                n_columns;
   Column              *columns;
+  CvnRecord           *last; /* the record given out last, to be used again */
 };
 
 static void
@@ -115,6 +116,7 @@ cvn_csv_decoder_free (CvnCsvDecoder *self)
   for (guint i = 0; i < self->n_columns; i++)
     g_clear_pointer (&self->columns[i].known, g_hash_table_unref);
   g_ptr_array_unref (self->problems);
+  g_clear_object (&self->last);
   g_free (self->columns);
   g_free (self);
 }
@@ -311,6 +313,22 @@ set_value (CvnRecord *record, guint place, CvnValue *value)
     cvn_record_put_integer (record, place, value->integer);
 }
 
+/* To make an object and take it down again costs as much as to read the row: when the caller has let go of the last one, it serves
+ * once more. Nobody else can take hold of it then. */
+static CvnRecord *
+make_record (CvnCsvDecoder *self)
+{
+  if (self->last != NULL && g_atomic_int_get (&G_OBJECT (self->last)->ref_count) == 1)
+    cvn_record_clear (self->last);
+  else
+    {
+      g_clear_object (&self->last);
+      self->last = cvn_record_new (self->kind);
+    }
+
+  return g_object_ref (self->last);
+}
+
 /**
  * cvn_csv_decoder_decode:
  * @row: a row of the file, not the first
@@ -329,7 +347,7 @@ cvn_csv_decoder_decode (CvnCsvDecoder *self, const CvnCsvRow *row, gboolean last
   if (!check_length (self, row))
     return CVN_CSV_REFUSED;
 
-  made = cvn_record_new (self->kind);
+  made = make_record (self);
   for (guint i = 0; i < self->n_columns; i++)
     {
       const Column *column = &self->columns[i];
