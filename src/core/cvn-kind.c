@@ -66,7 +66,7 @@ cvn_kind_find_field (const CvnKind *kind,
                      const char    *name)
 {
   for (guint i = 0; i < kind->n_fields; i++)
-    if (g_str_equal (kind->fields[i].name, name))
+    if (kind->fields[i].name[0] == name[0] && g_str_equal (kind->fields[i].name, name))
       return (int) i;
   return -1;
 }

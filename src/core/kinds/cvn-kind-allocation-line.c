@@ -33,7 +33,7 @@ static gboolean
 check (CvnRecord *record,
        GError   **error)
 {
-  return cvn_check_part (record, "amount", "total", _("The amount is larger than the total to divide."), error);
+  return cvn_check_part (record, "amount", "total", N_("The amount is larger than the total to divide."), error);
 }
 
 /* Files also carry the municipality's code; it is that of the organisation. */

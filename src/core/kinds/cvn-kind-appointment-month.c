@@ -22,7 +22,7 @@ static gboolean
 check (CvnRecord *record,
        GError   **error)
 {
-  return cvn_check_part (record, "booked_online", "offered", _("There cannot be more appointments booked than offered."), error);
+  return cvn_check_part (record, "booked_online", "offered", N_("There cannot be more appointments booked than offered."), error);
 }
 
 const CvnKind cvn_kind_appointment_month = {

@@ -57,7 +57,7 @@ cvn_check_order (CvnRecord  *record,
   return cvn_check_fail (error, last, message);
 }
 
-/** cvn_check_part: @part is not larger than @whole. */
+/** cvn_check_part: @part is not larger than @whole. @message is marked for translation: records by the thousand are right, and need none. */
 gboolean
 cvn_check_part (CvnRecord  *record,
                 const char *part,
@@ -68,7 +68,7 @@ cvn_check_part (CvnRecord  *record,
   if (!cvn_record_has (record, part) || !cvn_record_has (record, whole) ||
       cvn_record_get_integer (record, part) <= cvn_record_get_integer (record, whole))
     return TRUE;
-  return cvn_check_fail (error, part, message);
+  return cvn_check_fail (error, part, _(message));
 }
 
 /** cvn_check_vat: @vat is @net times @rate per mille, rounded to the cent, half a cent away from zero. */

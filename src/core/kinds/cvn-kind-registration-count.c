@@ -44,7 +44,7 @@ static gboolean
 check (CvnRecord *record,
        GError   **error)
 {
-  return cvn_check_part (record, "paid_count", "count", _("There cannot be more paid registrations than registrations."), error);
+  return cvn_check_part (record, "paid_count", "count", N_("There cannot be more paid registrations than registrations."), error);
 }
 
 /* Files also carry the municipality's name, and the revenue: paid registrations times the fee that is valid. */
