@@ -12,6 +12,7 @@
 /* A record that is stored, or that stands in the file. */
 typedef struct
 {
+  guint64 name;
   guint64 content;
   gint64  seq;  /* 0: only in the file */
   guint   line; /* 0: not in the file so far */
@@ -25,7 +26,7 @@ struct _CvnImportIndex
   GArray        *columns;    /* of guint: the fields that the file has */
   GArray        *keys;       /* of guint: those of them that name a record */
   GArray        *natural;    /* of guint: the fields that together name one; NULL when there are none */
-  GHashTable    *by_key;     /* guint64 → Entry */
+  GHashTable    *by_key;     /* set of Entry, each found by its name */
   GHashTable    *by_content; /* guint64 → how often, for records that nothing names */
 };
 
@@ -66,7 +67,7 @@ cvn_import_index_new (const CvnCsvMapping *mapping)
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   self->keys = g_array_new (FALSE, FALSE, sizeof (guint));
   self->natural = find_natural (mapping, self->kind);
-  self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->by_content = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
@@ -137,10 +138,9 @@ has_name (CvnImportIndex *self,
 
 static void
 add_entry (CvnImportIndex *self,
-           guint64         name,
            Entry           entry)
 {
-  g_hash_table_insert (self->by_key, g_memdup2 (&name, sizeof name), g_memdup2 (&entry, sizeof entry));
+  g_hash_table_add (self->by_key, g_memdup2 (&entry, sizeof entry));
 }
 
 static void
@@ -161,7 +161,7 @@ add_stored (CvnImportIndex *self,
 
   for (guint i = 0; i <= self->keys->len; i++)
     if (get_name (self, record, i, &name))
-      add_entry (self, name, (Entry){ content, cvn_record_get_seq (record), 0 });
+      add_entry (self, (Entry){ name, content, cvn_record_get_seq (record), 0 });
   if (self->natural == NULL)
     add_count (self, content, 1);
 }
@@ -231,7 +231,7 @@ cvn_import_index_match (CvnImportIndex *self,
   entry = g_hash_table_lookup (self->by_key, &name);
   if (entry == NULL)
     {
-      add_entry (self, name, (Entry){ content, 0, line });
+      add_entry (self, (Entry){ name, content, 0, line });
       return CVN_IMPORT_NEW;
     }
   if (entry->line > 0)
