@@ -15,13 +15,19 @@
 
 #define KIND "registration_count"
 
-/* The difference for one month, municipality and group. The texts are of the chunk, which has each of them once: equal ones
- * are the same pointer. */
+/* A municipality or a group, of which there is one for each text: equal ones are the same pointer. */
+typedef struct
+{
+  char *text;
+  guint place; /* in the order of the texts, once all are known */
+} Word;
+
+/* The difference for one month, municipality and group. */
 typedef struct
 {
   gint64      month;
-  const char *municipality;
-  const char *group;
+  const Word *municipality;
+  const Word *group;
   gint64      n_rows;
   gint64      count;
   gint64      paid_count;
@@ -35,7 +41,7 @@ struct _CvnSummary
   guint          group;
   guint          count;
   guint          paid_count;
-  GStringChunk  *texts;
+  GHashTable    *words;       /* text to Word */
   GHashTable    *differences; /* set of Sums */
 };
 
@@ -63,13 +69,37 @@ equal_keys (gconstpointer a,
   return first->month == second->month && first->municipality == second->municipality && first->group == second->group;
 }
 
+/* Ids differ at their end, and there are few words. */
+static guint
+hash_text (gconstpointer data)
+{
+  const char *text = data;
+  gsize       length = strlen (text);
+  guint64     end = 0;
+
+  if (length >= sizeof end)
+    memcpy (&end, text + length - sizeof end, sizeof end);
+  else
+    memcpy (&end, text, length);
+  return (guint) ((end * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9)) >> 32);
+}
+
+static void
+free_word (gpointer data)
+{
+  Word *word = data;
+
+  g_free (word->text);
+  g_free (word);
+}
+
 /** cvn_summary_new: (transfer full): no differences yet. */
 CvnSummary *
 cvn_summary_new (void)
 {
   CvnSummary *self = g_new0 (CvnSummary, 1);
 
-  self->texts = g_string_chunk_new (1024);
+  self->words = g_hash_table_new_full (hash_text, g_str_equal, NULL, free_word);
   self->differences = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
   self->kind = cvn_kind_find (KIND);
   if (self->kind == NULL)
@@ -89,18 +119,26 @@ cvn_summary_free (CvnSummary *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->differences);
-  g_string_chunk_free (self->texts);
+  g_hash_table_unref (self->words);
   g_free (self);
 }
 
-static const char *
-text_of (CvnSummary *self,
+static const Word *
+word_of (CvnSummary *self,
          CvnRecord  *record,
          guint       field)
 {
-  const char *text = cvn_record_get_value (record, field)->text;
+  const CvnValue *value = cvn_record_get_value (record, field);
+  const char     *text = value->text != NULL ? value->text : "";
+  Word           *word = g_hash_table_lookup (self->words, text);
 
-  return g_string_chunk_insert_const (self->texts, text != NULL ? text : "");
+  if (word == NULL)
+    {
+      word = g_new0 (Word, 1);
+      word->text = g_strdup (text);
+      g_hash_table_insert (self->words, word->text, word);
+    }
+  return word;
 }
 
 static Sums *
@@ -109,8 +147,8 @@ find (CvnSummary *self,
 {
   Sums key = {
     .month = cvn_record_get_value (record, self->month)->integer,
-    .municipality = text_of (self, record, self->municipality),
-    .group = text_of (self, record, self->group),
+    .municipality = word_of (self, record, self->municipality),
+    .group = word_of (self, record, self->group),
   };
   Sums *sums = g_hash_table_lookup (self->differences, &key);
 
@@ -148,6 +186,34 @@ cvn_summary_note (CvnSummary *self,
     add (self, after, 1);
 }
 
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  const Word *first = *(Word *const *) a;
+  const Word *second = *(Word *const *) b;
+
+  return strcmp (first->text, second->text);
+}
+
+static void
+place_words (CvnSummary *self)
+{
+  guint             n;
+  g_autofree Word **words = NULL;
+  GHashTableIter    iter;
+  gpointer          word;
+
+  n = g_hash_table_size (self->words);
+  words = g_new (Word *, n);
+  g_hash_table_iter_init (&iter, self->words);
+  for (guint i = 0; g_hash_table_iter_next (&iter, NULL, &word); i++)
+    words[i] = word;
+  qsort (words, n, sizeof *words, compare_words);
+  for (guint i = 0; i < n; i++)
+    words[i]->place = i;
+}
+
 /* As the table is sorted: rows that are added one after another go onto the same page. */
 static int
 compare (gconstpointer a,
@@ -159,8 +225,10 @@ compare (gconstpointer a,
   if (first->month != second->month)
     return first->month < second->month ? -1 : 1;
   if (first->municipality != second->municipality)
-    return strcmp (first->municipality, second->municipality);
-  return first->group != second->group ? strcmp (first->group, second->group) : 0;
+    return first->municipality->place < second->municipality->place ? -1 : 1;
+  if (first->group != second->group)
+    return first->group->place < second->group->place ? -1 : 1;
+  return 0;
 }
 
 static gboolean
@@ -170,13 +238,13 @@ write_sums (CvnDb        *db,
             GError      **error)
 {
   cvn_statement_bind_integer (statement, 1, sums->month);
-  cvn_statement_bind_text (statement, 2, sums->municipality);
-  cvn_statement_bind_text (statement, 3, sums->group);
+  cvn_statement_bind_text (statement, 2, sums->municipality->text);
+  cvn_statement_bind_text (statement, 3, sums->group->text);
   cvn_statement_bind_integer (statement, 4, sums->n_rows);
   cvn_statement_bind_integer (statement, 5, sums->count);
   cvn_statement_bind_integer (statement, 6, sums->paid_count);
   return cvn_statement_run (statement, error) &&
-         (sums->n_rows >= 0 || cvn_db_execute (db, error, SQL_TIDY, "iss", sums->month, sums->municipality, sums->group));
+         (sums->n_rows >= 0 || cvn_db_execute (db, error, SQL_TIDY, "iss", sums->month, sums->municipality->text, sums->group->text));
 }
 
 /** cvn_summary_write: brings the table up to date, within the transaction that @db is in. */
@@ -195,6 +263,7 @@ cvn_summary_write (CvnSummary *self,
   statement = cvn_db_prepare (db, SQL_ADD, error);
   if (statement == NULL)
     return FALSE;
+  place_words (self);
   qsort (all, n, sizeof *all, compare);
   for (guint i = 0; i < n; i++)
     if (!write_sums (db, statement, all[i], error))
