@@ -49,6 +49,23 @@ mix_text (guint64     hash,
 }
 
 /**
+ * cvn_kind_make_marks:
+ *
+ * Returns: (transfer full): what each field's name adds to the hash of a record, in the order of the fields, and after them what
+ *   the hash of every record of @kind begins with
+ */
+guint64 *
+cvn_kind_make_marks (const CvnKind *kind)
+{
+  guint64 *marks = g_new (guint64, kind->n_fields + 1);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    marks[i] = mix_text (START, kind->fields[i].name);
+  marks[kind->n_fields] = mix_text (START, kind->name);
+  return marks;
+}
+
+/**
  * cvn_record_hash:
  *
  * Returns: a number over kind, id, the name and value of every field that is filled in, and the unknown fields.
@@ -58,9 +75,10 @@ guint64
 cvn_record_hash (CvnRecord *self)
 {
   const CvnKind *kind = cvn_record_get_kind (self);
+  const guint64 *marks = CVN_RECORD_GET_CLASS (self)->marks;
   const char    *id = cvn_record_get_id (self);
   const char    *extra = cvn_record_get_extra (self);
-  guint64        hash = mix_text (START, kind->name);
+  guint64        hash = marks[kind->n_fields];
 
   hash = mix_text (hash, id != NULL ? id : "");
   for (guint i = 0; i < kind->n_fields; i++)
@@ -69,7 +87,7 @@ cvn_record_hash (CvnRecord *self)
 
       if (cvn_value_is_none (value))
         continue;
-      hash = mix_text (hash, kind->fields[i].name);
+      hash = mix (hash, marks[i]);
       hash = value->type == CVN_VALUE_TEXT ? mix_text (hash, value->text) : mix_integer (hash, value->integer);
     }
   return extra != NULL ? mix_text (hash, extra) : hash;

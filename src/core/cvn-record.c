@@ -115,6 +115,7 @@ kind_class_init (gpointer klass,
   object_class->get_property = cvn_record_get_field_property;
   object_class->set_property = cvn_record_set_field_property;
   CVN_RECORD_CLASS (klass)->kind = kind;
+  CVN_RECORD_CLASS (klass)->marks = cvn_kind_make_marks (kind);
   for (guint i = 0; i < kind->n_fields; i++)
     g_object_class_install_property (object_class, i + 1, make_property (&kind->fields[i]));
 }

@@ -14,6 +14,7 @@ struct _CvnRecordClass
 {
   GObjectClass   parent_class;
   const CvnKind *kind;
+  const guint64 *marks; /* see cvn_kind_make_marks() */
 };
 
 CvnRecord *cvn_record_new (const CvnKind *kind);
@@ -41,6 +42,7 @@ void            cvn_record_unset (CvnRecord *self, const char *field);
 
 gboolean cvn_record_equal (CvnRecord *self, CvnRecord *other);
 gboolean cvn_record_check (CvnRecord *self, GError **error);
+guint64 *cvn_kind_make_marks (const CvnKind *kind);
 guint64  cvn_record_hash (CvnRecord *self);
 void     cvn_record_write_json (CvnRecord *self, CvnRecord *unlike, GString *json);
 void     cvn_json_write_string (GString *json, const char *text);
