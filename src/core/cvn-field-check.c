@@ -11,6 +11,7 @@
 #include "cvn-format.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Longer than any honest entry, short enough to show and to send. */
 #define MAX_LINE 2000
@@ -86,12 +87,12 @@ check_text (const CvnField *field,
             const CvnValue *value,
             GError        **error)
 {
-  glong length;
+  glong most = field->type == CVN_FIELD_NOTE ? MAX_NOTE : MAX_LINE;
 
   if (!g_utf8_validate (value->text, -1, NULL))
     return fail (error, field, CVN_ERROR_FORMAT, _("This text is not valid UTF-8."));
-  length = g_utf8_strlen (value->text, -1);
-  if (length > (field->type == CVN_FIELD_NOTE ? MAX_NOTE : MAX_LINE))
+  /* A text has no more characters than bytes. */
+  if (strlen (value->text) > (gsize) most && g_utf8_strlen (value->text, -1) > most)
     return fail (error, field, CVN_ERROR_OUT_OF_RANGE, _("This text is too long."));
   if (field->format != CVN_FORMAT_NONE && field->format != CVN_FORMAT_CODE)
     {
