@@ -22,6 +22,8 @@ typedef struct
   CvnLanguage     language;    /* dates are read in */
   gboolean        month_first; /* dates are turned round first */
   GHashTable     *known;       /* cell → CvnValue, for columns that repeat themselves */
+  const char     *last_cell;   /* of known: the one found last, as files are often sorted */
+  const CvnValue *last_value;
 } Column;
 
 struct _CvnCsvDecoder
@@ -249,10 +251,27 @@ parse_cell (CvnCsvDecoder *self, const Column *column, const CvnCsvCell *cell, C
   return cvn_field_parse (column->field, cell->text, self->language, value, error);
 }
 
-static gboolean
-read_cell (CvnCsvDecoder *self, const Column *column, const CvnCsvCell *cell, CvnValue *value, GError **error)
+static const CvnValue *
+find_known (Column *column, const CvnCsvCell *cell)
 {
-  const CvnValue *known = column->known != NULL ? g_hash_table_lookup (column->known, cell->text) : NULL;
+  gpointer text, value;
+
+  if (column->known == NULL)
+    return NULL;
+  if (column->last_cell != NULL && strcmp (column->last_cell, cell->text) == 0)
+    return column->last_value;
+  if (!g_hash_table_lookup_extended (column->known, cell->text, &text, &value))
+    return NULL;
+
+  column->last_cell = text;
+  column->last_value = value;
+  return value;
+}
+
+static gboolean
+read_cell (CvnCsvDecoder *self, Column *column, const CvnCsvCell *cell, CvnValue *value, GError **error)
+{
+  const CvnValue *known = find_known (column, cell);
   CvnValue       *copy;
 
   if (known != NULL)
@@ -350,7 +369,7 @@ cvn_csv_decoder_decode (CvnCsvDecoder *self, const CvnCsvRow *row, gboolean last
   made = make_record (self);
   for (guint i = 0; i < self->n_columns; i++)
     {
-      const Column *column = &self->columns[i];
+      Column *column = &self->columns[i];
       g_autoptr (GError) error = NULL;
       g_auto (CvnValue) value = CVN_VALUE_INIT;
 
@@ -391,6 +410,22 @@ stir (guint64 bits)
   return bits ^ (bits >> 31);
 }
 
+static guint64
+hash_text (guint64 hash, const char *text)
+{
+  gsize   length = strlen (text);
+  guint64 word = 0;
+
+  for (; length >= sizeof word; length -= sizeof word, text += sizeof word)
+    {
+      memcpy (&word, text, sizeof word);
+      hash = stir (hash ^ word) + sizeof word;
+    }
+  word = 0;
+  memcpy (&word, text, length);
+  return stir (hash ^ word) + length;
+}
+
 /* An empty value counts too. */
 static guint64
 hash_value (guint64 hash, const CvnValue *value)
@@ -401,16 +436,7 @@ hash_value (guint64 hash, const CvnValue *value)
   if (value->type == CVN_VALUE_NONE)
     return hash;
 
-  for (const char *at = value->text; *at != '\0';)
-    {
-      guint64 word = 0;
-      gsize   n = strnlen (at, sizeof word);
-
-      memcpy (&word, at, n);
-      hash = stir (hash ^ word) + n;
-      at += n;
-    }
-  return hash;
+  return hash_text (hash, value->text);
 }
 
 /**
