@@ -256,6 +256,10 @@ test_bsn (void)
   typed = cvn_draft_dup_text (cvn_record_form_get_draft (get_form (page)), field);
   g_assert_cmpstr (typed, ==, "bsn 111222333");
   cvn_register_fixture_picture (&f, "error-970");
+  cvn_page_go_back (page);
+  g_assert_null (cvn_record_form_get_draft (get_form (page)));
+  open_first (page);
+  g_assert_true (has_error (page));
   cvn_register_fixture_close (&f);
 }
 

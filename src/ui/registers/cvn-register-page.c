@@ -54,6 +54,14 @@ update_page (CvnRegisterPage *self)
 
 /* What is not right yet waits until the record is opened again. */
 static void
+keep_unsaved (CvnRegisterPage *self,
+              CvnDraft        *draft)
+{
+  g_hash_table_insert (self->unsaved, dup_key (draft), g_object_ref (draft));
+  cvn_window_show_toast (GTK_WIDGET (self), _("Not everything is saved yet. What you typed is kept until you open this form again."), FALSE);
+}
+
+static void
 put_aside (CvnRegisterPage *self)
 {
   CvnDraft *draft = cvn_record_form_get_draft (self->form);
@@ -62,10 +70,7 @@ put_aside (CvnRegisterPage *self)
   if (draft == NULL)
     return;
   if (cvn_draft_is_dirty (draft) && !cvn_draft_is_saving (draft))
-    {
-      g_hash_table_insert (self->unsaved, dup_key (draft), g_object_ref (draft));
-      cvn_window_show_toast (GTK_WIDGET (self), _("Not everything is saved yet. What you typed is kept until you open this form again."), FALSE);
-    }
+    keep_unsaved (self, draft);
   cvn_record_form_set_draft (self->form, NULL);
 }
 
@@ -90,6 +95,16 @@ saved_cb (CvnRegisterPage *self,
   g_hash_table_remove (self->unsaved, cvn_record_get_id (cvn_draft_get_record (draft)));
 }
 
+/* The file may refuse what was left in good order: a code that another record has, say. */
+static void
+saving_cb (CvnRegisterPage *self,
+           GParamSpec      *pspec,
+           CvnDraft        *draft)
+{
+  if (!cvn_draft_is_saving (draft) && cvn_draft_is_dirty (draft) && cvn_record_form_get_draft (self->form) != draft)
+    keep_unsaved (self, draft);
+}
+
 static void
 stored_cb (CvnRegisterPage *self,
            GParamSpec      *pspec,
@@ -108,6 +123,7 @@ show_draft (CvnRegisterPage *self,
 {
   g_signal_handlers_disconnect_by_data (draft, self);
   g_signal_connect_object (draft, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "notify::saving", G_CALLBACK (saving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "notify::seq", G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
   put_aside (self);
   cvn_record_form_set_draft (self->form, draft);
