@@ -11,7 +11,8 @@
 /*
  * Preloaded into a program with GTK: when the first useful frame is on the screen, one line goes to the file descriptor
  * $FIRST_FRAME_FD and the program ends:
- *   nanoseconds of processor time of all threads, microseconds of the monotonic clock, frames drawn, bytes of memory at most
+ *   processor time of all threads in ns, the monotonic clock in µs, frames drawn, the most memory that was resident and
+ *   the process's share of what is resident now in KiB
  * A frame is useful when no page of the program (a CvnPage) is still reading what it shows. The program needs no change.
  */
 
@@ -27,17 +28,18 @@ get_processor_time (void)
   return (gint64) time.tv_sec * 1000000000 + time.tv_nsec;
 }
 
-/* The most memory that was resident at any time, in KiB. */
-static long
-get_peak_memory (void)
+/* A line of one of the kernel's files about this process, in KiB; 0 if there is none. */
+static gint64
+read_memory (const char *path,
+             const char *name)
 {
-  g_autofree char *status = NULL;
+  g_autofree char *text = NULL;
   const char      *line;
 
-  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+  if (!g_file_get_contents (path, &text, NULL, NULL))
     return 0;
-  line = strstr (status, "VmHWM:");
-  return line != NULL ? strtol (line + strlen ("VmHWM:"), NULL, 10) : 0;
+  line = strstr (text, name);
+  return line != NULL ? g_ascii_strtoll (line + strlen (name), NULL, 10) : 0;
 }
 
 static gboolean
@@ -74,8 +76,10 @@ static void
 painted_cb (GdkFrameClock *clock,
             GtkWidget     *window)
 {
-  const char *fd = g_getenv ("FIRST_FRAME_FD");
-  gint64      place = STDOUT_FILENO;
+  const char  *fd = g_getenv ("FIRST_FRAME_FD");
+  gint64       place = STDOUT_FILENO;
+  const gint64 now = g_get_monotonic_time ();
+  const gint64 processor_time = get_processor_time ();
 
   if (!drawn)
     return;
@@ -85,8 +89,9 @@ painted_cb (GdkFrameClock *clock,
     return;
   if (fd != NULL)
     g_ascii_string_to_signed (fd, 10, 0, G_MAXINT, &place, NULL);
-  dprintf ((int) place, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u %ld\n",
-           get_processor_time (), g_get_monotonic_time (), n_frames, get_peak_memory ());
+  dprintf ((int) place, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
+           processor_time, now, n_frames, read_memory ("/proc/self/status", "VmHWM:"),
+           read_memory ("/proc/self/smaps_rollup", "\nPss:"));
   _exit (0);
 }
 
