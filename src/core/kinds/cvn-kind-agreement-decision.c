@@ -15,6 +15,7 @@ static const CvnChoice statuses[] = {
   { "reconsidering", N_("Under reconsideration"), "heroverweging" },
   { "declined", N_("Declined"), "afgewezen" },
   { "signed", N_("Signed"), "getekend" },
+  { "withdrawn", N_("Withdrawn"), "teruggetrokken|ingetrokken" },
   { "ended", N_("Ended"), "beëindigd|beeindigd" },
   { NULL },
 };

@@ -32,7 +32,7 @@ matter (place, what, kind, id, date, label, amount) AS (
   SELECT 1, 'unsigned', 'organisation', p.organisation, l.date, p.agreement, NULL
   FROM party AS p
   LEFT JOIN ladder AS l ON l.agreement = p.agreement AND l.organisation = p.organisation AND l.place = 1
-  WHERE coalesce(l.status, 'invited') NOT IN ('signed', 'declined', 'ended')
+  WHERE coalesce(l.status, 'invited') NOT IN ('signed', 'declined', 'withdrawn', 'ended')
   UNION ALL
   SELECT 2, 'invoice_overdue', 'invoice', id, due_date, number, total
   FROM invoice
