@@ -155,9 +155,8 @@ more (CvnCsvReader *self, GError **error)
   return TRUE;
 }
 
-/* Like more(), for places where the end of the file is as good as a mark. */
 static gboolean
-try_more (CvnCsvReader *self, gboolean *found, GError **error)
+try_block (CvnCsvReader *self, gboolean *found, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
@@ -167,6 +166,14 @@ try_more (CvnCsvReader *self, gboolean *found, GError **error)
 
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
+}
+
+/* Like more(), for places where the end of the file is as good as a mark. Nearly always the next byte is there. */
+static inline gboolean
+try_more (CvnCsvReader *self, gboolean *found, GError **error)
+{
+  *found = self->at < self->text->len;
+  return *found || try_block (self, found, error);
 }
 
 static gboolean
