@@ -45,10 +45,14 @@ struct _CvnSummary
   GHashTable    *differences; /* set of Sums */
 };
 
-#define SQL_ADD                                                                                    \
-  "INSERT INTO registration_summary (month, municipality, group_code, n_rows, count, paid_count) " \
-  "VALUES (?1, ?2, ?3, ?4, ?5, ?6) "                                                               \
-  "ON CONFLICT DO UPDATE SET n_rows = n_rows + ?4, count = count + ?5, paid_count = paid_count + ?6"
+/* Sums written by one statement: to begin and end it costs more than to write a row. */
+#define ROWS_AT_ONCE 16
+
+#define SQL_ADD "INSERT INTO registration_summary (month, municipality, group_code, n_rows, count, paid_count) VALUES (?, ?, ?, ?, ?, ?)"
+#define SQL_ROW ", (?, ?, ?, ?, ?, ?)"
+#define SQL_ONTO                                                        \
+  " ON CONFLICT DO UPDATE SET n_rows = n_rows + excluded.n_rows,"       \
+  " count = count + excluded.count, paid_count = paid_count + excluded.paid_count"
 #define SQL_TIDY "DELETE FROM registration_summary WHERE month = ?1 AND municipality = ?2 AND group_code = ?3 AND n_rows = 0"
 
 static guint
@@ -231,20 +235,65 @@ compare (gconstpointer a,
   return 0;
 }
 
-static gboolean
-write_sums (CvnDb        *db,
-            CvnStatement *statement,
-            const Sums   *sums,
-            GError      **error)
+static CvnStatement *
+prepare (CvnDb   *db,
+         guint    n_rows,
+         GError **error)
 {
-  cvn_statement_bind_integer (statement, 1, sums->month);
-  cvn_statement_bind_text (statement, 2, sums->municipality->text);
-  cvn_statement_bind_text (statement, 3, sums->group->text);
-  cvn_statement_bind_integer (statement, 4, sums->n_rows);
-  cvn_statement_bind_integer (statement, 5, sums->count);
-  cvn_statement_bind_integer (statement, 6, sums->paid_count);
-  return cvn_statement_run (statement, error) &&
-         (sums->n_rows >= 0 || cvn_db_execute (db, error, SQL_TIDY, "iss", sums->month, sums->municipality->text, sums->group->text));
+  g_autoptr (GString) sql = g_string_new (SQL_ADD);
+
+  for (guint i = 1; i < n_rows; i++)
+    g_string_append (sql, SQL_ROW);
+  g_string_append (sql, SQL_ONTO);
+  return cvn_db_prepare (db, sql->str, error);
+}
+
+static void
+bind_sums (CvnStatement *statement,
+           int           first,
+           const Sums   *sums)
+{
+  cvn_statement_bind_integer (statement, first, sums->month);
+  cvn_statement_bind_text (statement, first + 1, sums->municipality->text);
+  cvn_statement_bind_text (statement, first + 2, sums->group->text);
+  cvn_statement_bind_integer (statement, first + 3, sums->n_rows);
+  cvn_statement_bind_integer (statement, first + 4, sums->count);
+  cvn_statement_bind_integer (statement, first + 5, sums->paid_count);
+}
+
+/* Writes @n sums, a whole number of times @n_rows. */
+static gboolean
+write_sums (CvnDb   *db,
+            Sums   **all,
+            guint    n,
+            guint    n_rows,
+            GError **error)
+{
+  g_autoptr (CvnStatement) statement = n > 0 ? prepare (db, n_rows, error) : NULL;
+
+  if (n > 0 && statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      bind_sums (statement, (int) (i % n_rows) * 6 + 1, all[i]);
+      if (i % n_rows == n_rows - 1 && !cvn_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Takes out what is left of months that have no rows any more. */
+static gboolean
+tidy (CvnDb   *db,
+      Sums   **all,
+      guint    n,
+      GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    if (all[i]->n_rows < 0 &&
+        !cvn_db_execute (db, error, SQL_TIDY, "iss", all[i]->month, all[i]->municipality->text, all[i]->group->text))
+      return FALSE;
+  return TRUE;
 }
 
 /** cvn_summary_write: brings the table up to date, within the transaction that @db is in. */
@@ -253,20 +302,14 @@ cvn_summary_write (CvnSummary *self,
                    CvnDb      *db,
                    GError    **error)
 {
-  g_autoptr (CvnStatement) statement = NULL;
   g_autofree Sums **all = NULL;
-  guint             n;
+  guint             n, whole;
 
   all = (Sums **) g_hash_table_get_keys_as_array (self->differences, &n);
-  if (n == 0)
-    return TRUE;
-  statement = cvn_db_prepare (db, SQL_ADD, error);
-  if (statement == NULL)
-    return FALSE;
+  whole = n - n % ROWS_AT_ONCE;
   place_words (self);
   qsort (all, n, sizeof *all, compare);
-  for (guint i = 0; i < n; i++)
-    if (!write_sums (db, statement, all[i], error))
-      return FALSE;
-  return TRUE;
+  return write_sums (db, all, whole, ROWS_AT_ONCE, error) &&
+         write_sums (db, all + whole, n - whole, 1, error) &&
+         tidy (db, all, n, error);
 }
