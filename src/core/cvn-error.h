@@ -26,6 +26,7 @@ typedef enum {
   CVN_ERROR_NO_SPACE,
   CVN_ERROR_IO,
   CVN_ERROR_FORMAT,
+  CVN_ERROR_FINAL, /* it has left the house: it is corrected by another document, not changed */
 } CvnError;
 
 #define CVN_ERROR (cvn_error_quark ())

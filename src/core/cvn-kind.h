@@ -45,6 +45,10 @@ typedef struct
   guint           n_fields;
   /* Rules over more than one field; sets CVN_ERROR_* and, through cvn_error_set_field(), the field at fault. May be NULL. */
   gboolean (*check) (CvnRecord *record, GError **error);
+  /* Whether a record may become @after, or be deleted where that is NULL; sets CVN_ERROR_FINAL. Also asked before an undo.
+   * May be NULL: anything may be changed. */
+  gboolean (*may_change) (CvnRecord *before, CvnRecord *after, GError **error);
+  const char *owner; /* field that refers to the record it is a part of: it can be changed as long as that can be deleted */
 } CvnKind;
 
 /* All kinds, in the order in which they are shown: kinds/cvn-kinds.c. */

@@ -148,7 +148,7 @@ reverse_edit (CvnWriter    *writer,
     return FALSE;
   if (!cvn_record_equal (expected, current) || g_strcmp0 (cvn_record_get_id (current), change->id) != 0)
     return fail_conflict (change->kind, error);
-  return cvn_writer_update_row (writer, current, restored, error);
+  return cvn_writer_check_final (writer, current, restored, error) && cvn_writer_update_row (writer, current, restored, error);
 }
 
 static gboolean

@@ -86,6 +86,52 @@ cvn_writer_check_single (CvnWriter *self,
   return FALSE;
 }
 
+/* A part stays as it is once the record that it is a part of may not be deleted any more. */
+static gboolean
+check_owner (CvnWriter *self,
+             CvnRecord *part,
+             GError   **error)
+{
+  const CvnKind  *kind = cvn_record_get_kind (part);
+  const CvnField *field = &kind->fields[cvn_kind_find_field (kind, kind->owner)];
+  const CvnKind  *owner_kind = cvn_kind_find (field->refers_to);
+  const char     *id = cvn_record_get_text (part, kind->owner);
+  g_autoptr (CvnRecord) owner = NULL;
+  GError *failure = NULL;
+
+  /* The owner of a new part may come later in the same change set. */
+  owner = id != NULL ? cvn_reader_get (self->reader, owner_kind, id, &failure) : NULL;
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  return owner == NULL || owner_kind->may_change == NULL || owner_kind->may_change (owner, NULL, error);
+}
+
+/**
+ * cvn_writer_check_final:
+ * @before: (nullable): the record as it is; NULL for a new one
+ * @after: (nullable): as it shall be; NULL when it is deleted
+ *
+ * What has left the house is not changed, deleted or added to, not even by an undo: %CVN_ERROR_FINAL. An import brings
+ * documents with their parts as they were sent elsewhere, and can be undone as a whole.
+ */
+gboolean
+cvn_writer_check_final (CvnWriter *self,
+                        CvnRecord *before,
+                        CvnRecord *after,
+                        GError   **error)
+{
+  const CvnKind *kind = cvn_record_get_kind (before != NULL ? before : after);
+
+  if (before != NULL && kind->may_change != NULL && !kind->may_change (before, after, error))
+    return FALSE;
+  if (kind->owner == NULL || (before == NULL && self->action == CVN_ACTION_IMPORT))
+    return TRUE;
+  return (before == NULL || check_owner (self, before, error)) && (after == NULL || check_owner (self, after, error));
+}
+
 static gboolean
 count_users (CvnWriter      *self,
              const CvnKind  *kind,

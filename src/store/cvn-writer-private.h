@@ -29,6 +29,7 @@ struct _CvnWriter
   CvnJournal     *journal;
   CvnSummary     *summary;
   CvnSearchIndex *search;
+  CvnAction       action;
   GHashTable     *by_kind; /* CvnKind to CvnWriterKind */
   CvnWriterKind  *last;    /* the one used last */
   gboolean        in_set;  /* references are checked at the end: the order within a change set is free */
@@ -55,6 +56,7 @@ gboolean       cvn_writer_delete_row (CvnWriter *self, CvnRecord *before, GError
 /* cvn-writer-checks.c */
 gboolean cvn_writer_check_references (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_single (CvnWriter *self, CvnRecord *record, GError **error);
+gboolean cvn_writer_check_final (CvnWriter *self, CvnRecord *before, CvnRecord *after, GError **error);
 gboolean cvn_writer_check_deleted (CvnWriter *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnWriter, cvn_writer_free)

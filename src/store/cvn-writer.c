@@ -37,6 +37,7 @@ cvn_writer_begin (CvnDb                 *db,
   g_autoptr (CvnWriter) self = g_new0 (CvnWriter, 1);
 
   self->db = db;
+  self->action = entry->action;
   self->reader = cvn_reader_new (db);
   self->summary = cvn_summary_new ();
   self->search = cvn_search_index_new (self->reader);
@@ -115,7 +116,8 @@ add (CvnWriter *self,
      GError   **error)
 {
   cvn_record_set_seq (record, 0);
-  return check (self, record, error) && cvn_writer_check_single (self, record, error) && cvn_writer_insert_row (self, record, error);
+  return check (self, record, error) && cvn_writer_check_final (self, NULL, record, error) &&
+         cvn_writer_check_single (self, record, error) && cvn_writer_insert_row (self, record, error);
 }
 
 /**
@@ -151,7 +153,8 @@ cvn_writer_put (CvnWriter *self,
     return add (self, record, error);
   if (cvn_record_equal (before, record))
     return TRUE;
-  return check (self, record, error) && cvn_writer_update_row (self, before, record, error);
+  return check (self, record, error) && cvn_writer_check_final (self, before, record, error) &&
+         cvn_writer_update_row (self, before, record, error);
 }
 
 /**
@@ -171,7 +174,7 @@ cvn_writer_delete (CvnWriter     *self,
   g_autoptr (CvnRecord) before = cvn_reader_get (self->reader, kind, id, &failure);
 
   if (before != NULL)
-    return cvn_writer_delete_row (self, before, error);
+    return cvn_writer_check_final (self, before, NULL, error) && cvn_writer_delete_row (self, before, error);
   if (failure == NULL)
     g_set_error_literal (&failure, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("The record is not there any more."));
   g_propagate_error (error, failure);
@@ -237,7 +240,9 @@ apply_change (CvnWriter       *self,
     {
       if (current == NULL)
         return TRUE;
-      return cvn_record_equal (current, change->before) ? cvn_writer_delete_row (self, current, error) : fail_conflict (NULL, error);
+      if (!cvn_record_equal (current, change->before))
+        return fail_conflict (NULL, error);
+      return cvn_writer_check_final (self, current, NULL, error) && cvn_writer_delete_row (self, current, error);
     }
   if (current == NULL)
     return fail_conflict (NULL, error);

@@ -27,6 +27,7 @@ static const CvnField fields[] = {
   { "date", N_("Date"), "besluitdatum|datum", CVN_FIELD_PARTIAL_DATE, CVN_FIELD_LIST, .hint = N_("A day, a month or a year") },
   { "body", N_("Deciding body"), "besluitorgaan|orgaan", CVN_FIELD_TEXT, CVN_FIELD_LIST | CVN_FIELD_SEARCH, .hint = N_("For example the municipal council") },
   { "document", N_("Document"), "document|kenmerk", CVN_FIELD_TEXT, CVN_FIELD_LIST | CVN_FIELD_SEARCH, .hint = N_("Number or place of the decision") },
+  { "attachment", N_("Filed document"), "bijlage", CVN_FIELD_REFERENCE, .refers_to = "document", .hint = N_("The record of the decision in the register of documents") },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
 };

@@ -6,26 +6,30 @@
 #include "cvn-kinds.h"
 
 #include "cvn-kind-check.h"
+#include "cvn-kind-choices.h"
 
 #include <glib/gi18n-lib.h>
-
-static const CvnChoice methods[] = {
-  { "inhabitants", N_("By inhabitants, largest remainder"), "inwoners per 1 januari, grootste rest|inwoners" },
-  { "fixed", N_("Fixed amounts"), "vast bedrag|vast" },
-  { "equal", N_("Equal shares"), "gelijk|gelijke delen" },
-  { "percentage", N_("Percentages"), "percentage" },
-  { "free", N_("Agreed freely"), "vrij" },
-  { NULL },
-};
 
 static const CvnField fields[] = {
   { "allocation_key", N_("Allocation key"), "sleutel_id|sleutel", CVN_FIELD_TEXT, CVN_FIELD_REQUIRED | CVN_FIELD_TITLE | CVN_FIELD_LIST | CVN_FIELD_SEARCH, CVN_FORMAT_CODE, .hint = N_("The same for all lines of one key, for example inw-2018") },
   { "year", N_("Year"), "jaar", CVN_FIELD_INTEGER, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .min = 1900, .max = 2200 },
-  { "method", N_("Method"), "methode", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = methods },
+  { "method", N_("Method"), "methode", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = cvn_choices_method },
   { "total", N_("Total to divide"), "totaal_cent|totaal", CVN_FIELD_MONEY, CVN_FIELD_REQUIRED | CVN_FIELD_LIST },
   { "organisation", N_("Organisation"), "org_id|organisatie", CVN_FIELD_REFERENCE, CVN_FIELD_REQUIRED | CVN_FIELD_TITLE | CVN_FIELD_LIST, .refers_to = "organisation" },
   { "weight", N_("Weight"), "gewicht", CVN_FIELD_INTEGER, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .min = 0, .max = 1000000000000, .hint = N_("For example the number of inhabitants on 1 January") },
   { "amount", N_("Amount"), "bedrag_cent|bedrag", CVN_FIELD_MONEY, CVN_FIELD_REQUIRED | CVN_FIELD_LIST | CVN_FIELD_SUM },
+  { "contribution_rule", N_("Contribution rule"), "bijdrageregel", CVN_FIELD_REFERENCE, .refers_to = "contribution_rule" },
+  { "rate", N_("Rate per inhabitant"), "tarief_per_inwoner_cent|tarief_per_inwoner", CVN_FIELD_MONEY },
+  { "fixed", N_("Fixed amount"), "vast_bedrag_cent|vast_bedrag", CVN_FIELD_MONEY },
+  { "index_year", N_("Index of the year per mille"), "index_pm", CVN_FIELD_INTEGER, .min = 1, .max = 1000000 },
+  { "index_base", N_("Index of the base year per mille"), "index_basis_pm", CVN_FIELD_INTEGER, .min = 1, .max = 1000000 },
+  { "population_date", N_("Reference date"), "peildatum", CVN_FIELD_DATE, .hint = N_("Of the inhabitants that were used") },
+  { "population_source", N_("Source of the inhabitants"), "bron_inwoners", CVN_FIELD_TEXT },
+  { "numerator", N_("Exact share, above the line"), "teller", CVN_FIELD_INTEGER },
+  { "denominator", N_("Exact share, below the line"), "noemer", CVN_FIELD_INTEGER, .hint = N_("The exact share in cents is the one divided by the other") },
+  { "floor", N_("Share rounded down"), "naar_beneden_cent|naar_beneden", CVN_FIELD_MONEY },
+  { "remainder", N_("Remainder"), "rest", CVN_FIELD_INTEGER },
+  { "cent_given", N_("Cent given"), "cent_erbij", CVN_FIELD_BOOLEAN, .hint = N_("Whether a cent was given for the remainder") },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
 };
 

@@ -16,6 +16,29 @@ const CvnChoice cvn_choices_axis[] = {
   { NULL },
 };
 
+/* What an invoice is for. */
+const CvnChoice cvn_choices_invoice_kind[] = {
+  { "contribution", N_("Contribution"), "bijdrage" },
+  { "partner_package", N_("Partner package"), "partnerpakket" },
+  { "programme", N_("Programme"), "programma" },
+  { "event", N_("Event"), "evenement" },
+  { "registration_fee", N_("Registration fee"), "inschrijfkosten" },
+  { "other", N_("Other"), "overig|anders" },
+  { NULL },
+};
+
+/* How contributions are worked out: of a rule, of a key and of a commitment. */
+const CvnChoice cvn_choices_method[] = {
+  { "inhabitants", N_("By inhabitants"), "inwoners|inwonertal|inwoneraantal|inwoners per 1 januari, grootste rest" },
+  { "per_inhabitant", N_("Rate per inhabitant"), "tarief per inwoner|bedrag per inwoner" },
+  { "fixed", N_("Fixed amount"), "vast bedrag|vast" },
+  { "fixed_plus", N_("Fixed amount and rate per inhabitant"), "vast bedrag plus tarief per inwoner" },
+  { "equal", N_("Equal shares"), "gelijk|gelijke delen" },
+  { "percentage", N_("Percentage"), "percentage" },
+  { "free", N_("Agreed freely"), "vrij" },
+  { NULL },
+};
+
 /* Where an instalment or an invoice stands. */
 const CvnChoice cvn_choices_payment[] = {
   { "draft", N_("Draft"), "concept" },

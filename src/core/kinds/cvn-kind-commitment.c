@@ -10,15 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const CvnChoice bases[] = {
-  { "inhabitants", N_("By inhabitants"), "inwoners|inwonertal|inwoneraantal" },
-  { "fixed", N_("Fixed amount"), "vast bedrag|vast" },
-  { "equal", N_("Equal shares"), "gelijk|gelijke delen" },
-  { "percentage", N_("Percentage"), "percentage" },
-  { "free", N_("Agreed freely"), "vrij" },
-  { NULL },
-};
-
 static const CvnField fields[] = {
   { "code", N_("Code"), "toezegging_id", CVN_FIELD_TEXT, CVN_FIELD_KEY, CVN_FORMAT_CODE },
   { "agreement", N_("Agreement"), "overeenkomst_id|overeenkomst", CVN_FIELD_REFERENCE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .refers_to = "agreement" },
@@ -26,11 +17,13 @@ static const CvnField fields[] = {
   { "year", N_("Year"), "jaar", CVN_FIELD_INTEGER, CVN_FIELD_REQUIRED | CVN_FIELD_TITLE | CVN_FIELD_LIST, .min = 1900, .max = 2200 },
   { "start_date", N_("From"), "van|begindatum", CVN_FIELD_DATE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST },
   { "end_date", N_("Until"), "tot|tot_en_met|einddatum", CVN_FIELD_DATE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .hint = N_("The last day, in the same year") },
-  { "basis", N_("Basis"), "grondslag", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = bases },
+  { "basis", N_("Basis"), "grondslag", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = cvn_choices_method },
   { "amount", N_("Amount"), "bedrag_cent|bedrag", CVN_FIELD_MONEY, CVN_FIELD_REQUIRED | CVN_FIELD_LIST | CVN_FIELD_SUM, .hint = N_("Zero when the contribution is in hours") },
   { "hours", N_("Hours"), "uren", CVN_FIELD_INTEGER, CVN_FIELD_SUM, .min = 0, .max = 1000000, .hint = N_("A contribution in kind") },
   { "condition", N_("Condition"), "voorwaarde", CVN_FIELD_TEXT, CVN_FIELD_SEARCH },
   { "vat_category", N_("VAT category"), "btw_categorie", CVN_FIELD_CHOICE, .choices = cvn_choices_vat },
+  { "contribution_rule", N_("Contribution rule"), "bijdrageregel", CVN_FIELD_REFERENCE, .refers_to = "contribution_rule" },
+  { "allocation_line", N_("Allocation"), "verdeling", CVN_FIELD_REFERENCE, .refers_to = "allocation_line", .hint = N_("The line of the key that it comes from") },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
 };
