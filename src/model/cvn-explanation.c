@@ -259,11 +259,11 @@ cvn_explanation_is_loaded (CvnExplanation *self)
   return self->rows != NULL;
 }
 
-/** cvn_explanation_get_year: the year that the rows are about. */
+/** cvn_explanation_get_year: the year that the rows are about; 0 when they are all rows of one record. */
 int
 cvn_explanation_get_year (CvnExplanation *self)
 {
-  return self->year;
+  return self->record == NULL ? self->year : 0;
 }
 
 /** cvn_explanation_get_total: what the rows add up to. */

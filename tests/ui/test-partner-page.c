@@ -58,16 +58,23 @@ open_page (CvnRegisterFixture *f,
 }
 
 static void
-take_picture (CvnRegisterFixture *f,
-              const char         *name)
+take_picture_of (GtkWidget  *widget,
+                 const char *name)
 {
   g_autofree char *folder = g_build_filename (g_getenv ("CVN_BUILDDIR"), "out", "partners", NULL);
   g_autofree char *file = g_strdup_printf ("%s.png", name);
   g_autofree char *path = g_build_filename (folder, file, NULL);
 
   g_mkdir_with_parents (folder, 0755);
-  cvn_ui_settle (f->window);
-  g_assert_true (cvn_ui_screenshot (f->window, path));
+  cvn_ui_settle (widget);
+  g_assert_true (cvn_ui_screenshot (widget, path));
+}
+
+static void
+take_picture (CvnRegisterFixture *f,
+              const char         *name)
+{
+  take_picture_of (f->window, name);
 }
 
 static CvnPartnerView *
@@ -188,11 +195,18 @@ test_no_results (void)
 }
 
 static gboolean
+is_focus_below (CvnPage *page,
+                GType    type)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page)));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+static gboolean
 is_focus_in_form (gpointer page)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
-
-  return focus != NULL && gtk_widget_get_ancestor (focus, CVN_TYPE_RECORD_FORM) != NULL;
+  return is_focus_below (page, CVN_TYPE_RECORD_FORM);
 }
 
 static GtkWidget *
@@ -272,6 +286,12 @@ test_similar (void)
   cvn_register_fixture_close (&f);
 }
 
+static gboolean
+shows_list (gpointer split)
+{
+  return !cvn_partner_split_get_show_detail (split);
+}
+
 /* On a narrow page a partner slides over the list, and Esc goes back to it. */
 static void
 test_narrow (void)
@@ -291,9 +311,45 @@ test_narrow (void)
   g_assert_cmpstr (cvn_page_get_title (page), ==, "Leiden University");
   take_picture (&f, "narrow");
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), ==, 350);
-  cvn_page_go_back (page);
-  g_assert_false (cvn_partner_split_get_show_detail (split));
+  gtk_widget_grab_focus (cvn_ui_find_text (GTK_WIDGET (get_view (page)), GTK_TYPE_BUTTON, "_Edit"));
+  cvn_ui_key ("Escape");
+  cvn_ui_assert_eventually (shows_list, split);
+  g_assert_true (is_focus_below (page, CVN_TYPE_PARTNER_BROWSER));
   g_assert_null (cvn_page_get_title (page));
+  cvn_register_fixture_close (&f);
+}
+
+static GtkWidget *
+find_why (CvnPage    *page,
+          const char *title)
+{
+  GtkWidget *label = cvn_ui_find_text (GTK_WIDGET (get_view (page)), GTK_TYPE_LABEL, title);
+
+  return find_type (gtk_widget_get_parent (label), GTK_TYPE_MENU_BUTTON);
+}
+
+static gboolean
+has_total (gpointer popover)
+{
+  return cvn_ui_find_text (popover, GTK_TYPE_LABEL, "€86,475.60") != NULL;
+}
+
+/* A total tells its rule, and the rows that add up to it. */
+static void
+test_why (void)
+{
+  CvnRegisterFixture f = { NULL };
+  CvnPage           *page = open_page (&f, 970, 700);
+  GtkWidget         *why;
+
+  find_partner (page, "katwijk", "Municipality of Katwijk");
+  why = find_why (page, "Contributions");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (why));
+  cvn_ui_assert_eventually (has_total, gtk_menu_button_get_popover (GTK_MENU_BUTTON (why)));
+  g_assert_true (gtk_widget_get_visible (why));
+  take_picture_of (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (why))), "why");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (why));
+  cvn_ui_settle (GTK_WIDGET (page));
   cvn_register_fixture_close (&f);
 }
 
@@ -367,6 +423,7 @@ main (int   argc,
   g_test_add_func ("/ui/partner-page/edit", test_edit);
   g_test_add_func ("/ui/partner-page/similar", test_similar);
   g_test_add_func ("/ui/partner-page/narrow", test_narrow);
+  g_test_add_func ("/ui/partner-page/why", test_why);
   g_test_add_func ("/ui/partner-page/interaction", test_interaction);
   return g_test_run ();
 }

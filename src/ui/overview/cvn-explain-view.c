@@ -98,11 +98,21 @@ activate_cb (CvnExplainView *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(ss)", cvn_leaf_get_kind (leaf), cvn_leaf_get_id (leaf));
 }
 
+static char *
+make_title (CvnExplanation *explanation)
+{
+  int year = cvn_explanation_get_year (explanation);
+
+  if (year == 0)
+    return g_strdup (cvn_explanation_get_label (explanation));
+  return g_strdup_printf ("%s · %d", cvn_explanation_get_label (explanation), year);
+}
+
 static void
 changed_cb (CvnExplainView *self)
 {
   guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->explanation));
-  g_autofree char *title = g_strdup_printf ("%s · %d", cvn_explanation_get_label (self->explanation), cvn_explanation_get_year (self->explanation));
+  g_autofree char *title = make_title (self->explanation);
   g_autofree char *count = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
   g_autofree char *total = format_amount (self, cvn_explanation_get_total (self->explanation));
 

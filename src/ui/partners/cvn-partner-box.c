@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WHY_WIDTH 460
+
 struct _CvnPartnerBox
 {
   GtkBox parent_instance;
@@ -60,6 +62,7 @@ ask_why_cb (GtkMenuButton *button,
   CvnPartnerBox *self = data;
   g_autoptr (CvnExplanation) explanation = NULL;
   GtkWidget *popover;
+  GtkWidget *frame;
   GtkWidget *view;
 
   if (self->partner == NULL || self->figure == NULL)
@@ -67,10 +70,14 @@ ask_why_cb (GtkMenuButton *button,
   explanation = cvn_explanation_new (cvn_partner_get_centre (self->partner), self->figure, self->part,
                                      self->of_partner ? cvn_partner_get_id (self->partner) : NULL);
   view = cvn_explain_view_new ();
-  gtk_widget_set_size_request (view, 320, 360);
+  gtk_widget_set_size_request (view, -1, 340);
   cvn_explain_view_set_explanation (CVN_EXPLAIN_VIEW (view), explanation);
   popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (popover), view);
+  /* Long names must not make it wider than the window. */
+  frame = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_EXTERNAL, "vscrollbar-policy", GTK_POLICY_NEVER,
+                        "width-request", MIN (WHY_WIDTH, gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)))) - 48),
+                        "child", view, NULL);
+  gtk_popover_set_child (GTK_POPOVER (popover), frame);
   gtk_menu_button_set_popover (button, popover);
 }
 

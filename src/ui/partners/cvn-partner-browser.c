@@ -182,6 +182,14 @@ search_changed_cb (CvnPartnerBrowser *self)
     cvn_partner_list_set_words (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+/* Esc in the search box: all of them again, and on to the list. */
+static void
+stop_search_cb (CvnPartnerBrowser *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  cvn_partner_browser_focus_list (self);
+}
+
 static void
 filter_cb (CvnPartnerBrowser *self)
 {
@@ -270,6 +278,7 @@ cvn_partner_browser_class_init (CvnPartnerBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvnPartnerBrowser, view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }

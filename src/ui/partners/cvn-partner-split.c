@@ -266,6 +266,7 @@ cvn_partner_split_set_show_detail (CvnPartnerSplit *self,
   if (self->show_detail == !!show_detail)
     return;
   self->show_detail = !!show_detail;
+  gtk_widget_set_child_visible (show_detail ? self->detail : self->list, TRUE); /* so that it can take the focus at once */
   adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->slide), self->progress);
   adw_timed_animation_set_value_to (ADW_TIMED_ANIMATION (self->slide), show_detail ? 1.0 : 0.0);
   adw_animation_play (self->slide);

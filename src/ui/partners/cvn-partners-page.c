@@ -89,6 +89,15 @@ leave_editor (CvnPartnersPage *self)
     cvn_partner_editor_close (self->editor);
 }
 
+/* When the partner slides over the list, the focus goes with it. */
+static void
+take_focus (CvnPartnersPage *self)
+{
+  if (cvn_partner_split_is_folded (self->split) && cvn_partner_split_get_show_detail (self->split) &&
+      gtk_widget_get_focus_child (GTK_WIDGET (self->split)) == GTK_WIDGET (self->browser))
+    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
 /* Somebody chose a partner; the first one is shown without that. */
 static void
 chosen_cb (CvnPartnersPage *self,
@@ -102,6 +111,7 @@ chosen_cb (CvnPartnersPage *self,
   if (by_person)
     cvn_partner_split_set_show_detail (self->split, TRUE);
   update (self);
+  take_focus (self);
 }
 
 static void
@@ -157,6 +167,7 @@ loaded_cb (CvnPartnersPage *self)
   g_autofree char *wanted = g_steal_pointer (&self->wanted);
 
   update (self);
+  take_focus (self);
   if (wanted != NULL)
     cvn_partner_view_edit_record (self->view, wanted);
   if (cvn_partner_browser_is_loaded (self->browser))
