@@ -135,7 +135,14 @@ cvn_columns_layout_measure (GtkLayoutManager *layout,
       measure_width (self, widget, minimum, natural);
       return;
     }
-  width = for_size > 0 ? for_size : self->min_width;
+  /* Without a width there is no answer that means anything, and it is only asked inside a scrolled window, which asks
+   * again: wrapping all texts once for it is a waste. */
+  if (for_size < 0)
+    {
+      *minimum = *natural = 0;
+      return;
+    }
+  width = MAX (1, for_size);
   n_columns = count_columns (self, width, count_children (widget));
   while (child != NULL)
     {
