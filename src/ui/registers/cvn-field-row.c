@@ -129,7 +129,8 @@ cvn_field_row_new_error (CvnDraft *draft,
                          guint     field)
 {
   GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "selectable", FALSE, "focusable", FALSE, "child", label, NULL);
+  /* A row that takes no focus would be a wall for Shift+Tab: GtkListBox does not look behind it. */
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "selectable", FALSE, "child", label, NULL);
   ErrorRow  *error_row = g_new0 (ErrorRow, 1);
   GClosure  *closure;
 
