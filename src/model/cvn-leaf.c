@@ -5,6 +5,9 @@
 
 #include "cvn-leaf.h"
 
+#include "cvn-kind.h"
+#include "cvn-money.h"
+
 struct _CvnLeaf
 {
   GObject parent_instance;
@@ -88,6 +91,35 @@ const char *
 cvn_leaf_get_part (CvnLeaf *self)
 {
   return get_text (self, "part");
+}
+
+static char *
+dup_group (CvnLeaf    *self,
+           CvnLanguage language)
+{
+  const CvnKind  *kind = cvn_kind_find ("registration_count");
+  const CvnField *field = &kind->fields[cvn_kind_find_field (kind, "target_group")];
+  const CvnValue  group = { CVN_VALUE_TEXT, 0, (char *) (guintptr) get_text (self, "target_group") };
+
+  return group.text != NULL ? cvn_field_format (field, &group, language) : g_strdup ("");
+}
+
+/**
+ * cvn_leaf_dup_detail:
+ *
+ * Returns: (transfer full): how the amount of the row comes about, as far as the figure says: "Knowledge worker · 14 × €50.00"; else ""
+ */
+char *
+cvn_leaf_dup_detail (CvnLeaf    *self,
+                     CvnLanguage language)
+{
+  g_autofree char *group = dup_group (self, language);
+  g_autofree char *fee = NULL;
+
+  if (cvn_table_find_column (self->table, "paid_count") < 0 || cvn_table_find_column (self->table, "fee") < 0)
+    return g_steal_pointer (&group);
+  fee = cvn_money_format_euro (cvn_table_get_integer (self->table, self->row, "fee"), language);
+  return g_strdup_printf ("%s · %d × %s", group, (int) cvn_table_get_integer (self->table, self->row, "paid_count"), fee);
 }
 
 /** cvn_leaf_get_amount: cents or a number. */

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cvn-language.h"
 #include "cvn-table.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ const char *cvn_leaf_get_id (CvnLeaf *self);
 const char *cvn_leaf_get_date (CvnLeaf *self);
 const char *cvn_leaf_get_label (CvnLeaf *self);
 const char *cvn_leaf_get_part (CvnLeaf *self);
+char       *cvn_leaf_dup_detail (CvnLeaf *self, CvnLanguage language);
 gint64      cvn_leaf_get_amount (CvnLeaf *self);
 
 G_END_DECLS

@@ -129,6 +129,21 @@ test_explains (void)
 }
 
 static void
+test_says_how (void)
+{
+  g_autoptr (CvnExplanation) explanation = cvn_explanation_new (centre, "fee-revenue", NULL, NULL);
+  g_autoptr (CvnLeaf) leaf = NULL;
+  g_autofree char *detail = NULL;
+
+  cvn_centre_set_year (centre, 2020);
+  cvn_ui_assert_eventually (is_explained, explanation);
+  leaf = g_list_model_get_item (G_LIST_MODEL (explanation), 0);
+  detail = cvn_leaf_dup_detail (leaf, CVN_LANGUAGE_EN);
+  g_assert_cmpstr (detail, ==, "Knowledge worker · 14 × €50.00");
+  g_assert_cmpint (cvn_leaf_get_amount (leaf), ==, 70000);
+}
+
+static void
 test_role_orders_cards (void)
 {
   g_autoptr (GSettings) settings = g_settings_new ("org.convenant.Convenant");
@@ -264,6 +279,7 @@ main (int    argc,
   g_test_add_func ("/ui/overview/tiles", test_tiles);
   g_test_add_func ("/ui/overview/charts", test_charts);
   g_test_add_func ("/ui/overview/explains", test_explains);
+  g_test_add_func ("/ui/overview/says-how", test_says_how);
   g_test_add_func ("/ui/overview/role-orders-cards", test_role_orders_cards);
   g_test_add_func ("/ui/overview/columns", test_columns);
   g_test_add_func ("/ui/overview/meter", test_meter);
