@@ -6,7 +6,6 @@
 #include "cvn-centre-private.h"
 
 #include "cvn-error.h"
-#include "cvn-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,6 +58,23 @@ cvn_centre_apply_async (CvnCentre          *self,
 
   if (task != NULL)
     cvn_store_apply_async (cvn_centre_get_store (self), changes, cancellable, written_cb, task);
+}
+
+/** cvn_centre_write_async: has @write done as one step that can be undone; its data is freed also when there is no file. */
+void
+cvn_centre_write_async (CvnCentre            *self,
+                        const CvnCentreWrite *write,
+                        GCancellable         *cancellable,
+                        GAsyncReadyCallback   callback,
+                        gpointer              user_data)
+{
+  GTask *task = begin_write (self, cvn_centre_write_async, cancellable, callback, user_data);
+
+  if (task != NULL)
+    cvn_store_write_async (cvn_centre_get_store (self), write->action, write->kind, write->subject, write->func, write->data, write->destroy,
+                           cancellable, written_cb, task);
+  else
+    write->destroy (write->data);
 }
 
 /** cvn_centre_undo_async: takes the last step back. */

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-operation.h"
+#include "cvn-schedule.h"
+
+G_BEGIN_DECLS
+
+/* A part of a payment: cents for one invoice; the text is borrowed. */
+typedef struct
+{
+  const char *invoice;
+  gint64      amount;
+} CvnPaymentPart;
+
+/* Agreements. Preview of a renewal: "what" (follows, gap, overlap with "days"; party; contribution_rule), "id", "label". */
+CvnOperation *cvn_decide_new (CvnRecord *decision, const char *today);
+CvnOperation *cvn_renew_new (CvnRecord *successor);
+
+/* Contributions. Preview of an allocation, a row a party: "change" (added, changed, kept), "id" (of the commitment, NULL when new),
+ * "organisation", "weight", "population_date", "population_source", "fixed", "numerator", "denominator", "floor", "remainder",
+ * "cent_given", "share" (cents a year), "start_date", "end_date", "amount" (cents in that period), "before" (cents, NULL when new).
+ * Preview of a plan: "change" (kept, changed, added, removed), "id", "number", "due_date", "amount", "due_before", "amount_before". */
+CvnOperation *cvn_allocate_new (const char *contribution_rule, int year);
+CvnOperation *cvn_plan_instalments_new (const char *commitment, const CvnSchedulePlan *plan);
+
+/* Invoices. The sources are ids of instalments, bookings or partner packages of one organisation. */
+CvnOperation *cvn_make_invoice_new (CvnRecord *invoice, const char *source_kind, const char *const *sources);
+CvnOperation *cvn_send_invoice_new (const char *invoice, const char *today);
+CvnOperation *cvn_credit_invoice_new (const char *invoice, const char *today, const char *note);
+
+/* Payments. */
+CvnOperation *cvn_book_payment_new (CvnRecord *payment, const CvnPaymentPart *parts, guint n_parts, gboolean allow_over);
+CvnOperation *cvn_refund_new (const char *invoice, gint64 amount, const char *date, const char *note);
+CvnOperation *cvn_write_off_new (const char *invoice, gint64 amount, const char *date, const char *note);
+CvnOperation *cvn_remind_new (const char *invoice, const char *today, const char *note);
+
+/* Fees. */
+CvnOperation *cvn_set_tariff_new (CvnRecord *fee);
+
+G_END_DECLS
