@@ -313,6 +313,6 @@ cvn_chart_get_natural_height (const CvnChart      *chart,
     if (cvn_chart_get_series_role (chart, s) != CVN_SERIES_TARGET)
       n_bars++;
   if (cvn_chart_get_kind (chart) == CVN_CHART_LADDER || cvn_chart_get_kind (chart) == CVN_CHART_ROWS)
-    height = (2.4 + n_categories * (1.2 + 1.15 * n_bars)) * size;
+    height = (2.4 + n_categories * (1.2 + 1.35 * n_bars)) * size;
   return ceil (height + (style->with_title ? 4 * size : 0));
 }
