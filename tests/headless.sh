@@ -59,9 +59,13 @@ export HOME="$own/home" XDG_RUNTIME_DIR="$own/run" XDG_CONFIG_HOME="$own/config"
   GTK_IM_MODULE=gtk-im-context-simple \
   GSETTINGS_SCHEMA_DIR="$CVN_BUILDDIR/data" CVN_LOCALEDIR="$CVN_BUILDDIR/po" \
   LIBGL_ALWAYS_SOFTWARE=1 MESA_SHADER_CACHE_DISABLE=true
-# Without this GDK looks for OpenGL all the same, which costs time, and Mesa leaks.
+# Without this GDK looks for OpenGL all the same, which costs time, and Mesa leaks. GTK 4.14 has another word for it.
 if [ "$GSK_RENDERER" = cairo ]; then
-  export GDK_DEBUG="${GDK_DEBUG:+$GDK_DEBUG,}gl-disable"
+  if pkg-config --atleast-version=4.14 gtk4 2>/dev/null; then
+    export GDK_DISABLE="${GDK_DISABLE:+$GDK_DISABLE,}gl,vulkan"
+  else
+    export GDK_DEBUG="${GDK_DEBUG:+$GDK_DEBUG,}gl-disable"
+  fi
 fi
 if [ -n "$lang" ]; then
   export LANGUAGE="$lang"
