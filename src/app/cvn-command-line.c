@@ -37,11 +37,13 @@ make_context (CvnCommand *command)
     { "json", 0, 0, G_OPTION_ARG_NONE, &command->json, N_("Print figures as JSON, amounts in cents"), NULL },
     { "check", 0, 0, G_OPTION_ARG_NONE, &command->check, N_("Look for damage in the file"), NULL },
     { "restore", 0, 0, G_OPTION_ARG_FILENAME, &command->restore, N_("Put a backup in the place of the file, which is kept beside it"), N_("BACKUP") },
+    { "report", 0, 0, G_OPTION_ARG_STRING, &command->report, N_("Make a PDF of a report: proof-sheet, invoice, reminder or partner"), N_("NAME") },
+    { "record", 0, 0, G_OPTION_ARG_STRING, &command->record, N_("What the report is about: an id, a number or a code"), N_("RECORD") },
     { "screenshot", 0, 0, G_OPTION_ARG_STRING, &command->screenshot, N_("Draw a page of the window; needs a display"), N_("PAGE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &command->size, N_("Size of the picture, such as 1200x800"), N_("SIZE") },
-    { "year", 0, 0, G_OPTION_ARG_INT, &command->year, N_("Year in the picture"), N_("YEAR") },
+    { "year", 0, 0, G_OPTION_ARG_INT, &command->year, N_("Year in the picture or of the report"), N_("YEAR") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &command->dark, N_("Draw in the dark style"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &command->output, N_("Where the export or the picture goes"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &command->output, N_("Where the export, the report or the picture goes"), N_("FILE") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &command->language, N_("Language to speak: en or nl"), N_("CODE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &command->version, N_("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &command->files, NULL, N_("[FILE]") },
@@ -67,24 +69,24 @@ static guint
 count_tasks (const CvnCommand *command)
 {
   return (command->import != NULL) + (command->export != NULL) + (command->figures != 0) + (command->check != FALSE) +
-         (command->restore != NULL) + (command->screenshot != NULL) + (command->version != FALSE);
+         (command->restore != NULL) + (command->report != NULL) + (command->screenshot != NULL) + (command->version != FALSE);
 }
 
 static gboolean
 check_command (const CvnCommand *command)
 {
   if (count_tasks (command) > 1)
-    cvn_command_complain (_("Only one of --import, --export, --figures, --check, --restore, --screenshot and --version can be given."));
+    cvn_command_complain (_("Only one of --import, --export, --figures, --check, --restore, --report, --screenshot and --version can be given."));
   else if (command->figures < 0 || command->figures > 9999 || command->year < 0 || command->year > 9999)
     cvn_command_complain (_("A year has four digits, for example 2019."));
   else if (command->json && command->figures == 0)
     cvn_command_complain (_("--json belongs with --figures."));
-  else if ((command->export != NULL || command->screenshot != NULL) != (command->output != NULL))
-    cvn_command_complain (_("--export and --screenshot need --output, and nothing else does."));
+  else if ((command->export != NULL || command->report != NULL || command->screenshot != NULL) != (command->output != NULL))
+    cvn_command_complain (_("--export, --report and --screenshot need --output, and nothing else does."));
   else if (command->files != NULL && (count_tasks (command) > 0 || command->file != NULL))
     cvn_command_complain (_("“%s” was not expected here; the centre is named with --file."), command->files[0]);
   else
-    return TRUE;
+    return cvn_command_check_report (command);
   return FALSE;
 }
 
@@ -120,6 +122,8 @@ perform (const CvnCommand *command,
     return (int) cvn_command_check (command);
   if (command->restore != NULL)
     return (int) cvn_command_restore (command);
+  if (command->report != NULL)
+    return (int) cvn_command_report (command);
   if (command->screenshot != NULL)
     return (int) cvn_command_screenshot (command);
   return show_window (command, program);

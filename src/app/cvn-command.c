@@ -22,6 +22,8 @@ cvn_command_clear (CvnCommand *command)
   g_free (command->size);
   g_free (command->language);
   g_free (command->restore);
+  g_free (command->report);
+  g_free (command->record);
   g_strfreev (command->files);
 }
 

@@ -30,8 +30,10 @@ typedef struct
   char    *size;
   char    *language;
   char    *restore;
+  char    *report;
+  char    *record;  /* that the report is about: an id, a number or a code */
   int      figures; /* a year, 0 for none */
-  int      year;    /* in focus in a picture, 0 for the usual one */
+  int      year;    /* in focus in a picture, or of a report; 0 for the usual one */
   gboolean json;
   gboolean check;
   gboolean dark;
@@ -42,13 +44,16 @@ typedef struct
 void  cvn_command_clear (CvnCommand *command);
 char *cvn_command_dup_file (const CvnCommand *command);
 void  cvn_command_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
-void  cvn_command_complain_of_file (const char *path, const GError *error);
+
+gboolean cvn_command_check_report (const CvnCommand *command);
+void     cvn_command_complain_of_file (const char *path, const GError *error);
 
 CvnExit cvn_command_import (const CvnCommand *command);
 CvnExit cvn_command_export (const CvnCommand *command);
 CvnExit cvn_command_figures (const CvnCommand *command);
 CvnExit cvn_command_check (const CvnCommand *command);
 CvnExit cvn_command_restore (const CvnCommand *command);
+CvnExit cvn_command_report (const CvnCommand *command);
 CvnExit cvn_command_screenshot (const CvnCommand *command);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CvnCommand, cvn_command_clear)

@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-command-report"
+
+#include "cvn-centre.h"
+#include "cvn-command.h"
+#include "cvn-report-data.h"
+#include "cvn-report-make.h"
+#include "cvn-store.h"
+
+#include <glib/gi18n.h>
+
+/* A file that ends in .csv gets the figures instead of the pages. */
+static CvnExit
+write_report (const CvnCommand    *command,
+              const CvnReportData *data)
+{
+  g_autoptr (CvnReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *csv = NULL;
+  gboolean         written;
+
+  if (g_str_has_suffix (command->output, ".csv"))
+    {
+      csv = cvn_report_data_dup_csv (data);
+      if (csv == NULL)
+        {
+          cvn_command_complain (_("Only the proof sheet can be written as CSV."));
+          return CVN_EXIT_USAGE;
+        }
+      written = g_file_set_contents (command->output, csv, -1, &error);
+    }
+  else
+    {
+      report = cvn_report_make (data);
+      written = cvn_report_write_pdf (report, command->output, &error);
+    }
+  if (written)
+    return CVN_EXIT_DONE;
+  cvn_command_complain ("%s", error->message);
+  return CVN_EXIT_OUTPUT;
+}
+
+static CvnExit
+read_and_write (const CvnCommand *command,
+                CvnReportName     name,
+                const char       *record,
+                const char       *path)
+{
+  CvnLanguage language = g_strcmp0 (command->language, "nl") == 0 ? CVN_LANGUAGE_NL : CVN_LANGUAGE_EN;
+  g_autoptr (CvnCentre) clock = cvn_centre_new ();
+  g_autoptr (CvnReportData) data = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnStore) store = cvn_store_open (path, CVN_STORE_READ_ONLY, g_get_user_name (), &error);
+
+  if (store != NULL)
+    data = cvn_report_data_read (store, name, record, language, cvn_centre_get_today (clock), &error);
+  if (store != NULL)
+    cvn_store_close (store);
+  if (data != NULL)
+    return write_report (command, data);
+  cvn_command_complain ("%s: %s", path, error->message);
+  return CVN_EXIT_FILE;
+}
+
+/** cvn_command_check_report: says what is missing; FALSE when a report cannot be made of the command line. */
+gboolean
+cvn_command_check_report (const CvnCommand *command)
+{
+  CvnReportName name;
+
+  if (command->report == NULL && command->record == NULL)
+    return TRUE;
+  if (command->report == NULL)
+    cvn_command_complain (_("--record belongs with --report."));
+  else if (!cvn_report_name_from_text (command->report, &name))
+    cvn_command_complain (_("There is no report “%s”; there are proof-sheet, invoice, reminder and partner."), command->report);
+  else if (name == CVN_REPORT_PROOF_SHEET ? command->year == 0 : command->record == NULL)
+    cvn_command_complain (_("The proof sheet needs --year, other reports need --record."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/** cvn_command_report: --report: pages as a PDF, in the language of --language. */
+CvnExit
+cvn_command_report (const CvnCommand *command)
+{
+  g_autofree char *path = cvn_command_dup_file (command);
+  g_autofree char *year = g_strdup_printf ("%d", command->year);
+  CvnReportName    name = CVN_REPORT_PROOF_SHEET;
+
+  if (path == NULL)
+    {
+      cvn_command_complain (_("There is no centre yet. Name its file with --file."));
+      return CVN_EXIT_FILE;
+    }
+  cvn_report_name_from_text (command->report, &name);
+  return read_and_write (command, name, name == CVN_REPORT_PROOF_SHEET ? year : command->record, path);
+}

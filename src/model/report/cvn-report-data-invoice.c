@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-report-data-invoice"
+
+#include "cvn-report-data-private.h"
+
+#include "cvn-error.h"
+#include "cvn-report-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dup_field (CvnRecord  *record,
+           const char *field)
+{
+  return g_strdup (cvn_record_get_text (record, field));
+}
+
+/* Fills in what the party does not say yet from a record that has some of these fields. */
+static void
+fill_party (CvnLetterParty *party,
+            CvnRecord      *record)
+{
+  const struct
+  {
+    const char *field;
+    char      **text;
+  } fields[] = {
+    { "address", &party->address },
+    { "email", &party->email },
+    { "phone", &party->phone },
+    { "website", &party->website },
+    { "iban", &party->iban },
+    { "kvk", &party->kvk },
+    { "vat_id", &party->vat_id },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (*fields[i].text == NULL)
+      *fields[i].text = dup_field (record, fields[i].field);
+}
+
+static gboolean
+add_sender (const CvnGathering *self,
+            CvnInvoiceSheet    *sheet,
+            GError            **error)
+{
+  g_autoptr (CvnRecord) centre = cvn_gathering_get_centre (self, error);
+  g_autoptr (CvnRecord) organisation = NULL;
+  const char *id;
+
+  if (centre == NULL)
+    return FALSE;
+  sheet->sender.name = cvn_gathering_dup_both (centre, "name", sheet->language);
+  fill_party (&sheet->sender, centre);
+  id = cvn_record_get_text (centre, "organisation");
+  organisation = id != NULL ? cvn_reader_get (self->reader, cvn_kind_find ("organisation"), id, error) : NULL;
+  if (organisation != NULL)
+    fill_party (&sheet->sender, organisation);
+  return id == NULL || organisation != NULL;
+}
+
+static gboolean
+add_customer (const CvnGathering *self,
+              CvnInvoiceSheet    *sheet,
+              const char         *id,
+              GError            **error)
+{
+  g_autoptr (CvnRecord) organisation = cvn_reader_get (self->reader, cvn_kind_find ("organisation"), id, error);
+
+  if (organisation == NULL)
+    return FALSE;
+  sheet->customer.name = cvn_gathering_dup_both (organisation, "name", sheet->language);
+  fill_party (&sheet->customer, organisation);
+  return TRUE;
+}
+
+static void
+add_line (CvnInvoiceSheet *sheet,
+          CvnRecord       *row)
+{
+  g_autofree char *text = cvn_gathering_dup_both (row, "text", sheet->language);
+  g_autofree char *number = cvn_report_number (cvn_record_get_integer (row, "quantity"), sheet->language);
+  const char      *unit = cvn_record_get_text (row, "unit");
+  CvnInvoiceLine  *line = cvn_invoice_sheet_add_line (sheet, text, cvn_record_get_integer (row, "net"), cvn_record_get_text (row, "vat_category"),
+                                                      (int) cvn_record_get_integer (row, "vat_rate"));
+
+  line->price = cvn_record_get_integer (row, "unit_price");
+  line->quantity = unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_strdup (number);
+}
+
+/* An invoice that was taken over from another program has no lines: it is one itself. */
+static void
+add_only_line (CvnInvoiceSheet *sheet,
+               CvnRecord       *invoice)
+{
+  const char      *category = cvn_record_get_text (invoice, "vat_category");
+  gint64           rate = cvn_record_get_integer (invoice, "vat_rate");
+  const char      *origin = cvn_record_get_text (invoice, "origin");
+  g_autofree char *kind = cvn_report_choice ("invoice", "kind", cvn_record_get_text (invoice, "kind"), sheet->language);
+  g_autofree char *text = origin != NULL ? g_strdup_printf ("%s (%s)", kind, origin) : g_strdup (kind);
+
+  if (category == NULL)
+    category = rate > 0 ? "taxed" : "outside";
+  cvn_invoice_sheet_add_line (sheet, text, cvn_record_get_integer (invoice, "net"), category, (int) rate);
+}
+
+static gboolean
+add_lines (const CvnGathering *self,
+           CvnInvoiceSheet    *sheet,
+           CvnRecord          *invoice,
+           GError            **error)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("invoice_line"));
+  g_autoptr (GPtrArray) rows = NULL;
+
+  cvn_query_add_text (query, "invoice", CVN_MATCH_EQUAL, cvn_record_get_id (invoice));
+  cvn_query_set_sort (query, "position", FALSE);
+  rows = cvn_gathering_list (self, query, error);
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    add_line (sheet, g_ptr_array_index (rows, i));
+  if (rows->len == 0)
+    add_only_line (sheet, invoice);
+  return cvn_invoice_sheet_work_out (sheet, error);
+}
+
+/* What was paid of it, and which reminder it is. */
+static gboolean
+add_payments (const CvnGathering *self,
+              CvnInvoiceSheet    *sheet,
+              CvnRecord          *invoice,
+              gboolean            reminder,
+              GError            **error)
+{
+  g_autoptr (CvnQuery) settled = cvn_query_new (cvn_kind_find ("settlement"));
+  g_autoptr (CvnQuery) reminded = cvn_query_new (cvn_kind_find ("reminder"));
+  g_autoptr (GPtrArray) settlements = NULL;
+  g_autoptr (GPtrArray) reminders = NULL;
+
+  cvn_query_add_text (settled, "invoice", CVN_MATCH_EQUAL, cvn_record_get_id (invoice));
+  cvn_query_add_text (reminded, "invoice", CVN_MATCH_EQUAL, cvn_record_get_id (invoice));
+  settlements = cvn_gathering_list (self, settled, error);
+  reminders = settlements != NULL ? cvn_gathering_list (self, reminded, error) : NULL;
+  if (reminders == NULL)
+    return FALSE;
+  for (guint i = 0; i < settlements->len; i++)
+    sheet->paid += cvn_record_get_integer (g_ptr_array_index (settlements, i), "amount");
+  if (settlements->len == 0 && g_strcmp0 (cvn_record_get_text (invoice, "status"), "paid") == 0)
+    sheet->paid = sheet->total;
+  sheet->level = reminder ? 1 : 0;
+  for (guint i = 0; i < reminders->len; i++)
+    sheet->level = reminder ? MAX (sheet->level, (int) cvn_record_get_integer (g_ptr_array_index (reminders, i), "level")) : 0;
+  return TRUE;
+}
+
+static gboolean
+add_credited (const CvnGathering *self,
+              CvnInvoiceSheet    *sheet,
+              CvnRecord          *invoice,
+              GError            **error)
+{
+  const char *id = cvn_record_get_text (invoice, "credits");
+  g_autoptr (CvnRecord) credited = id != NULL ? cvn_reader_get (self->reader, cvn_kind_find ("invoice"), id, error) : NULL;
+
+  if (credited != NULL)
+    {
+      sheet->credits = dup_field (credited, "number");
+      sheet->credits_date = dup_field (credited, "date");
+    }
+  return id == NULL || credited != NULL;
+}
+
+static CvnLanguage
+find_language (const CvnGathering *self,
+               CvnRecord          *invoice)
+{
+  const char *code = cvn_record_get_text (invoice, "language");
+
+  if (code == NULL)
+    return self->language;
+  return g_str_equal (code, "en") ? CVN_LANGUAGE_EN : CVN_LANGUAGE_NL;
+}
+
+/** cvn_gather_invoice: (transfer full): the invoice that the record names, or the reminder of it. */
+CvnInvoiceSheet *
+cvn_gather_invoice (const CvnGathering *self,
+                    gboolean            reminder,
+                    GError            **error)
+{
+  const CvnKind   *kind = cvn_kind_find ("invoice");
+  g_autofree char *id = cvn_reader_resolve (self->reader, kind, self->record, error);
+  g_autoptr (CvnRecord) invoice = id != NULL ? cvn_reader_get (self->reader, kind, id, error) : NULL;
+  g_autoptr (CvnInvoiceSheet) sheet = cvn_invoice_sheet_new ();
+
+  if (invoice == NULL)
+    return NULL;
+  sheet->language = find_language (self, invoice);
+  sheet->number = cvn_record_has (invoice, "number") ? dup_field (invoice, "number") : g_strdup (cvn_report_word (CVN_WORD_DRAFT, sheet->language));
+  sheet->date = dup_field (invoice, "date");
+  sheet->due_date = dup_field (invoice, "due_date");
+  sheet->order_reference = dup_field (invoice, "order_reference");
+  sheet->customer_reference = dup_field (invoice, "customer_reference");
+  sheet->period = dup_field (invoice, "period");
+  sheet->reference = dup_field (invoice, "reference");
+  sheet->today = g_strdup (self->today);
+  if (!add_sender (self, sheet, error) || !add_customer (self, sheet, cvn_record_get_text (invoice, "organisation"), error) ||
+      !add_credited (self, sheet, invoice, error) || !add_lines (self, sheet, invoice, error) ||
+      !add_payments (self, sheet, invoice, reminder, error))
+    return NULL;
+  return g_steal_pointer (&sheet);
+}

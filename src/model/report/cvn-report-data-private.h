@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-reader.h"
+#include "cvn-record.h"
+#include "cvn-report-data.h"
+
+G_BEGIN_DECLS
+
+/* What a report is gathered with, on a reader's thread. */
+typedef struct
+{
+  CvnReader    *reader;
+  const char   *record;
+  const char   *today;
+  CvnLanguage   language;
+  GCancellable *cancellable;
+} CvnGathering;
+
+CvnRecord *cvn_gathering_get_centre (const CvnGathering *self, GError **error);
+char      *cvn_gathering_dup_centre_name (const CvnGathering *self, CvnRecord *centre);
+GPtrArray *cvn_gathering_list (const CvnGathering *self, CvnQuery *query, GError **error);
+char      *cvn_gathering_dup_both (CvnRecord *record, const char *stem, CvnLanguage language);
+
+CvnProofSheet   *cvn_gather_proof_sheet (const CvnGathering *self, GError **error);
+CvnInvoiceSheet *cvn_gather_invoice (const CvnGathering *self, gboolean reminder, GError **error);
+CvnPartnerSheet *cvn_gather_partner (const CvnGathering *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,218 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-report-data"
+
+#include "cvn-report-data.h"
+
+#include "cvn-error.h"
+#include "cvn-report-data-private.h"
+#include "cvn-store.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is asked for, while it waits for a reader's thread. */
+typedef struct
+{
+  CvnReportName name;
+  char         *record;
+  char         *today;
+  CvnLanguage   language;
+} Question;
+
+static const char *const names[CVN_N_REPORTS] = {
+  [CVN_REPORT_PROOF_SHEET] = "proof-sheet",
+  [CVN_REPORT_INVOICE] = "invoice",
+  [CVN_REPORT_REMINDER] = "reminder",
+  [CVN_REPORT_PARTNER] = "partner",
+};
+
+/** cvn_report_name_to_text: what the report is called on the command line and in actions. */
+const char *
+cvn_report_name_to_text (CvnReportName name)
+{
+  return names[name];
+}
+
+/** cvn_report_name_from_text: FALSE when there is no such report. */
+gboolean
+cvn_report_name_from_text (const char    *text,
+                           CvnReportName *name)
+{
+  for (guint i = 0; i < CVN_N_REPORTS; i++)
+    if (g_strcmp0 (names[i], text) == 0)
+      {
+        *name = (CvnReportName) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/** cvn_report_data_free: frees what was gathered. */
+void
+cvn_report_data_free (CvnReportData *self)
+{
+  g_clear_pointer (&self->proof, cvn_proof_sheet_free);
+  g_clear_pointer (&self->invoice, cvn_invoice_sheet_free);
+  g_clear_pointer (&self->partner, cvn_partner_sheet_free);
+  g_free (self);
+}
+
+static void
+question_free (Question *question)
+{
+  g_free (question->record);
+  g_free (question->today);
+  g_free (question);
+}
+
+/** cvn_gathering_list: (transfer container): the records that a query finds, in its order. */
+GPtrArray *
+cvn_gathering_list (const CvnGathering *self,
+                    CvnQuery           *query,
+                    GError            **error)
+{
+  g_autoptr (GArray) seqs = cvn_reader_list (self->reader, query, self->cancellable, error);
+
+  if (seqs == NULL)
+    return NULL;
+  return cvn_reader_get_rows (self->reader, cvn_query_get_kind (query), (const gint64 *) (gpointer) seqs->data, seqs->len, error);
+}
+
+/** cvn_gathering_get_centre: (transfer full): the centre; an empty one when none has been filled in. */
+CvnRecord *
+cvn_gathering_get_centre (const CvnGathering *self,
+                          GError            **error)
+{
+  const CvnKind *kind = cvn_kind_find ("centre");
+  g_autoptr (CvnQuery) query = cvn_query_new (kind);
+  g_autoptr (GPtrArray) rows = cvn_gathering_list (self, query, error);
+
+  if (rows == NULL)
+    return NULL;
+  return rows->len > 0 ? g_object_ref (g_ptr_array_index (rows, 0)) : cvn_record_new (kind);
+}
+
+/** cvn_gathering_dup_both: (transfer full): the text of the fields STEM_nl and STEM_en in @language, else the other; "" without one. */
+char *
+cvn_gathering_dup_both (CvnRecord  *record,
+                        const char *stem,
+                        CvnLanguage language)
+{
+  g_autofree char *nl = g_strconcat (stem, "_nl", NULL);
+  g_autofree char *en = g_strconcat (stem, "_en", NULL);
+  const char      *dutch = cvn_record_get_text (record, nl);
+  const char      *english = cvn_record_get_text (record, en);
+  const char      *own = language == CVN_LANGUAGE_NL ? dutch : english;
+
+  return g_strdup (own != NULL ? own : dutch != NULL   ? dutch
+                                     : english != NULL ? english
+                                                       : "");
+}
+
+/** cvn_gathering_dup_centre_name: (transfer full): what the centre is called. */
+char *
+cvn_gathering_dup_centre_name (const CvnGathering *self,
+                               CvnRecord          *centre)
+{
+  return cvn_gathering_dup_both (centre, "name", self->language);
+}
+
+static gpointer
+work (CvnReader    *reader,
+      gpointer      data,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  const Question *question = data;
+  CvnGathering    gathering = { reader, question->record, question->today, question->language, cancellable };
+  g_autoptr (CvnReportData) self = g_new0 (CvnReportData, 1);
+
+  self->name = question->name;
+  self->language = question->language;
+  switch (question->name)
+    {
+    case CVN_REPORT_PROOF_SHEET:
+      self->proof = cvn_gather_proof_sheet (&gathering, error);
+      break;
+    case CVN_REPORT_INVOICE:
+    case CVN_REPORT_REMINDER:
+      self->invoice = cvn_gather_invoice (&gathering, question->name == CVN_REPORT_REMINDER, error);
+      if (self->invoice != NULL)
+        self->language = self->invoice->language;
+      break;
+    case CVN_REPORT_PARTNER:
+      self->partner = cvn_gather_partner (&gathering, error);
+      break;
+    case CVN_N_REPORTS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+  return self->proof != NULL || self->invoice != NULL || self->partner != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  GError        *error = NULL;
+  CvnReportData *self = cvn_store_read_finish (CVN_STORE (source), result, &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, (GDestroyNotify) cvn_report_data_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/** cvn_report_data_read_async: gathers a report as the centre is at this moment. Main thread. */
+void
+cvn_report_data_read_async (CvnCentre          *centre,
+                            CvnReportName       name,
+                            const char         *record,
+                            CvnLanguage         language,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (centre, cancellable, callback, user_data);
+  CvnStore *store = cvn_centre_get_store (centre);
+  Question *question;
+
+  g_task_set_source_tag (task, cvn_report_data_read_async);
+  if (store == NULL)
+    {
+      g_task_return_new_error (task, CVN_ERROR, CVN_ERROR_FAILED, _("No centre is open."));
+      return;
+    }
+  question = g_new0 (Question, 1);
+  question->name = name;
+  question->record = g_strdup (record);
+  question->today = g_strdup (cvn_centre_get_today (centre));
+  question->language = language;
+  cvn_store_read_async (store, work, question, (GDestroyNotify) question_free, (GDestroyNotify) cvn_report_data_free, cancellable, read_cb, g_steal_pointer (&task));
+}
+
+/** cvn_report_data_read_finish: (transfer full): what was gathered; NULL with an error when the record is not there. */
+CvnReportData *
+cvn_report_data_read_finish (CvnCentre    *centre,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/** cvn_report_data_read: (transfer full): the same, and waits for it: for the command line. @today is an ISO day. */
+CvnReportData *
+cvn_report_data_read (CvnStore     *store,
+                      CvnReportName name,
+                      const char   *record,
+                      CvnLanguage   language,
+                      const char   *today,
+                      GError      **error)
+{
+  Question question = { name, (char *) record, (char *) today, language };
+
+  return cvn_store_read (store, work, &question, error);
+}

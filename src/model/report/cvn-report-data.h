@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-centre.h"
+#include "cvn-invoice-sheet.h"
+#include "cvn-partner-sheet.h"
+#include "cvn-proof-sheet.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  CVN_REPORT_PROOF_SHEET,
+  CVN_REPORT_INVOICE,
+  CVN_REPORT_REMINDER,
+  CVN_REPORT_PARTNER,
+  CVN_N_REPORTS,
+} CvnReportName;
+
+/* What a report is made of: of the sheets, the one that belongs to its name. */
+typedef struct
+{
+  CvnReportName    name;
+  CvnLanguage      language; /* of its reader: of an invoice, the customer */
+  CvnProofSheet   *proof;
+  CvnInvoiceSheet *invoice;
+  CvnPartnerSheet *partner;
+} CvnReportData;
+
+const char *cvn_report_name_to_text (CvnReportName name);
+gboolean    cvn_report_name_from_text (const char *text, CvnReportName *name);
+
+/* @record: an id, a number or a code; of the proof sheet, the year. */
+void           cvn_report_data_read_async (CvnCentre *centre, CvnReportName name, const char *record, CvnLanguage language, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CvnReportData *cvn_report_data_read_finish (CvnCentre *centre, GAsyncResult *result, GError **error);
+CvnReportData *cvn_report_data_read (CvnStore *store, CvnReportName name, const char *record, CvnLanguage language, const char *today, GError **error);
+void           cvn_report_data_free (CvnReportData *self);
+char          *cvn_report_data_dup_csv (const CvnReportData *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnReportData, cvn_report_data_free)
+
+G_END_DECLS

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-report-layout"
+
+#include "cvn-report-private.h"
+
+/* How far the layout is. */
+typedef struct
+{
+  CvnReport *report;
+  guint      page;
+  double     y;
+  double     bottom;
+} Cursor;
+
+static CvnReportBlock *
+get_block (CvnReport *self,
+           guint      index)
+{
+  return g_ptr_array_index (self->blocks, index);
+}
+
+static gboolean
+is_at_top (const Cursor *cursor)
+{
+  return cursor->y <= CVN_REPORT_TOP;
+}
+
+static void
+turn_page (Cursor *cursor)
+{
+  cursor->page++;
+  cursor->y = CVN_REPORT_TOP;
+}
+
+static double
+get_space (const Cursor   *cursor,
+           CvnReportBlock *block)
+{
+  return is_at_top (cursor) ? 0 : block->space_before;
+}
+
+/* The height of the fewest parts that may stand alone at the beginning of the block, with what has to follow it. */
+static double
+get_least_height (CvnReport *self,
+                  guint      index)
+{
+  CvnReportBlock *block = get_block (self, index);
+  guint           to = 1;
+  double          height;
+
+  while (to < block->n_parts && !cvn_report_block_may_break (block, to))
+    to++;
+  height = block->klass->get_height (block, 0, to);
+  if (block->keep_with_next && to == block->n_parts && index + 1 < self->blocks->len)
+    height += get_block (self, index + 1)->space_before + get_least_height (self, index + 1);
+  return height;
+}
+
+/* How far the parts from @from fit in @room; @from itself when none do. */
+static guint
+find_end (CvnReportBlock *block,
+          guint           from,
+          double          room)
+{
+  guint last = from;
+
+  for (guint to = from + 1; to <= block->n_parts; to++)
+    {
+      if (block->klass->get_height (block, from, to) > room)
+        break;
+      if (to == block->n_parts || cvn_report_block_may_break (block, to))
+        last = to;
+    }
+  return last;
+}
+
+static void
+place (Cursor *cursor,
+       guint   index,
+       guint   from,
+       guint   to)
+{
+  CvnReportBlock *block = get_block (cursor->report, index);
+  CvnReportPlace  added = { cursor->page, index, from, to, cursor->y };
+
+  g_array_append_val (cursor->report->places, added);
+  cursor->y += block->klass->get_height (block, from, to);
+}
+
+static void
+place_block (Cursor *cursor,
+             guint   index)
+{
+  CvnReportBlock *block = get_block (cursor->report, index);
+  guint           from = 0;
+
+  if (!is_at_top (cursor) && cursor->y + block->space_before + get_least_height (cursor->report, index) > cursor->bottom)
+    turn_page (cursor);
+  cursor->y += get_space (cursor, block);
+  while (from < block->n_parts)
+    {
+      guint to = find_end (block, from, cursor->bottom - cursor->y);
+
+      if (to == from && !is_at_top (cursor))
+        {
+          turn_page (cursor);
+          continue;
+        }
+      /* Higher than a whole page: it runs into the margin rather than vanish. */
+      to = MAX (to, from + 1);
+      place (cursor, index, from, to);
+      from = to;
+      if (from < block->n_parts)
+        turn_page (cursor);
+    }
+}
+
+/** cvn_report_lay_out: finds the place of every block, once. */
+void
+cvn_report_lay_out (CvnReport *self)
+{
+  g_auto (CvnReportText) text = { NULL };
+  Cursor cursor = { self, 0, CVN_REPORT_TOP, CVN_REPORT_A4_HEIGHT - CVN_REPORT_BOTTOM };
+
+  if (self->places != NULL)
+    return;
+  self->places = g_array_new (FALSE, FALSE, sizeof (CvnReportPlace));
+  cvn_report_text_init (&text);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      CvnReportBlock *block = get_block (self, i);
+
+      block->width = CVN_REPORT_A4_WIDTH - 2 * CVN_REPORT_MARGIN;
+      block->n_parts = block->klass->measure (block, &text, block->width);
+    }
+  for (guint i = 0; i < self->blocks->len; i++)
+    place_block (&cursor, i);
+  self->n_pages = cursor.page + 1;
+}

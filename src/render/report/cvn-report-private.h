@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-report-block.h"
+#include "cvn-report.h"
+
+G_BEGIN_DECLS
+
+/* Some parts of a block at their place on a page. */
+typedef struct
+{
+  guint  page;
+  guint  block;
+  guint  from;
+  guint  to;
+  double y;
+} CvnReportPlace;
+
+struct _CvnReport
+{
+  gatomicrefcount ref_count;
+  char           *title;
+  char           *author;
+  char           *date; /* ISO day */
+  char           *footer;
+  CvnLanguage     language;
+  gboolean        is_letter; /* no line above the second page */
+  GPtrArray      *blocks;
+  GArray         *places; /* of CvnReportPlace; NULL until it is laid out */
+  guint           n_pages;
+};
+
+void cvn_report_add_block (CvnReport *self, gpointer block);
+
+/* cvn-report-layout.c */
+void cvn_report_lay_out (CvnReport *self);
+
+/* cvn-report-page.c */
+void cvn_report_paint (CvnReport *self, guint page, CvnReportPainter *painter);
+
+/* cvn-report-pdf-catalog.c */
+void cvn_report_pdf_set_language (GByteArray *pdf, const char *language);
+
+/* The kinds of blocks. */
+CvnReportBlock *cvn_report_title_new (const char *title, const char *subtitle);
+CvnReportBlock *cvn_report_prose_new (CvnReportTextStyle style, const char *text);
+CvnReportBlock *cvn_report_space_new (double points);
+CvnReportBlock *cvn_report_facts_new (guint columns, const char *const *facts);
+CvnReportBlock *cvn_report_letterhead_new (const char *sender, const char *sender_lines, const char *addressee, const char *addressee_lines);
+CvnReportBlock *cvn_report_chart_new (CvnChart *chart, double height, CvnLanguage language);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-report-block.h"
+#include "cvn-report-table.h"
+
+G_BEGIN_DECLS
+
+#define CVN_TABLE_GAP      12.0 /* between columns */
+#define CVN_TABLE_PAD      3.6  /* above and below the words of a row */
+#define CVN_TABLE_HEAD_PAD 4    /* below the headings */
+
+typedef struct
+{
+  char          *label;
+  CvnReportAlign align;
+  double         x;
+  double         width;
+} CvnReportColumn;
+
+typedef struct
+{
+  CvnReportRow kind;
+  GPtrArray   *cells; /* of texts; fewer than columns leave the rest empty */
+} CvnReportTableRow;
+
+struct _CvnReportTable
+{
+  CvnReportBlock block;
+  GArray        *columns; /* of CvnReportColumn */
+  GPtrArray     *rows;    /* of CvnReportTableRow */
+  double         head_height;
+  double        *tops; /* of the rows, and the end of the last one; from the top of the first */
+};
+
+CvnReportColumn   *cvn_report_table_get_column (CvnReportTable *self, guint column);
+const char        *cvn_report_table_get_cell (CvnReportTable *self, guint row, guint column);
+CvnReportRow       cvn_report_table_get_kind (CvnReportTable *self, guint row);
+CvnReportTextStyle cvn_report_table_get_style (CvnReportTable *self, guint row);
+double             cvn_report_table_get_cell_width (CvnReportTable *self, guint row, guint column);
+guint              cvn_report_table_measure (CvnReportBlock *block, CvnReportText *text, double width);
+
+G_END_DECLS

@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-report"
+
+#include "cvn-report.h"
+
+#include "cvn-report-private.h"
+
+G_DEFINE_BOXED_TYPE (CvnReport, cvn_report, cvn_report_ref, cvn_report_unref)
+
+/** cvn_report_new: (transfer full): a report without blocks, in the language of its reader. */
+CvnReport *
+cvn_report_new (const char *title,
+                CvnLanguage language)
+{
+  CvnReport *self = g_new0 (CvnReport, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->title = g_strdup (title);
+  self->language = language;
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_report_block_free);
+  return self;
+}
+
+/** cvn_report_ref: (transfer full): one owner more. */
+CvnReport *
+cvn_report_ref (CvnReport *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/** cvn_report_unref: one owner less. */
+void
+cvn_report_unref (CvnReport *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self->date);
+  g_free (self->footer);
+  g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->places, g_array_unref);
+  g_free (self);
+}
+
+/** cvn_report_set_author: who made it, in the properties of the PDF. */
+void
+cvn_report_set_author (CvnReport  *self,
+                       const char *author)
+{
+  g_free (self->author);
+  self->author = g_strdup (author);
+}
+
+/** cvn_report_set_date: the ISO day that the PDF says it was made on: the same report gives the same bytes. */
+void
+cvn_report_set_date (CvnReport  *self,
+                     const char *iso)
+{
+  g_free (self->date);
+  self->date = g_strdup (iso);
+}
+
+/** cvn_report_set_footer: what stands at the foot of every page, beside the number of the page. */
+void
+cvn_report_set_footer (CvnReport  *self,
+                       const char *footer)
+{
+  g_free (self->footer);
+  self->footer = g_strdup (footer);
+}
+
+/** cvn_report_add_block: (transfer full) @block: puts a block at the end. */
+void
+cvn_report_add_block (CvnReport *self,
+                      gpointer   block)
+{
+  g_return_if_fail (self->places == NULL);
+
+  g_ptr_array_add (self->blocks, block);
+}
+
+/** cvn_report_add_title: the band at the top of a report. @subtitle may be NULL. */
+void
+cvn_report_add_title (CvnReport  *self,
+                      const char *title,
+                      const char *subtitle)
+{
+  cvn_report_add_block (self, cvn_report_title_new (title, subtitle));
+}
+
+/** cvn_report_add_heading: stays with what follows it. */
+void
+cvn_report_add_heading (CvnReport  *self,
+                        const char *heading)
+{
+  cvn_report_add_block (self, cvn_report_prose_new (CVN_TEXT_HEADING, heading));
+}
+
+/** cvn_report_add_paragraph: breaks between its lines. */
+void
+cvn_report_add_paragraph (CvnReport  *self,
+                          const char *text)
+{
+  cvn_report_add_block (self, cvn_report_prose_new (CVN_TEXT_BODY, text));
+}
+
+/** cvn_report_add_small_print: a paragraph for who wants to know. */
+void
+cvn_report_add_small_print (CvnReport  *self,
+                            const char *text)
+{
+  cvn_report_add_block (self, cvn_report_prose_new (CVN_TEXT_SMALL, text));
+}
+
+/** cvn_report_add_space: white between two blocks; none at the top of a page. */
+void
+cvn_report_add_space (CvnReport *self,
+                      double     points)
+{
+  cvn_report_add_block (self, cvn_report_space_new (points));
+}
+
+/** cvn_report_add_facts: labels and values, one after the other, ended by NULL, in @columns beside each other; without those that have no value. */
+void
+cvn_report_add_facts (CvnReport         *self,
+                      guint              columns,
+                      const char *const *facts)
+{
+  cvn_report_add_block (self, cvn_report_facts_new (columns, facts));
+}
+
+/**
+ * cvn_report_add_letterhead:
+ * @self: the report
+ * @sender: who writes
+ * @sender_lines: its address and the like, in lines
+ * @addressee: who is written to
+ * @addressee_lines: (nullable): its address, in lines
+ *
+ * Makes a letter of it, with the address where the window of an envelope is: for the first block.
+ */
+void
+cvn_report_add_letterhead (CvnReport  *self,
+                           const char *sender,
+                           const char *sender_lines,
+                           const char *addressee,
+                           const char *addressee_lines)
+{
+  self->is_letter = TRUE;
+  cvn_report_add_block (self, cvn_report_letterhead_new (sender, sender_lines, addressee, addressee_lines));
+}
+
+/** cvn_report_take_table: (transfer full) @table: a table that breaks between its rows, with its headings on each page. */
+void
+cvn_report_take_table (CvnReport      *self,
+                       CvnReportTable *table)
+{
+  cvn_report_add_block (self, table);
+}
+
+/** cvn_report_add_chart: a chart across the page, @height points high. */
+void
+cvn_report_add_chart (CvnReport *self,
+                      CvnChart  *chart,
+                      double     height)
+{
+  cvn_report_add_block (self, cvn_report_chart_new (chart, height, self->language));
+}
+
+/** cvn_report_get_title: what it is called, owned by it. */
+const char *
+cvn_report_get_title (CvnReport *self)
+{
+  return self->title;
+}
+
+/** cvn_report_get_language: the language of its words. */
+CvnLanguage
+cvn_report_get_language (CvnReport *self)
+{
+  return self->language;
+}
+
+/** cvn_report_get_n_pages: how many pages it has, at least one. */
+guint
+cvn_report_get_n_pages (CvnReport *self)
+{
+  cvn_report_lay_out (self);
+  return self->n_pages;
+}
+
+/** cvn_report_get_page_size: in points. */
+void
+cvn_report_get_page_size (CvnReport *self,
+                          double    *width,
+                          double    *height)
+{
+  *width = CVN_REPORT_A4_WIDTH;
+  *height = CVN_REPORT_A4_HEIGHT;
+}

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-report-make"
+
+#include "cvn-report-make.h"
+
+/** cvn_report_make: (transfer full): the pages of what a model has gathered. */
+CvnReport *
+cvn_report_make (const CvnReportData *data)
+{
+  switch (data->name)
+    {
+    case CVN_REPORT_PROOF_SHEET:
+      return cvn_report_new_proof (data->proof, data->language);
+    case CVN_REPORT_INVOICE:
+      return cvn_report_new_invoice (data->invoice);
+    case CVN_REPORT_REMINDER:
+      return cvn_report_new_reminder (data->invoice);
+    case CVN_REPORT_PARTNER:
+      return cvn_report_new_partner (data->partner, data->language);
+    case CVN_N_REPORTS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

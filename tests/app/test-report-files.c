@@ -1,0 +1,341 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-report-files"
+
+#include "cvn-report-make.h"
+#include "cvn-report-words.h"
+#include "sample.h"
+
+#include <string.h>
+
+/* The reports of the sample centre: their figures are those of the files, and in Dutch they are Dutch. */
+
+#define TODAY "2020-12-31"
+
+typedef struct
+{
+  CvnTestFolder folder;
+  CvnStore     *store;
+} Fixture;
+
+static void
+set_up (Fixture      *f,
+        gconstpointer data)
+{
+  f->store = sample_open (&f->folder);
+}
+
+static void
+tear_down (Fixture      *f,
+           gconstpointer data)
+{
+  cvn_store_close (f->store);
+  g_clear_object (&f->store);
+  cvn_test_folder_remove (&f->folder);
+}
+
+static CvnReport *
+make (Fixture      *f,
+      CvnReportName name,
+      const char   *record,
+      CvnLanguage   language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnReportData) data = cvn_report_data_read (f->store, name, record, language, TODAY, &error);
+
+  g_assert_no_error (error);
+  return cvn_report_make (data);
+}
+
+static char *
+dup_text (CvnReport *report)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint page = 0; page < cvn_report_get_n_pages (report); page++)
+    {
+      g_autofree char *part = cvn_report_dup_page_text (report, page);
+
+      g_string_append (text, part);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The digits of "€ 77.059,76" or "124.306". */
+static gint64
+read_digits (const char *text)
+{
+  gint64 number = 0;
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_isdigit (*text))
+      number = number * 10 + g_ascii_digit_value (*text);
+  return number;
+}
+
+/* Works a key out again from the lines of its table, as a reader with a calculator would. */
+static void
+recompute (GPtrArray *lines,
+           gint64     total)
+{
+  gint64 sum = 0;
+  gint64 left = total;
+
+  for (guint i = 0; i < lines->len; i++)
+    sum += read_digits (((char **) lines->pdata[i])[1]);
+  for (guint i = 0; i < lines->len; i++)
+    left -= total * read_digits (((char **) lines->pdata[i])[1]) / sum;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      char **cells = lines->pdata[i];
+      gint64 exact = total * read_digits (cells[1]);
+      gint64 n_larger = 0;
+
+      for (guint j = 0; j < lines->len; j++)
+        n_larger += total * read_digits (((char **) lines->pdata[j])[1]) % sum > exact % sum;
+      g_assert_cmpint (read_digits (cells[3]), ==, exact / sum);
+      g_assert_cmpint (read_digits (cells[4]), ==, exact % sum);
+      g_assert_cmpint (read_digits (cells[5]), ==, n_larger < left);
+      g_assert_cmpint (read_digits (cells[6]), ==, exact / sum + (n_larger < left));
+    }
+}
+
+static void
+test_proof (Fixture      *f,
+            gconstpointer data)
+{
+  static const char *const years[] = { "2018", "2019", "2020" };
+  static const gint64      totals[] = { 12000000, 12000000, 12480000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      g_autoptr (CvnReport) report = make (f, CVN_REPORT_PROOF_SHEET, years[i], CVN_LANGUAGE_NL);
+      g_autofree char *text = dup_text (report);
+      g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+      g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+      for (guint j = 0; lines[j] != NULL; j++)
+        {
+          g_auto (GStrv) row = g_strsplit (lines[j], "\t", -1);
+
+          if (g_strv_length (row) == 7 && g_str_has_prefix (row[0], "Gemeente "))
+            g_ptr_array_add (cells, g_steal_pointer (&row));
+        }
+      g_assert_cmpuint (cells->len, ==, 6);
+      g_assert_null (strchr (text, '*'));
+      recompute (cells, totals[i]);
+    }
+}
+
+/* English words that are not Dutch ones too. */
+static void
+assert_dutch (const char *text)
+{
+  g_autofree char *spaced = g_strdelimit (g_strdup (text), "\n\t.,:;()", ' ');
+
+  for (guint i = 0; i < CVN_N_WORDS; i++)
+    {
+      const char      *en = cvn_report_word ((CvnReportWord) i, CVN_LANGUAGE_EN);
+      const char      *nl = cvn_report_word ((CvnReportWord) i, CVN_LANGUAGE_NL);
+      g_autofree char *word = g_strdup_printf (" %s ", en);
+
+      if (!g_str_equal (en, nl) && strchr (en, '{') == NULL && strstr (spaced, word) != NULL)
+        g_error ("The Dutch report says “%s”", en);
+    }
+  for (const char *const *word = (const char *const[]){ " page ", " of ", " the ", " and ", " January ", " December ", NULL }; *word != NULL; word++)
+    g_assert_null (strstr (spaced, *word));
+}
+
+static void
+test_dutch (Fixture      *f,
+            gconstpointer data)
+{
+  static const struct
+  {
+    CvnReportName name;
+    const char   *record;
+  } rows[] = {
+    { CVN_REPORT_PROOF_SHEET, "2018" },
+    { CVN_REPORT_PARTNER, "gem-leiden" },
+    { CVN_REPORT_INVOICE, "2018-0001" },
+    { CVN_REPORT_INVOICE, "P2019-005" },
+    { CVN_REPORT_REMINDER, "B2020-014" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CvnReport) report = make (f, rows[i].name, rows[i].record, CVN_LANGUAGE_NL);
+      g_autofree char *text = dup_text (report);
+
+      assert_dutch (text);
+    }
+}
+
+/* Every invoice of the sample: what it says is what the file says, to the cent. */
+static void
+test_invoices (Fixture      *f,
+               gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = sample_read_csv ("facturen");
+
+  for (guint i = 0; i < rows->len; i += 7)
+    {
+      GHashTable *row = g_ptr_array_index (rows, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CvnReportData) read = cvn_report_data_read (f->store, CVN_REPORT_INVOICE, sample_get (row, "factuurnummer"), CVN_LANGUAGE_NL, TODAY, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (read->invoice->net, ==, sample_get_integer (row, "excl_cent"));
+      g_assert_cmpint (read->invoice->vat_total, ==, sample_get_integer (row, "btw_cent"));
+      g_assert_cmpint (read->invoice->total, ==, sample_get_integer (row, "incl_cent"));
+    }
+}
+
+/* The totals of a partner are those that the pages of the program show. */
+static void
+test_partner (Fixture      *f,
+              gconstpointer data)
+{
+  g_autofree char *id = sample_find (f->store, "organisation", "bd-01");
+  g_autoptr (CvnTable) bookings = sample_figure (f->store, "partner-bookings", 2020, TODAY, id, FALSE);
+  g_autoptr (CvnTable) packages = sample_figure (f->store, "partner-packages", 2020, TODAY, id, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnReportData) read = cvn_report_data_read (f->store, CVN_REPORT_PARTNER, "bd-01", CVN_LANGUAGE_EN, TODAY, &error);
+  gint64 bought = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < read->partner->years->len; i++)
+    bought += g_array_index (read->partner->years, CvnPartnerYear, i).bought;
+  g_assert_cmpint (bought, ==, cvn_table_sum (bookings, "amount") + cvn_table_sum (packages, "amount"));
+}
+
+/* What the six municipalities' inhabitants paid makes the fee revenue of the year. */
+static void
+test_fees (Fixture      *f,
+           gconstpointer data)
+{
+  static const char *const codes[] = { "gem-leiden", "gem-katwijk", "gem-leiderdorp", "gem-oegstgeest", "gem-voorschoten", "gem-zoeterwoude" };
+  g_autoptr (CvnTable) revenue = sample_figure (f->store, "fee-revenue", 2020, TODAY, NULL, FALSE);
+  gint64 fees = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CvnReportData) read = cvn_report_data_read (f->store, CVN_REPORT_PARTNER, codes[i], CVN_LANGUAGE_EN, TODAY, &error);
+
+      g_assert_no_error (error);
+      fees += cvn_partner_sheet_get_year (read->partner, 2020)->fees;
+    }
+  g_assert_cmpint (fees, ==, cvn_table_sum (revenue, "amount"));
+}
+
+static void
+test_csv (Fixture      *f,
+          gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnReportData) read = cvn_report_data_read (f->store, CVN_REPORT_PROOF_SHEET, "2018", CVN_LANGUAGE_NL, TODAY, &error);
+  g_autofree char *csv = cvn_report_data_dup_csv (read);
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 8);
+  g_assert_nonnull (strstr (lines[1], ";124306;274229;2018-01-01;"));
+  g_assert_nonnull (strstr (lines[1], "54395,12"));
+}
+
+static void
+test_missing (Fixture      *f,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cvn_report_data_read (f->store, CVN_REPORT_INVOICE, "no such number", CVN_LANGUAGE_NL, TODAY, &error));
+  g_assert_nonnull (error);
+}
+
+/* The words of the PDF itself, where the program that reads them is there. */
+static void
+test_pdf_text (Fixture      *f,
+               gconstpointer data)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *pdf = g_build_filename (f->folder.folder, "proof.pdf", NULL);
+  g_autoptr (CvnReport) report = make (f, CVN_REPORT_PROOF_SHEET, "2018", CVN_LANGUAGE_NL);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (cvn_report_write_pdf (report, pdf, &error));
+  g_assert_no_error (error);
+  if (program == NULL)
+    {
+      g_test_skip ("poppler-utils is missing");
+      return;
+    }
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "-layout", pdf, "-", NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error));
+  assert_dutch (text);
+  g_assert_nonnull (strstr (text, "Gemeente Leiden"));
+  g_assert_nonnull (strstr (text, "54.395,12"));
+  g_assert_nonnull (strstr (text, "274.229"));
+}
+
+/* On the command line: a file, twice the same. */
+static void
+test_command (Fixture      *f,
+              gconstpointer data)
+{
+  g_autofree char *one = g_build_filename (f->folder.folder, "a.pdf", NULL);
+  g_autofree char *other = g_build_filename (f->folder.folder, "b.pdf", NULL);
+  const char      *out[] = { one, other };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize            first_size = 0;
+  gsize            second_size = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, g_getenv ("CVN_PROGRAM"), "--file", f->folder.path, "--report", "invoice",
+                                                          "--record", "2018-0001", "--language", "nl", "--output", out[i], NULL);
+
+      g_assert_no_error (error);
+      g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_true (g_file_get_contents (out[0], &first, &first_size, NULL));
+  g_assert_true (g_file_get_contents (out[1], &second, &second_size, NULL));
+  g_assert_cmpmem (first, first_size, second, second_size);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*func) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "proof-sheet-can-be-worked-out-again", test_proof },
+    { "dutch-has-no-english", test_dutch },
+    { "invoices-say-what-the-files-say", test_invoices },
+    { "partner-totals-are-those-of-the-figures", test_partner },
+    { "fees-of-the-municipalities-make-the-revenue", test_fees },
+    { "proof-sheet-as-csv", test_csv },
+    { "missing-record-is-an-error", test_missing },
+    { "pdf-holds-the-words", test_pdf_text },
+    { "command-line-gives-the-same-bytes", test_command },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strconcat ("/app/report-files/", tests[i].name, NULL);
+
+      g_test_add (path, Fixture, NULL, set_up, tests[i].func, tear_down);
+    }
+  return g_test_run ();
+}

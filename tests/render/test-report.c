@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-report"
+
+#include "cvn-chart.h"
+#include "cvn-report.h"
+
+#include <cairo-pdf.h>
+#include <string.h>
+
+/* The pages of reports: where they break, what is repeated, and that one report always gives the same bytes. */
+
+#define N_ROWS 120
+
+static CvnReport *
+make_long (CvnLanguage language)
+{
+  CvnReport      *report = cvn_report_new ("Long", language);
+  CvnReportTable *table = cvn_report_table_new ();
+
+  cvn_report_set_date (report, "2019-12-31");
+  cvn_report_set_footer (report, "Centre");
+  cvn_report_add_title (report, "Long", "A table of many rows");
+  cvn_report_table_add_column (table, "Heading", CVN_ALIGN_START);
+  cvn_report_table_add_column (table, "Words", CVN_ALIGN_START);
+  cvn_report_table_add_column (table, "Cents", CVN_ALIGN_END);
+  for (guint i = 1; i <= N_ROWS; i++)
+    {
+      cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
+      cvn_report_table_take_cell (table, g_strdup_printf ("row%03u", i));
+      cvn_report_table_add_cell (table, i % 3 == 0 ? "A row with so many words in it that they cannot stand on one line of the page and have to break into more lines than one" : "Short");
+      cvn_report_table_add_euro (table, i * 100, language);
+    }
+  cvn_report_table_begin_row (table, CVN_ROW_TOTAL);
+  cvn_report_table_add_cell (table, "Total");
+  cvn_report_table_add_cell (table, NULL);
+  cvn_report_table_add_euro (table, N_ROWS * (N_ROWS + 1) / 2 * 100, language);
+  cvn_report_take_table (report, table);
+  return report;
+}
+
+static guint
+count (const char *text,
+       const char *word)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    n++;
+  return n;
+}
+
+/* Every row is on one page only, each page begins with the headings and has its number, the total is not alone. */
+static void
+test_long_table (void)
+{
+  g_autoptr (CvnReport) report = make_long (CVN_LANGUAGE_EN);
+  guint n_pages = cvn_report_get_n_pages (report);
+  guint row = 1;
+
+  g_assert_cmpuint (n_pages, >=, 4);
+  for (guint page = 0; page < n_pages; page++)
+    {
+      g_autofree char *text = cvn_report_dup_page_text (report, page);
+      g_autofree char *number = g_strdup_printf ("page %u of %u", page + 1, n_pages);
+      g_autofree char *name = g_strdup_printf ("row%03u", row);
+
+      g_assert_cmpuint (count (text, "Heading\tWords\tCents"), ==, 1);
+      g_assert_cmpuint (count (text, number), ==, 1);
+      g_assert_nonnull (strstr (text, name));
+      row += count (text, "\nrow");
+      if (strstr (text, "Total") != NULL)
+        g_assert_cmpuint (count (text, "\nrow"), >=, 1);
+    }
+  g_assert_cmpuint (row - 1, ==, N_ROWS);
+}
+
+/* The lowest ink of a page above its foot, in points. */
+static double
+find_lowest_ink (CvnReport *report,
+                 guint      page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 596, 842);
+  cairo_t         *cr = cairo_create (surface);
+  int              stride;
+  int              lowest = 0;
+
+  cvn_report_paint_page (report, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  stride = cairo_image_surface_get_stride (surface);
+  for (int y = 0; y < 785; y++)
+    for (int x = 0; x < 596; x++)
+      if (cairo_image_surface_get_data (surface)[y * stride + x] > 60)
+        lowest = y;
+  cairo_surface_destroy (surface);
+  return lowest;
+}
+
+static void
+test_no_row_cut (void)
+{
+  g_autoptr (CvnReport) report = make_long (CVN_LANGUAGE_EN);
+
+  for (guint page = 0; page < cvn_report_get_n_pages (report); page++)
+    {
+      double lowest = find_lowest_ink (report, page);
+
+      g_assert_cmpfloat (lowest, <=, 842 - 68);
+      g_assert_cmpfloat (lowest, >, 100);
+    }
+}
+
+/* Streams hold any byte, so this is not a search in a string. */
+static const char *
+find_last (const char *pdf,
+           gsize       size,
+           const char *text)
+{
+  for (gsize at = size - strlen (text); at > 0; at--)
+    if (memcmp (pdf + at, text, strlen (text)) == 0)
+      return pdf + at;
+  return NULL;
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr (CvnReport) one = make_long (CVN_LANGUAGE_NL);
+  g_autoptr (CvnReport) other = make_long (CVN_LANGUAGE_NL);
+  g_autoptr (GError) error = NULL;
+  gsize            size = 0;
+  gsize            other_size = 0;
+  g_autofree char *pdf = cvn_report_to_pdf (one, &size, &error);
+  g_autofree char *again = cvn_report_to_pdf (one, &other_size, &error);
+  g_autofree char *same = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (pdf, size, again, other_size);
+  same = cvn_report_to_pdf (other, &other_size, &error);
+  g_assert_cmpmem (pdf, size, same, other_size);
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-1.4"));
+}
+
+/* Language, title and structure are there, and the last table of the file points at the catalogue. */
+static void
+test_catalogue (void)
+{
+  g_autoptr (CvnReport) report = make_long (CVN_LANGUAGE_NL);
+  g_autoptr (GError) error = NULL;
+  gsize            size = 0;
+  g_autofree char *pdf = cvn_report_to_pdf (report, &size, &error);
+  const char      *start = find_last (pdf, size, "startxref\n");
+  const char      *table;
+  const char      *object;
+
+  g_assert_nonnull (start);
+  table = pdf + g_ascii_strtoull (start + strlen ("startxref\n"), NULL, 10);
+  g_assert_true (g_str_has_prefix (table, "xref\n"));
+  object = pdf + g_ascii_strtoull (strchr (table + 5, '\n') + 1, NULL, 10);
+  g_assert_nonnull (g_strstr_len (object, 400, "/Type /Catalog"));
+  g_assert_nonnull (g_strstr_len (object, 400, "/Lang (nl-NL)"));
+  g_assert_nonnull (g_strstr_len (object, 400, "/StructTreeRoot"));
+  g_assert_nonnull (find_last (pdf, size, "/Title"));
+  g_assert_nonnull (find_last (pdf, size, "/S /TH"));
+}
+
+/* A heading is not left alone at the foot of a page, wherever it comes to stand. */
+static void
+test_heading_stays (void)
+{
+  for (guint n = 20; n < 70; n++)
+    {
+      g_autoptr (CvnReport) report = cvn_report_new ("Headings", CVN_LANGUAGE_EN);
+      g_autofree char *first = NULL;
+
+      for (guint i = 0; i < n; i++)
+        cvn_report_add_paragraph (report, "Line.");
+      cvn_report_add_heading (report, "Heading");
+      cvn_report_add_paragraph (report, "After it.");
+      first = cvn_report_dup_page_text (report, 0);
+      g_assert_true ((strstr (first, "Heading") != NULL) == (strstr (first, "After it.") != NULL));
+    }
+}
+
+static CvnReport *
+make_twelve_pages (void)
+{
+  CvnReport *report = cvn_report_new ("Pages", CVN_LANGUAGE_EN);
+  g_autoptr (GString) prose = g_string_new (NULL);
+  static const gint64 values[] = { 3, 9, 4, 8, 2, 6, 5, 7, 1, 9, 3, 6 };
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (prose, "Many words make a long paragraph. ");
+  for (guint page = 0; page < 12; page++)
+    {
+      CvnReportTable *table = cvn_report_table_new ();
+      g_autoptr (CvnChart) chart = cvn_chart_new (CVN_CHART_BARS, CVN_UNIT_COUNT, "Months");
+
+      cvn_report_add_heading (report, "Heading");
+      cvn_report_add_paragraph (report, prose->str);
+      for (guint i = 0; i < 6; i++)
+        cvn_report_table_add_column (table, "Column", i == 0 ? CVN_ALIGN_START : CVN_ALIGN_END);
+      for (guint row = 0; row < 20; row++)
+        {
+          cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
+          for (guint i = 0; i < 6; i++)
+            cvn_report_table_take_cell (table, g_strdup_printf ("%u.%02u", row * 97 + i, i));
+        }
+      cvn_report_take_table (report, table);
+      for (guint i = 0; i < 12; i++)
+        {
+          g_autofree char *label = g_strdup_printf ("%u", i + 1);
+
+          cvn_chart_add_category (chart, label, NULL);
+        }
+      cvn_chart_add_series (chart, "One", CVN_SERIES_PRIMARY, values, 12);
+      cvn_report_add_chart (report, chart, 150);
+    }
+  return report;
+}
+
+static void
+test_speed (void)
+{
+  g_autoptr (CvnReport) report = make_twelve_pages ();
+  g_autoptr (GError) error = NULL;
+  gsize            size = 0;
+  gint64           start = g_get_monotonic_time ();
+  g_autofree char *pdf = cvn_report_to_pdf (report, &size, &error);
+  double           ms = (double) (g_get_monotonic_time () - start) / 1000;
+  guint            n_pages = cvn_report_get_n_pages (report);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_pages, >=, 12);
+  g_test_message ("%u pages in %.1f ms, %.2f ms a page, %zu bytes", n_pages, ms, ms / n_pages, size);
+}
+
+/* A row that is higher than a page does not hang the layout. */
+static void
+test_giant_row (void)
+{
+  g_autoptr (CvnReport) report = cvn_report_new ("Giant", CVN_LANGUAGE_EN);
+  CvnReportTable *table = cvn_report_table_new ();
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < 4000; i++)
+    g_string_append (words, "words ");
+  cvn_report_table_add_column (table, "Words", CVN_ALIGN_START);
+  for (guint i = 0; i < 2; i++)
+    {
+      cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
+      cvn_report_table_add_cell (table, words->str);
+    }
+  cvn_report_take_table (report, table);
+  g_assert_cmpuint (cvn_report_get_n_pages (report), ==, 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/render/report/repeats-headings-and-counts-pages", test_long_table);
+  g_test_add_func ("/render/report/cuts-no-row", test_no_row_cut);
+  g_test_add_func ("/render/report/gives-the-same-bytes", test_same_bytes);
+  g_test_add_func ("/render/report/says-its-language", test_catalogue);
+  g_test_add_func ("/render/report/keeps-headings-with-text", test_heading_stays);
+  g_test_add_func ("/render/report/survives-a-giant-row", test_giant_row);
+  g_test_add_func ("/render/report/is-quick", test_speed);
+  return g_test_run ();
+}
