@@ -28,8 +28,8 @@ typedef struct
 static gboolean
 refuse (GError **error)
 {
-  g_set_error_literal (error, CVN_ERROR, CVN_ERROR_INVALID,
-                       _("Expected an amount such as 1.234,56 or −35,01."));
+  /* Translators: the amounts as they are written in your language; both forms are understood. */
+  g_set_error_literal (error, CVN_ERROR, CVN_ERROR_INVALID, _("Expected an amount such as 1,234.56 or −35.01."));
   return FALSE;
 }
 

@@ -50,8 +50,8 @@ struct _CvnSummary
 
 #define SQL_ADD "INSERT INTO registration_summary (month, municipality, group_code, n_rows, count, paid_count) VALUES (?, ?, ?, ?, ?, ?)"
 #define SQL_ROW ", (?, ?, ?, ?, ?, ?)"
-#define SQL_ONTO                                                        \
-  " ON CONFLICT DO UPDATE SET n_rows = n_rows + excluded.n_rows,"       \
+#define SQL_ONTO                                                  \
+  " ON CONFLICT DO UPDATE SET n_rows = n_rows + excluded.n_rows," \
   " count = count + excluded.count, paid_count = paid_count + excluded.paid_count"
 #define SQL_TIDY "DELETE FROM registration_summary WHERE month = ?1 AND municipality = ?2 AND group_code = ?3 AND n_rows = 0"
 
