@@ -17,7 +17,7 @@ typedef struct
 
 /* Agreements. Preview of a renewal: "what" (follows, gap, overlap with "days"; party; contribution_rule), "id", "label". */
 CvnOperation *cvn_decide_new (CvnRecord *decision, const char *today);
-CvnOperation *cvn_renew_new (CvnRecord *successor);
+CvnOperation *cvn_renew_new (CvnRecord *successor, const char *today);
 
 /* Contributions. Preview of an allocation, a row a party: "change" (added, changed, kept), "id" (of the commitment, NULL when new),
  * "organisation", "weight", "population_date", "population_source", "fixed", "numerator", "denominator", "floor", "remainder",
@@ -29,6 +29,7 @@ CvnOperation *cvn_plan_instalments_new (const char *commitment, const CvnSchedul
 /* Invoices. The sources are ids of instalments, bookings or partner packages of one organisation. */
 CvnOperation *cvn_make_invoice_new (CvnRecord *invoice, const char *source_kind, const char *const *sources);
 CvnOperation *cvn_send_invoice_new (const char *invoice, const char *today);
+CvnOperation *cvn_discard_invoice_new (const char *invoice);
 CvnOperation *cvn_credit_invoice_new (const char *invoice, const char *today, const char *note);
 
 /* Payments. */

@@ -1,0 +1,498 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-convenant"
+
+#include "store-support.h"
+
+#include "cvn-error.h"
+#include "cvn-operations.h"
+
+#include <string.h>
+
+#define TODAY "2019-11-01"
+
+typedef struct
+{
+  CvnTestFolder folder;
+  CvnStore     *store;
+  char         *agreement;
+  char         *rule;
+  char         *parties[3];
+} Fixture;
+
+static char *
+put (Fixture    *fixture,
+     CvnRecord  *record,
+     const char *kind)
+{
+  g_assert_cmpstr (cvn_record_get_kind (record)->name, ==, kind);
+  cvn_test_put (fixture->store, record);
+  return g_strdup (cvn_record_get_id (record));
+}
+
+static char *
+add_municipality (Fixture    *fixture,
+                  const char *code,
+                  gint64      inhabitants)
+{
+  g_autoptr (CvnRecord) organisation = cvn_test_make_organisation (code, code);
+  g_autoptr (CvnRecord) population = cvn_record_new (cvn_kind_find ("population"));
+  g_autoptr (CvnRecord) decision = cvn_record_new (cvn_kind_find ("agreement_decision"));
+  char            *id = put (fixture, organisation, "organisation");
+  g_autofree char *unused = NULL;
+  g_autofree char *unused_too = NULL;
+
+  cvn_record_set_text (population, "municipality", id);
+  cvn_record_set_text (population, "date", "2019-01-01");
+  cvn_record_set_integer (population, "inhabitants", inhabitants);
+  cvn_record_set_text (population, "source", "CBS");
+  unused = put (fixture, population, "population");
+  cvn_record_set_text (decision, "agreement", fixture->agreement);
+  cvn_record_set_text (decision, "organisation", id);
+  cvn_record_set_text (decision, "status", "pledged");
+  cvn_record_set_text (decision, "date", "2018-06");
+  unused_too = put (fixture, decision, "agreement_decision");
+  return id;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (CvnRecord) agreement = cvn_record_new (cvn_kind_find ("agreement"));
+  g_autoptr (CvnRecord) rule = cvn_record_new (cvn_kind_find ("contribution_rule"));
+
+  cvn_test_folder_make (&fixture->folder);
+  cvn_test_folder_make_centre (&fixture->folder);
+  fixture->store = cvn_store_open (fixture->folder.path, 0, "tester", NULL);
+  cvn_record_set_text (agreement, "code", "conv");
+  cvn_record_set_text (agreement, "kind", "covenant");
+  cvn_record_set_text (agreement, "title_nl", "Convenant");
+  cvn_record_set_text (agreement, "start_date", "2019-06-01");
+  cvn_record_set_text (agreement, "end_date", "2020-12-31");
+  cvn_record_set_text (agreement, "status", "active");
+  fixture->agreement = put (fixture, agreement, "agreement");
+  fixture->parties[0] = add_municipality (fixture, "gem-a", 124306);
+  fixture->parties[1] = add_municipality (fixture, "gem-b", 64956);
+  fixture->parties[2] = add_municipality (fixture, "gem-c", 8430);
+  cvn_record_set_text (rule, "agreement", fixture->agreement);
+  cvn_record_set_text (rule, "start_date", "2019-06-01");
+  cvn_record_set_text (rule, "method", "inhabitants");
+  cvn_record_set_integer (rule, "total", 12000001);
+  fixture->rule = put (fixture, rule, "contribution_rule");
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  cvn_store_close (fixture->store);
+  g_assert_finalize_object (fixture->store);
+  g_free (fixture->agreement);
+  g_free (fixture->rule);
+  for (guint i = 0; i < 3; i++)
+    g_free (fixture->parties[i]);
+  cvn_test_folder_remove (&fixture->folder);
+}
+
+/* Returns: the id that the operation speaks of. */
+static char *
+run (Fixture      *fixture,
+     CvnOperation *operation)
+{
+  g_autoptr (CvnOperation) owned = operation;
+  g_autoptr (GError) error = NULL;
+
+  cvn_operation_run (owned, fixture->store, &error);
+  g_assert_no_error (error);
+  return g_strdup (cvn_operation_get_id (owned));
+}
+
+static void
+refuse (Fixture      *fixture,
+        CvnOperation *operation,
+        const char   *field)
+{
+  g_autoptr (CvnOperation) owned = operation;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (cvn_operation_run (owned, fixture->store, &error), ==, 0);
+  g_assert_nonnull (error);
+  g_test_message ("%s: %s", field, error->message);
+  g_assert_cmpstr (cvn_error_get_field (error), ==, field);
+}
+
+static gint64
+ask (Fixture    *fixture,
+     const char *sql)
+{
+  return cvn_test_integer (fixture->folder.path, sql);
+}
+
+typedef struct
+{
+  const CvnKind *kind;
+  const char    *field;
+  const char    *value;
+} Question;
+
+static gpointer
+read_ids (CvnReader    *reader,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  const Question *question = data;
+  g_autoptr (CvnQuery) query = cvn_query_new (question->kind);
+  g_autoptr (GArray) seqs = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  if (question->value != NULL)
+    cvn_query_add_text (query, question->field, CVN_MATCH_EQUAL, question->value);
+  else if (question->field != NULL)
+    cvn_query_add (query, question->field, CVN_MATCH_EMPTY, NULL);
+  seqs = cvn_reader_list (reader, query, NULL, error);
+  rows = cvn_reader_get_rows (reader, question->kind, (const gint64 *) (gpointer) seqs->data, seqs->len, error);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (ids, g_strdup (cvn_record_get_id (rows->pdata[i])));
+  return ids;
+}
+
+/* The ids of a kind; with @field those in which it is @value, or empty. */
+static GPtrArray *
+find (Fixture    *fixture,
+      const char *kind,
+      const char *field,
+      const char *value)
+{
+  Question question = { cvn_kind_find (kind), field, value };
+
+  return cvn_store_read (fixture->store, read_ids, &question, NULL);
+}
+
+static CvnOperation *
+decide (Fixture    *fixture,
+        guint       party,
+        const char *status,
+        const char *date)
+{
+  g_autoptr (CvnRecord) decision = cvn_record_new (cvn_kind_find ("agreement_decision"));
+
+  cvn_record_set_text (decision, "agreement", fixture->agreement);
+  cvn_record_set_text (decision, "organisation", fixture->parties[party]);
+  cvn_record_set_text (decision, "status", status);
+  cvn_record_set_text (decision, "date", date);
+  return cvn_decide_new (decision, TODAY);
+}
+
+static void
+test_decide (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char *approved = run (fixture, decide (fixture, 0, "approved", "2018-11"));
+  g_autofree char *signed_too = NULL;
+
+  refuse (fixture, decide (fixture, 1, "signed", "2019-01-02"), "status");
+  refuse (fixture, decide (fixture, 0, "signed", "2019-11-02"), "date");
+  signed_too = run (fixture, decide (fixture, 0, "signed", "2019-05-28"));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM agreement_decision WHERE status IN ('approved', 'signed')"), ==, 2);
+}
+
+static void
+allocate (Fixture *fixture,
+          int      year)
+{
+  g_autofree char *id = run (fixture, cvn_allocate_new (fixture->rule, year));
+}
+
+static void
+test_allocate (Fixture      *fixture,
+               gconstpointer data)
+{
+  allocate (fixture, 2019);
+  g_assert_cmpint (ask (fixture, "SELECT sum(amount) FROM allocation_line"), ==, 12000001);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM commitment AS c JOIN allocation_line AS l ON l.id = c.allocation_line"
+                                 " WHERE abs(c.amount * 12 - l.amount * 7) < 12 AND c.start_date = '2019-06-01' AND c.end_date = '2019-12-31'"),
+                   ==, 3);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM allocation_line WHERE population_date = '2019-01-01' AND population_source = 'CBS'"
+                                 " AND floor + cent_given = amount AND numerator = floor * denominator + remainder"),
+                   ==, 3);
+  refuse (fixture, cvn_allocate_new (fixture->rule, 2020), "population_date");
+  refuse (fixture, cvn_allocate_new (fixture->rule, 2018), "year");
+  allocate (fixture, 2019);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM commitment"), ==, 3);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM allocation_line WHERE allocation_key = 'conv-2019'"), ==, 3);
+}
+
+static void
+plan (Fixture    *fixture,
+      const char *commitment,
+      guint       n)
+{
+  CvnSchedulePlan  plan = { .pattern = CVN_SCHEDULE_PARTS, .n_parts = n };
+  g_autofree char *id = run (fixture, cvn_plan_instalments_new (commitment, &plan));
+}
+
+static char *
+make_invoice (Fixture    *fixture,
+              const char *instalment)
+{
+  const char *sources[] = { instalment, NULL };
+  g_autoptr (CvnRecord) invoice = cvn_record_new (cvn_kind_find ("invoice"));
+
+  cvn_record_set_text (invoice, "date", TODAY);
+  return run (fixture, cvn_make_invoice_new (invoice, "instalment", sources));
+}
+
+static char *
+pay (Fixture    *fixture,
+     guint       party,
+     const char *invoice,
+     gint64      amount,
+     gboolean    allow_over)
+{
+  CvnPaymentPart part = { invoice, amount };
+  g_autoptr (CvnRecord) payment = cvn_record_new (cvn_kind_find ("payment"));
+
+  cvn_record_set_text (payment, "kind", "receipt");
+  cvn_record_set_text (payment, "date", TODAY);
+  cvn_record_set_integer (payment, "amount", amount);
+  cvn_record_set_text (payment, "organisation", fixture->parties[party]);
+  return run (fixture, cvn_book_payment_new (payment, &part, invoice != NULL, allow_over));
+}
+
+static void
+assert_invoice (Fixture    *fixture,
+                const char *id,
+                const char *status,
+                const char *paid_on)
+{
+  g_autoptr (CvnRecord) invoice = cvn_test_get (fixture->store, "invoice", id);
+
+  g_assert_cmpstr (cvn_record_get_text (invoice, "status"), ==, status);
+  g_assert_cmpstr (cvn_record_get_text (invoice, "paid_on"), ==, paid_on);
+}
+
+/* From the commitment to the last cent, and back with a credit note. */
+static void
+test_invoice (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GPtrArray) commitments = NULL;
+  g_autoptr (GPtrArray) instalments = NULL;
+  g_autofree char *invoice = NULL;
+  g_autoptr (CvnRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ids[8] = { NULL };
+  gint64           total;
+
+  allocate (fixture, 2019);
+  commitments = find (fixture, "commitment", "organisation", fixture->parties[0]);
+  plan (fixture, commitments->pdata[0], 3);
+  instalments = find (fixture, "instalment", NULL, NULL);
+  g_assert_cmpuint (instalments->len, ==, 3);
+  invoice = make_invoice (fixture, instalments->pdata[0]);
+  refuse (fixture, cvn_allocate_new (fixture->rule, 2019), "year");
+  refuse (fixture, cvn_write_off_new (invoice, 1, TODAY, NULL), "status");
+  ids[0] = run (fixture, cvn_send_invoice_new (invoice, TODAY));
+  record = cvn_test_get (fixture->store, "invoice", invoice);
+  total = cvn_record_get_integer (record, "total");
+  g_assert_cmpstr (cvn_record_get_text (record, "number"), ==, "2019-0001");
+  refuse (fixture, cvn_send_invoice_new (invoice, TODAY), "status");
+  refuse (fixture, cvn_discard_invoice_new (invoice), "sent_on");
+  g_assert_cmpint (cvn_store_undo (fixture->store, &error), ==, 0);
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_FINAL);
+  refuse (fixture, cvn_remind_new (invoice, TODAY, NULL), "date");
+  ids[1] = run (fixture, cvn_remind_new (invoice, "2019-12-02", NULL));
+  refuse (fixture, cvn_remind_new (invoice, "2019-12-03", NULL), "date");
+  ids[2] = pay (fixture, 0, invoice, total - 1, FALSE);
+  assert_invoice (fixture, invoice, "partly_paid", NULL);
+  ids[3] = pay (fixture, 0, NULL, 1, FALSE);
+  assert_invoice (fixture, invoice, "paid", TODAY);
+  refuse (fixture, cvn_remind_new (invoice, "2020-12-02", NULL), "invoice");
+  refuse (fixture, cvn_write_off_new (invoice, 1, TODAY, NULL), "status");
+  ids[4] = pay (fixture, 0, invoice, total, TRUE);
+  refuse (fixture, cvn_refund_new (invoice, 2 * total + 1, TODAY, NULL), "amount");
+  ids[5] = run (fixture, cvn_refund_new (invoice, total, TODAY, NULL));
+  g_assert_cmpint (ask (fixture, "SELECT sum(amount) FROM instalment WHERE paid_on IS NOT NULL"), ==, total);
+  ids[6] = run (fixture, cvn_credit_invoice_new (invoice, TODAY, NULL));
+  assert_invoice (fixture, ids[6], "sent", NULL);
+  assert_invoice (fixture, invoice, "credited", NULL);
+  g_assert_cmpint (ask (fixture, "SELECT sum(total) FROM invoice"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM instalment WHERE invoice IS NULL AND paid_on IS NULL"), ==, 3);
+  refuse (fixture, cvn_credit_invoice_new (invoice, TODAY, NULL), "credits");
+}
+
+static void
+test_tariff (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (CvnRecord) fee = cvn_record_new (cvn_kind_find ("fee"));
+  g_autofree char *id = NULL;
+
+  cvn_record_set_text (fee, "service", "registration");
+  cvn_record_set_text (fee, "payer", "all");
+  cvn_record_set_text (fee, "valid_from", "2019-01-01");
+  cvn_record_set_integer (fee, "amount", 4500);
+  id = run (fixture, cvn_set_tariff_new (fee));
+  cvn_record_set_text (fee, "valid_from", "2019-07-01");
+  refuse (fixture, cvn_set_tariff_new (fee), "valid_from");
+}
+
+static void
+test_renew (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (CvnRecord) successor = cvn_record_new (cvn_kind_find ("agreement"));
+  g_autofree char *id = NULL;
+
+  cvn_record_set_text (successor, "kind", "covenant");
+  cvn_record_set_text (successor, "title_nl", "Verlenging");
+  cvn_record_set_text (successor, "start_date", "2020-12-31");
+  cvn_record_set_text (successor, "status", "being_decided");
+  cvn_record_set_text (successor, "extends", fixture->agreement);
+  refuse (fixture, cvn_renew_new (successor, TODAY), "start_date");
+  cvn_record_set_text (successor, "start_date", "2021-01-01");
+  id = run (fixture, cvn_renew_new (successor, TODAY));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM agreement_decision WHERE status = 'invited'"), ==, 3);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM contribution_rule WHERE start_date = '2021-01-01' AND total = 12000001"), ==, 1);
+}
+
+static const char *
+pick (GPtrArray *ids)
+{
+  return ids->len > 0 ? ids->pdata[g_test_rand_int_range (0, (gint32) ids->len)] : NULL;
+}
+
+/* Anything may be refused; what was accepted must keep the rules. */
+static void
+try_one (Fixture *fixture,
+         gboolean may_send)
+{
+  g_autoptr (GPtrArray) commitments = find (fixture, "commitment", NULL, NULL);
+  g_autoptr (GPtrArray) instalments = find (fixture, "instalment", NULL, NULL);
+  g_autoptr (GPtrArray) invoices = find (fixture, "invoice", NULL, NULL);
+  g_autoptr (CvnRecord) record = NULL;
+  g_autoptr (CvnOperation) operation = NULL;
+  CvnSchedulePlan plan = { .pattern = CVN_SCHEDULE_PARTS, .n_parts = (guint) g_test_rand_int_range (1, 8) };
+  const char     *sources[] = { pick (instalments), NULL };
+  CvnPaymentPart  part = { pick (invoices), g_test_rand_int_range (-5, 3000000) };
+  g_autoptr (GError) error = NULL;
+
+  switch (g_test_rand_int_range (0, may_send ? 10 : 7))
+    {
+    case 0:
+      operation = cvn_allocate_new (fixture->rule, 2019);
+      break;
+    case 1:
+    case 2:
+      operation = commitments->len > 0 ? cvn_plan_instalments_new (pick (commitments), &plan) : NULL;
+      break;
+    case 3:
+    case 4:
+      record = cvn_record_new (cvn_kind_find ("invoice"));
+      cvn_record_set_text (record, "date", TODAY);
+      operation = sources[0] != NULL ? cvn_make_invoice_new (record, "instalment", sources) : NULL;
+      break;
+    case 5:
+      operation = part.invoice != NULL ? cvn_discard_invoice_new (part.invoice) : NULL;
+      break;
+    case 6:
+      operation = decide (fixture, (guint) g_test_rand_int_range (0, 3), g_test_rand_bit () ? "approved" : "signed", TODAY);
+      break;
+    case 7:
+      operation = part.invoice != NULL ? cvn_send_invoice_new (part.invoice, TODAY) : NULL;
+      break;
+    case 8:
+      record = cvn_record_new (cvn_kind_find ("payment"));
+      cvn_record_set_text (record, "kind", "receipt");
+      cvn_record_set_text (record, "date", TODAY);
+      cvn_record_set_text (record, "organisation", fixture->parties[0]);
+      cvn_record_set_integer (record, "amount", part.amount);
+      operation = part.invoice != NULL ? cvn_book_payment_new (record, &part, 1, g_test_rand_bit ()) : NULL;
+      break;
+    default:
+      operation = part.invoice != NULL ? cvn_credit_invoice_new (part.invoice, TODAY, NULL) : NULL;
+    }
+  if (operation == NULL)
+    return;
+  cvn_operation_run (operation, fixture->store, &error);
+  if (error != NULL && cvn_error_get_field (error) == NULL)
+    g_error ("%s", error->message);
+}
+
+static void
+assert_invariants (Fixture *fixture)
+{
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM (SELECT c.amount FROM commitment AS c JOIN instalment AS i ON i.commitment = c.id"
+                                 " GROUP BY c.id HAVING sum(i.amount) <> c.amount)"),
+                   ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM (SELECT 1 FROM allocation_line GROUP BY allocation_key HAVING sum(amount) <> max(total))"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM (SELECT CAST(substr(number, 6) AS INTEGER) AS n, row_number() OVER (ORDER BY number) AS place"
+                                 " FROM invoice WHERE number IS NOT NULL) WHERE n <> place"),
+                   ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM invoice WHERE (number IS NULL) <> (status = 'draft')"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM instalment AS i JOIN invoice AS v ON v.id = i.invoice WHERE v.paid_on IS NOT i.paid_on"), ==, 0);
+}
+
+static void
+test_random (Fixture      *fixture,
+             gconstpointer data)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      try_one (fixture, TRUE);
+      if (i % 10 == 0)
+        assert_invariants (fixture);
+    }
+  assert_invariants (fixture);
+  g_test_message ("%d invoices were sent", (int) ask (fixture, "SELECT count(*) FROM invoice WHERE number IS NOT NULL"));
+}
+
+static char *
+dump_kinds (Fixture *fixture)
+{
+  return cvn_test_dump (fixture->folder.path);
+}
+
+static void
+test_undo_all (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *before = dump_kinds (fixture);
+  g_autofree char *after = NULL;
+  gint64           n = ask (fixture, "SELECT count(*) FROM undo_stack WHERE side = 'undo'");
+
+  for (guint i = 0; i < 60; i++)
+    try_one (fixture, FALSE);
+  while (ask (fixture, "SELECT count(*) FROM undo_stack WHERE side = 'undo'") > n)
+    g_assert_cmpint (cvn_store_undo (fixture->store, NULL), >, 0);
+  after = dump_kinds (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/model/convenant/decide", test_decide },
+    { "/model/convenant/allocate", test_allocate },
+    { "/model/convenant/invoice", test_invoice },
+    { "/model/convenant/tariff", test_tariff },
+    { "/model/convenant/renew", test_renew },
+    { "/model/convenant/random", test_random },
+    { "/model/convenant/undo-all", test_undo_all },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
