@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-window-actions"
 
+#include "cvn-report-window.h"
 #include "cvn-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -165,6 +166,23 @@ open_figure_cb (GSimpleAction *action,
   cvn_window_open_figure (GTK_WIDGET (data), g_variant_get_string (parameter, NULL));
 }
 
+/* Of the proof sheet, no record means the year in focus. */
+static void
+open_report_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  CvnWindow       *self = data;
+  g_autofree char *year = g_strdup_printf ("%d", cvn_centre_get_year (self->centre));
+  const char      *text;
+  const char      *record;
+  CvnReportName    name;
+
+  g_variant_get (parameter, "(&s&s)", &text, &record);
+  if (cvn_report_name_from_text (text, &name))
+    gtk_window_present (GTK_WINDOW (cvn_report_window_new (GTK_WINDOW (self), self->centre, name, *record != '\0' ? record : year)));
+}
+
 static void
 enable (CvnWindow  *self,
         const char *name,
@@ -212,6 +230,7 @@ cvn_window_update_actions (CvnWindow *self)
   enable (self, "next-year", open);
   enable (self, "add", writable && can_add);
   enable (self, "export", open && can_export);
+  enable (self, "open-report", open);
   set_step_tooltip (self->undo, undo_label, _("Undo"), "Ctrl+Z");
   set_step_tooltip (self->redo, redo_label, _("Redo"), "Ctrl+Shift+Z");
 }
@@ -250,6 +269,7 @@ cvn_window_add_actions (CvnWindow *self)
     { "close", close_cb },
     { "open-record", open_record_cb, "(ss)" },
     { "open-figure", open_figure_cb, "s" },
+    { "open-report", open_report_cb, "(ss)" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -37,7 +37,8 @@ typedef struct
 /* An invoice, a credit note or the reminder of one. */
 typedef struct
 {
-  CvnLanguage    language; /* of the customer */
+  CvnLanguage    language;       /* of the customer */
+  gboolean       language_known; /* the customer said so; otherwise it may be chosen */
   CvnLetterParty sender;
   CvnLetterParty customer;
   char          *number;

@@ -198,6 +198,7 @@ cvn_gather_invoice (const CvnGathering *self,
   if (invoice == NULL)
     return NULL;
   sheet->language = find_language (self, invoice);
+  sheet->language_known = cvn_record_has (invoice, "language");
   sheet->number = cvn_record_has (invoice, "number") ? dup_field (invoice, "number") : g_strdup (cvn_report_word (CVN_WORD_DRAFT, sheet->language));
   sheet->date = dup_field (invoice, "date");
   sheet->due_date = dup_field (invoice, "due_date");

@@ -82,6 +82,7 @@ add_facts (CvnReport             *report,
   CvnLanguage       language = sheet->language;
   g_autofree char  *date = cvn_report_date (sheet->date, language);
   g_autofree char  *due = sheet->credits == NULL ? cvn_report_date (sheet->due_date, language) : NULL;
+  g_autofree char  *reference = sheet->reference != NULL ? cvn_identifier_group (sheet->reference, 4) : NULL;
   const char *const facts[] = {
     cvn_report_word (CVN_WORD_INVOICE_NUMBER, language), sheet->number,
     cvn_report_word (CVN_WORD_DATE, language), date,
@@ -89,7 +90,7 @@ add_facts (CvnReport             *report,
     cvn_report_word (CVN_WORD_ORDER_NUMBER, language), sheet->order_reference,
     cvn_report_word (CVN_WORD_YOUR_REFERENCE, language), sheet->customer_reference,
     cvn_report_word (CVN_WORD_PERIOD, language), sheet->period,
-    cvn_report_word (CVN_WORD_PAYMENT_REFERENCE, language), sheet->reference,
+    cvn_report_word (CVN_WORD_PAYMENT_REFERENCE, language), reference,
     NULL
   };
 
@@ -173,14 +174,15 @@ add_terms (CvnReport             *report,
   g_autofree char *amount = cvn_money_format_euro (sheet->total, language);
   g_autofree char *due = cvn_report_date (sheet->due_date, language);
   g_autofree char *iban = sheet->sender.iban != NULL ? cvn_identifier_group (sheet->sender.iban, 4) : NULL;
+  g_autofree char *reference = sheet->reference != NULL ? cvn_identifier_group (sheet->reference, 4) : NULL;
   g_autofree char *terms = NULL;
 
   if (sheet->credits != NULL)
     terms = cvn_report_sentence (CVN_WORD_CREDIT_TERMS, language, sheet->credits, NULL);
   else if (iban != NULL && sheet->reference != NULL)
-    terms = cvn_report_sentence (CVN_WORD_PAYMENT_TERMS_FULL, language, amount, due, iban, sheet->reference, NULL);
+    terms = cvn_report_sentence (CVN_WORD_PAYMENT_TERMS_FULL, language, amount, due, iban, reference, NULL);
   else
-    terms = cvn_report_sentence (CVN_WORD_PAYMENT_TERMS, language, amount, due, sheet->reference != NULL ? sheet->reference : sheet->number, NULL);
+    terms = cvn_report_sentence (CVN_WORD_PAYMENT_TERMS, language, amount, due, reference != NULL ? reference : sheet->number, NULL);
   cvn_report_add_space (report, 10);
   if (is_reversed (sheet) && sheet->customer.vat_id != NULL)
     {

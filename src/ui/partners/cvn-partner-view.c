@@ -128,6 +128,17 @@ edit_cb (GtkWidget  *widget,
 }
 
 static void
+report_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CvnPartnerView *self = CVN_PARTNER_VIEW (widget);
+
+  if (self->partner != NULL)
+    gtk_widget_activate_action (widget, "win.open-report", "(ss)", "partner", cvn_partner_get_id (self->partner));
+}
+
+static void
 add_cb (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
@@ -235,6 +246,7 @@ cvn_partner_view_class_init (CvnPartnerViewClass *klass)
   signals[EDIT] = g_signal_new ("edit", CVN_TYPE_PARTNER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, CVN_TYPE_DRAFT);
   signals[LOADED] = g_signal_new ("loaded", CVN_TYPE_PARTNER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "partner.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "partner.report", NULL, report_cb);
   gtk_widget_class_install_action (widget_class, "partner.add", "s", add_cb);
   gtk_widget_class_install_action (widget_class, "partner.open", "(ss)", open_cb);
   gtk_widget_class_install_action (widget_class, "partner.show-all", "i", show_all_cb);

@@ -54,6 +54,15 @@ update_title (CvnRecordForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->kind), *title != '\0');
 }
 
+/* The report that is about a record of the kind, or NULL. */
+static const char *
+find_report (const CvnKind *kind)
+{
+  if (g_str_equal (kind->name, "organisation"))
+    return "partner";
+  return g_str_equal (kind->name, "invoice") ? "invoice" : NULL;
+}
+
 static void
 update_actions (CvnRecordForm *self)
 {
@@ -62,6 +71,7 @@ update_actions (CvnRecordForm *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.duplicate", saved && writable && (cvn_draft_get_kind (self->draft)->flags & CVN_KIND_SINGLE) == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete", saved && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.report", saved && find_report (cvn_draft_get_kind (self->draft)) != NULL);
 }
 
 /* What is known of a record once it is stored. */
@@ -124,6 +134,18 @@ duplicate_action_cb (GtkWidget  *widget,
 }
 
 static void
+report_action_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  CvnRecordForm *self = CVN_RECORD_FORM (widget);
+
+  cvn_record_form_leave (self);
+  gtk_widget_activate_action (widget, "win.open-report", "(ss)", find_report (cvn_draft_get_kind (self->draft)),
+                              cvn_record_get_id (cvn_draft_get_record (self->draft)));
+}
+
+static void
 delete_action_cb (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -158,6 +180,7 @@ cvn_record_form_class_init (CvnRecordFormClass *klass)
   gtk_widget_class_install_action (widget_class, "form.close", NULL, close_action_cb);
   gtk_widget_class_install_action (widget_class, "form.duplicate", NULL, duplicate_action_cb);
   gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_action_cb);
+  gtk_widget_class_install_action (widget_class, "form.report", NULL, report_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "form.duplicate", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/registers/cvn-record-form.ui");

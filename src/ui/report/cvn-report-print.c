@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-report-print"
+
+#include "cvn-report-print.h"
+
+#include "cvn-dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              gpointer           report)
+{
+  cvn_report_paint_page (report, (guint) page, gtk_print_context_get_cairo_context (context));
+}
+
+static void
+release_cb (gpointer  report,
+            GClosure *closure)
+{
+  cvn_report_unref (report);
+}
+
+/** cvn_report_print: asks for a printer and prints the pages that the preview shows. */
+void
+cvn_report_print (CvnReport *report,
+                  GtkWindow *parent)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  g_autoptr (GError) error = NULL;
+
+  gtk_page_setup_set_paper_size (setup, a4);
+  gtk_paper_size_free (a4);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  /* The pages have margins of their own. */
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_n_pages (operation, (int) cvn_report_get_n_pages (report));
+  gtk_print_operation_set_job_name (operation, cvn_report_get_title (report));
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), cvn_report_ref (report), release_cb, 0);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    cvn_dialogs_tell (parent, _("The report was not printed"), error->message);
+}

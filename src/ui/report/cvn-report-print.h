@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-report.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void cvn_report_print (CvnReport *report, GtkWindow *parent);
+
+G_END_DECLS
