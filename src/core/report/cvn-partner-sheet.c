@@ -12,6 +12,7 @@ cvn_partner_sheet_new (void)
   CvnPartnerSheet *self = g_new0 (CvnPartnerSheet, 1);
 
   self->years = g_array_new (FALSE, TRUE, sizeof (CvnPartnerYear));
+  self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -26,6 +27,7 @@ cvn_partner_sheet_free (CvnPartnerSheet *self)
   g_free (self->role);
   g_free (self->status);
   g_array_unref (self->years);
+  g_hash_table_unref (self->labels);
   g_clear_pointer (&self->contributions, cvn_table_unref);
   g_clear_pointer (&self->agreements, cvn_table_unref);
   g_clear_pointer (&self->decisions, cvn_table_unref);

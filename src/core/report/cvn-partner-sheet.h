@@ -22,20 +22,21 @@ typedef struct
 /* What there is to tell about one partner. The tables are the figures of that name. */
 typedef struct
 {
-  char     *centre;
-  char     *today; /* ISO day */
-  char     *name;
-  char     *kind; /* code of a choice */
-  char     *role;
-  char     *status; /* code of its last decision, or NULL */
-  GArray   *years;  /* of CvnPartnerYear, rising */
-  CvnTable *contributions;
-  CvnTable *agreements;
-  CvnTable *decisions;
-  CvnTable *events;
-  CvnTable *bookings;
-  CvnTable *packages;
-  CvnTable *invoices;
+  char       *centre;
+  char       *today; /* ISO day */
+  char       *name;
+  char       *kind; /* code of a choice */
+  char       *role;
+  char       *status; /* code of its last decision, or NULL */
+  GArray     *years;  /* of CvnPartnerYear, rising */
+  CvnTable   *contributions;
+  CvnTable   *agreements;
+  CvnTable   *decisions;
+  CvnTable   *events;
+  CvnTable   *bookings;
+  CvnTable   *packages;
+  CvnTable   *invoices;
+  GHashTable *labels; /* id → what the record of a row is called in the language of the report */
 } CvnPartnerSheet;
 
 CvnPartnerSheet *cvn_partner_sheet_new (void);

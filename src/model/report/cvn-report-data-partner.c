@@ -53,6 +53,47 @@ read_figures (const CvnGathering *self,
   return TRUE;
 }
 
+/* The figures name records in Dutch first; the report in its own language. @through is the field that refers to the
+ * record that has the name, NULL when the row's record has it itself. */
+static gboolean
+add_labels (const CvnGathering *self,
+            CvnPartnerSheet    *sheet,
+            CvnTable           *table,
+            const char         *kind,
+            const char         *through,
+            const char         *target,
+            const char         *stem,
+            GError            **error)
+{
+  for (guint row = 0; row < cvn_table_get_n_rows (table); row++)
+    {
+      const char *id = cvn_table_get_text (table, row, "id");
+      g_autoptr (CvnRecord) record = cvn_reader_get (self->reader, cvn_kind_find (kind), id, error);
+      const char *named_id = record != NULL && through != NULL ? cvn_record_get_text (record, through) : NULL;
+      g_autoptr (CvnRecord) named = NULL;
+
+      if (record == NULL)
+        return FALSE;
+      if (through != NULL && named_id == NULL)
+        continue;
+      named = through != NULL ? cvn_reader_get (self->reader, cvn_kind_find (target), named_id, error) : g_object_ref (record);
+      if (named == NULL)
+        return FALSE;
+      g_hash_table_insert (sheet->labels, g_strdup (id), cvn_gathering_dup_both (named, stem, self->language));
+    }
+  return TRUE;
+}
+
+static gboolean
+add_all_labels (const CvnGathering *self,
+                CvnPartnerSheet    *sheet,
+                GError            **error)
+{
+  return add_labels (self, sheet, sheet->events, "event", NULL, NULL, "title", error) &&
+         add_labels (self, sheet, sheet->bookings, "booking", "programme", "programme", "name", error) &&
+         add_labels (self, sheet, sheet->decisions, "agreement_decision", "agreement", "agreement", "title", error);
+}
+
 /* Adds the rows of a table up by year: their amounts, or their number. */
 static void
 add_table (CvnPartnerSheet *sheet,
@@ -160,7 +201,8 @@ cvn_gather_partner (const CvnGathering *self,
   g_autoptr (CvnRecord) centre = organisation != NULL ? cvn_gathering_get_centre (self, error) : NULL;
   g_autoptr (CvnPartnerSheet) sheet = cvn_partner_sheet_new ();
 
-  if (centre == NULL || !read_figures (self, sheet, id, error) || !add_registrations (self, sheet, id, error))
+  if (centre == NULL || !read_figures (self, sheet, id, error) || !add_registrations (self, sheet, id, error) ||
+      !add_all_labels (self, sheet, error))
     return NULL;
   sheet->centre = cvn_gathering_dup_centre_name (self, centre);
   sheet->today = g_strdup (self->today);

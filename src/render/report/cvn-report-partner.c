@@ -58,6 +58,17 @@ add_amount (const Making   *making,
     cvn_report_table_take_cell (table, cvn_report_number (amount, making->language));
 }
 
+static const char *
+get_label (const Making *making,
+           CvnTable     *figure,
+           guint         row)
+{
+  const char *id = cvn_table_get_text (figure, row, "id");
+  const char *label = id != NULL ? g_hash_table_lookup (making->sheet->labels, id) : NULL;
+
+  return label != NULL ? label : cvn_table_get_text (figure, row, "label");
+}
+
 static void
 add_list (const Making *making,
           const List   *list,
@@ -77,7 +88,7 @@ add_list (const Making *making,
     {
       cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
       cvn_report_table_take_cell (table, cvn_report_date (cvn_table_get_text (figure, row, "date"), making->language));
-      cvn_report_table_add_cell (table, cvn_table_get_text (figure, row, "label"));
+      cvn_report_table_add_cell (table, get_label (making, figure, row));
       if (list->has_status)
         cvn_report_table_take_cell (table, cvn_report_choice (list->kind, "status", cvn_table_get_text (figure, row, "status"), making->language));
       if (list->has_amount)
