@@ -1,0 +1,208 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-figures-convenant"
+
+#include "sample.h"
+#include "store-support.h"
+
+/* The figures of the convenant, worked out again from the sample centre's files. */
+typedef struct
+{
+  CvnTestFolder folder;
+  CvnStore     *store;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->store = sample_open (&fixture->folder);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  cvn_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  cvn_test_folder_remove (&fixture->folder);
+}
+
+static gint64
+sum_file (const char *stem,
+          const char *heading,
+          const char *begin,
+          const char *other,
+          const char *text,
+          const char *amount)
+{
+  g_autoptr (GPtrArray) rows = sample_read_csv (stem);
+  gint64 sum = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GHashTable *row = g_ptr_array_index (rows, i);
+
+      if (g_str_has_prefix (sample_get (row, heading), begin) && (other == NULL || g_strcmp0 (sample_get (row, other), text) == 0))
+        sum += sample_get_integer (row, amount);
+    }
+  return sum;
+}
+
+static void
+test_open_invoices (Fixture      *fixture,
+                    gconstpointer data)
+{
+  static const struct
+  {
+    const char *today;
+    const char *number;
+    gint64      amount; /* 0: not in the list */
+  } cases[] = {
+    { "2019-02-14", "P2019-005", 0 },
+    { "2019-02-18", "P2019-005", -72600 },
+    { "2019-03-04", "P2019-005", 0 },
+    { "2019-12-09", "B2019-006", 229295 - 114647 },
+    { "2019-12-30", "B2019-006", 0 },
+    { "2019-10-31", "2019-0041", 1020833 },
+    { "2019-11-04", "2019-0041", 0 },
+    { "2020-03-05", "B2019-009", 118580 },
+    { "2020-12-31", "B2020-014", 175450 },
+    { "2020-12-31", "P2020-012", -1000 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvnTable) table = sample_figure (fixture->store, "open-invoices", 2020, cases[i].today, NULL, FALSE);
+      gint64 found = 0;
+
+      for (guint r = 0; r < cvn_table_get_n_rows (table); r++)
+        if (g_str_equal (cvn_table_get_text (table, r, "label"), cases[i].number))
+          found = cvn_table_get_integer (table, r, "amount");
+      g_test_message ("%s %s", cases[i].today, cases[i].number);
+      g_assert_cmpint (found, ==, cases[i].amount);
+    }
+}
+
+/* At the end of 2020 nothing else is unsettled. */
+static void
+test_open_at_the_end (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (CvnTable) table = sample_figure (fixture->store, "open-invoices", 2020, "2020-12-31", NULL, FALSE);
+
+  g_assert_cmpuint (cvn_table_get_n_rows (table), ==, 2);
+  g_assert_cmpint (cvn_table_sum (table, "open"), ==, 175450);
+  g_assert_cmpint (cvn_table_sum (table, "over"), ==, 1000);
+}
+
+static void
+test_cockpit (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *agreement = sample_find (fixture->store, "agreement", "conv-2019");
+  g_autoptr (CvnTable) now = sample_figure (fixture->store, "cockpit", 2020, "2020-12-01", NULL, FALSE);
+  g_autoptr (CvnTable) before = sample_figure (fixture->store, "cockpit", 2019, "2018-12-31", agreement, FALSE);
+  gint64 risk = 0;
+
+  g_assert_cmpuint (cvn_table_get_n_rows (now), ==, 10);
+  g_assert_cmpstr (cvn_table_get_text (now, 0, "agreement"), ==, agreement);
+  g_assert_cmpint (cvn_table_sum (now, "amount"), ==, sum_file ("toezeggingen", "jaar", "2020", NULL, NULL, "bedrag_cent"));
+  g_assert_cmpint (cvn_table_sum (now, "at_risk"), ==, 0);
+  g_assert_cmpint (cvn_table_sum (now, "missing_document"), ==, 10);
+  g_assert_cmpint (cvn_table_get_integer (now, 0, "days_left"), ==, 30);
+  /* At the end of 2018 nobody had signed, and three had only pledged. */
+  for (guint r = 0; r < cvn_table_get_n_rows (before); r++)
+    risk += g_str_equal (cvn_table_get_text (before, r, "status"), "pledged");
+  g_assert_cmpint (risk, ==, 3);
+  g_assert_cmpint (cvn_table_sum (before, "at_risk"), ==, sum_file ("toezeggingen", "van", "2019-06", NULL, NULL, "bedrag_cent"));
+}
+
+static void
+test_instalments_and_keys (Fixture      *fixture,
+                           gconstpointer data)
+{
+  for (int year = 2018; year <= 2020; year++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", year);
+      g_autoptr (CvnTable) instalments = sample_figure (fixture->store, "instalments-of-year", year, "2020-12-31", NULL, FALSE);
+      g_autoptr (CvnTable) proof = sample_figure (fixture->store, "proof-sheet", year, "2020-12-31", NULL, FALSE);
+
+      g_assert_cmpint (cvn_table_sum (instalments, "amount"), ==, sum_file ("toezeggingen", "jaar", text, NULL, NULL, "bedrag_cent"));
+      g_assert_cmpint (cvn_table_sum (proof, "amount"), ==, sum_file ("verdeelsleutels", "jaar", text, NULL, NULL, "bedrag_cent"));
+      g_assert_cmpint (cvn_table_sum (proof, "amount"), ==, cvn_table_get_integer (proof, 0, "total"));
+    }
+}
+
+static void
+test_fees (Fixture      *fixture,
+           gconstpointer data)
+{
+  for (int year = 2018; year <= 2020; year++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", year);
+      g_autofree char *before = g_strdup_printf ("%d", year - 1);
+      g_autofree char *katwijk = sample_find (fixture->store, "organisation", "gem-katwijk");
+      g_autoptr (CvnTable) grid = sample_figure (fixture->store, "fees-grid", year, "2020-12-31", NULL, FALSE);
+      g_autoptr (CvnTable) density = sample_figure (fixture->store, "registrations-per-1000", year, "2020-12-31", NULL, FALSE);
+      g_autoptr (CvnTable) sheet = sample_figure (fixture->store, "partner-gives-gets", year, "2020-12-31", katwijk, FALSE);
+
+      g_assert_cmpint (cvn_table_sum (grid, "count"), ==, sum_file ("inschrijvingen", "maand", text, NULL, NULL, "aantal"));
+      g_assert_cmpint (cvn_table_sum (grid, "amount"), ==, sum_file ("inschrijvingen", "maand", text, NULL, NULL, "opbrengst_cent"));
+      g_assert_cmpint (cvn_table_sum (grid, "last_year"), ==, sum_file ("inschrijvingen", "maand", before, NULL, NULL, "aantal"));
+      g_assert_cmpint (cvn_table_sum (density, "amount"), ==, sum_file ("inschrijvingen", "maand", text, NULL, NULL, "aantal"));
+      g_assert_cmpint (cvn_table_get_integer (sheet, 0, "amount"), ==, sum_file ("toezeggingen", "jaar", text, "org_id", "gem-katwijk", "bedrag_cent"));
+      g_assert_cmpint (cvn_table_get_integer (sheet, 1, "amount"), ==, sum_file ("inschrijvingen", "maand", text, "gemeentecode", "GM0537", "opbrengst_cent"));
+      g_assert_cmpint (cvn_table_get_integer (sheet, 2, "amount"), ==, 0);
+    }
+}
+
+/* An association pays for its member: both ways of looking add up to what came in. */
+static void
+test_on_behalf (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *payer = sample_find (fixture->store, "organisation", "ovbsp");
+  g_autofree char *member = sample_find (fixture->store, "organisation", "univ");
+  g_autoptr (CvnRecord) payment = cvn_record_new (cvn_kind_find ("payment"));
+  const char *const names[] = { "payments-by-payer", "payments-by-credited" };
+  const char *const parts[] = { payer, member };
+
+  cvn_record_set_text (payment, "kind", "receipt");
+  cvn_record_set_text (payment, "date", "2020-05-01");
+  cvn_record_set_integer (payment, "amount", 12345);
+  cvn_record_set_text (payment, "organisation", payer);
+  cvn_record_set_text (payment, "on_behalf_of", member);
+  cvn_test_put (fixture->store, payment);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CvnTable) table = sample_figure (fixture->store, names[i], 2020, "2020-12-31", NULL, FALSE);
+
+      g_assert_cmpint (cvn_table_sum (table, "amount"), ==, 12345);
+      g_assert_cmpstr (cvn_table_get_text (table, 0, "part"), ==, parts[i]);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/store/figures-convenant/open-invoices", test_open_invoices },
+    { "/store/figures-convenant/open-at-the-end", test_open_at_the_end },
+    { "/store/figures-convenant/cockpit", test_cockpit },
+    { "/store/figures-convenant/instalments-and-keys", test_instalments_and_keys },
+    { "/store/figures-convenant/fees", test_fees },
+    { "/store/figures-convenant/on-behalf", test_on_behalf },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
