@@ -12,6 +12,7 @@ typedef struct
 {
   char    *name;
   gint64   weight;    /* inhabitants, or another measure */
+  gint64   fixed;     /* cents that come before what goes by inhabitants */
   char    *date;      /* of the population figure, ISO; NULL when it is not known */
   char    *source;    /* of the population figure, may be NULL */
   gboolean estimated; /* of the population figure */
@@ -25,12 +26,15 @@ typedef struct
 typedef struct
 {
   char      *key;
-  char      *method;  /* code of a choice of allocation_line */
-  gint64     total;   /* cents */
-  gint64     sum;     /* of the weights */
-  gboolean   divided; /* otherwise the amounts were agreed one by one */
-  gboolean   differs; /* an amount is not what the key gives */
-  GPtrArray *lines;   /* of CvnProofLine, in the order in which ties are broken */
+  char      *method;     /* code of a choice of allocation_line */
+  gint64     total;      /* cents */
+  gint64     sum;        /* of the weights */
+  gint64     rate;       /* cents per inhabitant, when nothing is divided */
+  gint64     index;      /* of the year per mille, 0 when amounts do not rise */
+  gint64     base_index; /* of the base year */
+  gboolean   divided;    /* otherwise the amounts were agreed one by one */
+  gboolean   differs;    /* an amount is not what the key gives */
+  GPtrArray *lines;      /* of CvnProofLine, in the order in which ties are broken */
 } CvnProofKey;
 
 /* All keys of a year. */

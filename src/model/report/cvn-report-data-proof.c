@@ -71,9 +71,13 @@ add_row (const CvnGathering *self,
   if (key == NULL || strcmp (key->key, name) != 0)
     key = cvn_proof_sheet_add_key (sheet, name, method, cvn_record_get_integer (row, "total"));
   line = cvn_proof_key_add_line (key, party, cvn_record_get_integer (row, "weight"), cvn_record_get_integer (row, "amount"));
+  key->rate = cvn_record_get_integer (row, "rate");
+  key->index = cvn_record_get_integer (row, "index_year");
+  key->base_index = cvn_record_get_integer (row, "index_base");
+  line->fixed = cvn_record_get_integer (row, "fixed");
   line->date = g_strdup (cvn_record_get_text (row, "population_date"));
   line->source = g_strdup (cvn_record_get_text (row, "population_source"));
-  return g_strcmp0 (method, "inhabitants") != 0 || find_population (self, row, line, error);
+  return (g_strcmp0 (method, "inhabitants") != 0 && key->rate == 0) || find_population (self, row, line, error);
 }
 
 /** cvn_gather_proof_sheet: (transfer full): all keys of the year that the record names. */
