@@ -12,7 +12,7 @@ static const char *
 get_measure (const CvnProofKey *key,
              CvnLanguage        language)
 {
-  return cvn_report_word (g_strcmp0 (key->method, "inhabitants") == 0 ? CVN_WORD_INHABITANTS : CVN_WORD_WEIGHT, language);
+  return cvn_report_word (g_strcmp0 (key->method, "inhabitants") == 0 || key->rate != 0 ? CVN_WORD_INHABITANTS : CVN_WORD_WEIGHT, language);
 }
 
 static CvnReportTable *
@@ -28,6 +28,11 @@ make_table (const CvnProofKey *key,
       cvn_report_table_add_column (table, get_measure (key, language), CVN_ALIGN_END);
       for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
         cvn_report_table_add_column (table, cvn_report_word (headings[i], language), CVN_ALIGN_END);
+    }
+  else if (key->rate != 0)
+    {
+      cvn_report_table_add_column (table, get_measure (key, language), CVN_ALIGN_END);
+      cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_FIXED_AMOUNT, language), CVN_ALIGN_END);
     }
   cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_AMOUNT, language), CVN_ALIGN_END);
   return table;
@@ -53,6 +58,11 @@ add_line (CvnReportTable     *table,
       cvn_report_table_add_cell (table, whole);
       cvn_report_table_take_cell (table, cvn_report_number (line->remainder, language));
       cvn_report_table_take_cell (table, cvn_report_number (line->given, language));
+    }
+  else if (key->rate != 0)
+    {
+      cvn_report_table_take_cell (table, cvn_report_number (line->weight, language));
+      cvn_report_table_add_euro (table, line->fixed, language);
     }
   cvn_report_table_take_cell (table, key->divided && line->amount != line->whole + line->given ? g_strconcat (amount, " *", NULL) : g_strdup (amount));
 }
@@ -83,6 +93,11 @@ add_total (CvnReportTable    *table,
       cvn_report_table_take_cell (table, cvn_money_format (whole, language));
       cvn_report_table_take_cell (table, NULL);
       cvn_report_table_take_cell (table, cvn_report_number (given, language));
+    }
+  else if (key->rate != 0)
+    {
+      cvn_report_table_add_cell (table, NULL);
+      cvn_report_table_add_cell (table, NULL);
     }
   cvn_report_table_add_euro (table, amount, language);
 }
@@ -142,7 +157,7 @@ add_notes (CvnReport         *report,
 
   if (!key->divided)
     {
-      cvn_report_add_small_print (report, cvn_report_word (CVN_WORD_NOT_DIVIDED, language));
+      cvn_report_add_small_print (report, cvn_report_word (key->rate != 0 ? CVN_WORD_RATE_RULE : CVN_WORD_NOT_DIVIDED, language));
       return;
     }
   cvn_report_add_small_print (report, remainder);
@@ -159,10 +174,14 @@ add_key (CvnReport         *report,
   g_autofree char  *method = cvn_report_choice ("allocation_line", "method", key->method, language);
   g_autofree char  *total = cvn_money_format_euro (key->total, language);
   g_autofree char  *sum = cvn_report_number (key->sum, language);
+  g_autofree char  *rate = key->rate != 0 ? cvn_money_format_euro (key->rate, language) : NULL;
+  g_autofree char  *index = key->index != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT, key->index, key->base_index) : NULL;
   const char *const facts[] = {
     cvn_report_word (CVN_WORD_METHOD, language), method,
     cvn_report_word (CVN_WORD_TOTAL_TO_DIVIDE, language), total,
     get_measure (key, language), key->divided ? sum : NULL,
+    cvn_report_word (CVN_WORD_RATE, language), rate,
+    cvn_report_word (CVN_WORD_INDEX, language), index,
     NULL
   };
   CvnReportTable *table = make_table (key, language);
