@@ -473,6 +473,42 @@ test_undo_all (Fixture      *fixture,
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Ended at any moment, the series has neither gaps nor doubles, and every number that was promised is there. */
+static void
+test_kill (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "model", "kill-sender", NULL);
+  gint64           n_sent = 0;
+
+  cvn_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, fixture->folder.path, fixture->parties[0], NULL);
+      g_autoptr (GDataInputStream) output = NULL;
+      gint32 n = g_test_rand_int_range (1, 4);
+
+      g_assert_no_error (error);
+      output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+      for (gint32 said = 0; said < n; said++)
+        {
+          g_autofree char *line = g_data_input_stream_read_line (output, NULL, NULL, NULL);
+
+          g_assert_cmpstr (line, ==, "sent");
+          n_sent++;
+        }
+      g_usleep ((gulong) g_test_rand_int_range (0, 4000));
+      g_subprocess_force_exit (process);
+      g_subprocess_wait (process, NULL, NULL);
+      assert_invariants (fixture);
+    }
+  fixture->store = cvn_store_open (fixture->folder.path, 0, "tester", NULL);
+  assert_invariants (fixture);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM invoice WHERE number IS NOT NULL"), >=, n_sent);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -489,6 +525,7 @@ main (int   argc,
     { "/model/convenant/renew", test_renew },
     { "/model/convenant/random", test_random },
     { "/model/convenant/undo-all", test_undo_all },
+    { "/model/convenant/kill", test_kill },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -149,7 +149,7 @@ check_source (CvnRecord *invoice,
 
   if (cvn_record_has (source, "invoice"))
     return cvn_check_fail (error, "invoice", _("This has been invoiced already."));
-  if (cvn_record_has (source, "paid_on"))
+  if (cvn_kind_find_field (cvn_record_get_kind (source), "paid_on") >= 0 && cvn_record_has (source, "paid_on"))
     return cvn_check_fail (error, "paid_on", _("This has been paid already."));
   if (!cvn_record_has (invoice, "organisation"))
     cvn_record_set_text (invoice, "organisation", customer);
