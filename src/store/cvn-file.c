@@ -81,6 +81,17 @@ read_number (const guint8 *header,
   return GUINT32_FROM_BE (number);
 }
 
+/* A process that ended while it moved pages from its log into the file leaves a file that is shorter than its first page
+ * says; the log has the rest, and opening the file brings it in. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  struct stat      info;
+
+  return stat (log, &info) == 0 && info.st_size > 0;
+}
+
 static gboolean
 check_size (const char   *path,
             const guint8 *header,
@@ -92,7 +103,7 @@ check_size (const char   *path,
 
   if (page_size == 1)
     page_size = 65536;
-  if (read_number (header, AT_CHANGE_COUNTER) != read_number (header, AT_VALID_FOR) || n_pages * page_size <= size)
+  if (read_number (header, AT_CHANGE_COUNTER) != read_number (header, AT_VALID_FOR) || n_pages * page_size <= size || has_log (path))
     return TRUE;
   g_set_error (error, CVN_ERROR, CVN_ERROR_DAMAGED, _("The file “%s” is damaged: its end is missing."), path);
   return FALSE;

@@ -499,7 +499,6 @@ test_kill (Fixture      *fixture,
           g_assert_cmpstr (line, ==, "sent");
           n_sent++;
         }
-      g_usleep ((gulong) g_test_rand_int_range (0, 4000));
       g_subprocess_force_exit (process);
       g_subprocess_wait (process, NULL, NULL);
       assert_invariants (fixture);
