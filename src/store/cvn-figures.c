@@ -87,6 +87,20 @@ static const CvnFigureInfo figures[] = {
     N_("The payments dated in the year less what was paid back, by who paid.") },
   { "payments-by-credited", N_("Payments by whom they are credited to"),
     N_("The payments dated in the year less what was paid back, by whom they were paid on behalf of or, where nobody is named, by who paid.") },
+  { "agreements", N_("Agreements"),
+    N_("All agreements: covenants that run first, then the others that run, then the rest, the latest first.") },
+  { "agreement-parties", N_("Parties of the agreement"),
+    N_("Who decided about the agreement, contributes to it or, where it requires the parties of its predecessor, signed that one; with its commitments of the year.") },
+  { "agreement-decisions", N_("Decisions about the agreement"),
+    N_("All decisions of the parties about the agreement.") },
+  { "agreement-sums", N_("Sums of the agreement"),
+    N_("The commitments of the year under the agreement; of their instalments those with an invoice that has been sent, and those with a payment date. At risk are the commitments of parties that have not signed up to today.") },
+  { "year-key", N_("Allocation keys"),
+    N_("The lines of the allocation keys of the year. They add up to the total of each key.") },
+  { "year-commitments", N_("Commitments"),
+    N_("The commitments of the year under all agreements.") },
+  { "year-instalments", N_("Instalments"),
+    N_("The instalments of the commitments of the year.") },
 };
 
 /** cvn_figure_list: all figures, owned by the program. */

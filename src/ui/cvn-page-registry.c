@@ -5,6 +5,7 @@
 
 #include "cvn-page-registry.h"
 
+#include "cvn-convenant-page.h"
 #include "cvn-overview-page.h"
 #include "cvn-partners-page.h"
 #include "cvn-register-page.h"
@@ -15,7 +16,7 @@
 static const CvnPageInfo pages[] = {
   { "overview", N_("Overview"), "cvn-overview-symbolic", cvn_overview_page_get_type, -1 },
   { "partners", N_("Partners"), "cvn-partners-symbolic", cvn_partners_page_get_type, CVN_AREA_PARTNERS },
-  { "convenant", N_("Covenant"), "cvn-convenant-symbolic", cvn_register_page_get_type, CVN_AREA_CONVENANT },
+  { "convenant", N_("Covenant"), "cvn-convenant-symbolic", cvn_convenant_page_get_type, CVN_AREA_CONVENANT },
   { "events", N_("Events"), "cvn-events-symbolic", cvn_register_page_get_type, CVN_AREA_EVENTS },
   { "programmes", N_("Programmes"), "cvn-programmes-symbolic", cvn_register_page_get_type, CVN_AREA_PROGRAMMES },
   { "fees", N_("Fees"), "cvn-fees-symbolic", cvn_register_page_get_type, CVN_AREA_FEES },

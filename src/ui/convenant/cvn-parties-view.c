@@ -1,0 +1,481 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-parties-view"
+
+#include "cvn-parties-view.h"
+
+#include "cvn-cockpit-decide.h"
+#include "cvn-cockpit-text.h"
+#include "cvn-columns-layout.h"
+#include "cvn-decision-popover.h"
+#include "cvn-partner-item.h"
+#include "cvn-party-cells.h"
+#include "cvn-sum-button.h"
+#include "cvn-window.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum {
+  SUM_COMMITTED,
+  SUM_INVOICED,
+  SUM_PAID,
+  SUM_AT_RISK,
+  N_SUMS,
+} SumId;
+
+struct _CvnPartiesView
+{
+  AdwBin parent_instance;
+
+  CvnCockpit   *cockpit;
+  GSettings    *settings;
+  GtkStack     *stack; /* agreement or empty */
+  GtkDropDown  *chooser;
+  GtkDropDown  *filter;
+  GtkLabel     *period;
+  GtkLabel     *complete;
+  GtkImage     *complete_icon;
+  GtkLabel     *warning;
+  CvnGridList  *list;
+  GtkWidget    *sums[N_SUMS];
+  GtkWidget    *popover;
+  GStrv         kinds;   /* behind the filter, from its fourth place on */
+  gboolean      filling; /* the choices are being made, by no person */
+  GCancellable *writing;
+};
+
+static const struct
+{
+  const char *title;
+  const char *part;
+} sum_infos[N_SUMS] = {
+  [SUM_COMMITTED] = { N_("Committed"), "committed" },
+  [SUM_INVOICED] = { N_("Invoiced"), "invoiced" },
+  [SUM_PAID] = { N_("Paid"), "paid" },
+  [SUM_AT_RISK] = { N_("At risk"), "at_risk" },
+};
+
+static const char *const filters[] = { N_("All parties"), N_("Not signed"), N_("At risk") };
+
+G_DEFINE_FINAL_TYPE (CvnPartiesView, cvn_parties_view, ADW_TYPE_BIN)
+
+/* A board member looks; whoever works with the file changes it. */
+static gboolean
+is_read_only (CvnPartiesView *self)
+{
+  g_autofree char *role = g_settings_get_string (self->settings, "role");
+
+  return g_str_equal (role, "board") || cvn_centre_is_read_only (cvn_cockpit_get_centre (self->cockpit));
+}
+
+static void
+fill_chooser (CvnPartiesView *self)
+{
+  CvnTable *agreements = cvn_cockpit_get_agreements (self->cockpit);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  for (guint row = 0; agreements != NULL && row < cvn_table_get_n_rows (agreements); row++)
+    {
+      g_autofree char *title = cvn_cockpit_text_title (self->cockpit, row);
+
+      gtk_string_list_append (titles, title);
+    }
+  gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (titles));
+  if (cvn_cockpit_get_row (self->cockpit) >= 0)
+    gtk_drop_down_set_selected (self->chooser, (guint) cvn_cockpit_get_row (self->cockpit));
+}
+
+static void
+fill_filter (CvnPartiesView *self)
+{
+  g_auto (GStrv) kinds = cvn_cockpit_list_kinds (self->cockpit);
+  g_autoptr (GtkStringList) words = NULL;
+
+  if (self->kinds != NULL && g_strv_equal ((const char *const *) kinds, (const char *const *) self->kinds))
+    return;
+  words = gtk_string_list_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    gtk_string_list_append (words, _(filters[i]));
+  for (guint i = 0; kinds[i] != NULL; i++)
+    gtk_string_list_append (words, cvn_partner_kind_label (kinds[i]));
+  g_strfreev (self->kinds);
+  self->kinds = g_steal_pointer (&kinds);
+  gtk_drop_down_set_model (self->filter, G_LIST_MODEL (words));
+}
+
+/* What is said in small below each sum. */
+static char *
+describe_sum (CvnPartiesView *self,
+              SumId           id)
+{
+  guint n = cvn_cockpit_get_parties (self->cockpit)->len;
+  guint n_signed = cvn_cockpit_count (self->cockpit, CVN_RUNG_SIGNED);
+
+  switch (id)
+    {
+    case SUM_COMMITTED:
+      return g_strdup_printf (_("in %d"), cvn_cockpit_get_year (self->cockpit));
+    case SUM_AT_RISK:
+      return g_strdup_printf (_("%1$u of %2$u have signed"), n_signed, n);
+    case SUM_INVOICED:
+    case SUM_PAID:
+      if (cvn_cockpit_get_sum (self->cockpit, "committed") == 0)
+        return g_strdup (_("nothing due"));
+      /* Translators: a percentage of the sum that was committed */
+      return g_strdup_printf (_("%d %% of what is committed"),
+                              (int) (cvn_cockpit_get_sum (self->cockpit, sum_infos[id].part) * 100 / cvn_cockpit_get_sum (self->cockpit, "committed")));
+    case N_SUMS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+fill_headline (CvnPartiesView *self)
+{
+  gboolean         is_complete;
+  g_autofree char *period = cvn_cockpit_text_period (self->cockpit);
+  g_autofree char *time_left = cvn_cockpit_text_time_left (self->cockpit);
+  g_autofree char *complete = cvn_cockpit_text_complete (self->cockpit, &is_complete);
+  g_autofree char *warning = cvn_cockpit_text_warning (self->cockpit);
+  /* Translators: a period and how much of it is left: 1 June 2019 – 31 December 2020 · 39 days left */
+  g_autofree char *line = g_strdup_printf (_("%1$s · %2$s"), period, time_left);
+
+  gtk_label_set_text (self->period, line);
+  gtk_label_set_text (self->complete, complete);
+  gtk_image_set_from_icon_name (self->complete_icon, is_complete ? "object-select-symbolic" : "dialog-warning-symbolic");
+  gtk_label_set_text (self->warning, warning);
+  gtk_widget_set_visible (GTK_WIDGET (self->warning), *warning != '\0');
+}
+
+static void
+changed_cb (CvnPartiesView *self)
+{
+  CvnTable *agreements = cvn_cockpit_get_agreements (self->cockpit);
+
+  if (!cvn_cockpit_is_loaded (self->cockpit))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, cvn_table_get_n_rows (agreements) > 0 ? "agreement" : "empty");
+  self->filling = TRUE;
+  fill_chooser (self);
+  fill_filter (self);
+  self->filling = FALSE;
+  fill_headline (self);
+  cvn_party_cells_fill (self->list, self->cockpit);
+  for (SumId id = 0; id < N_SUMS; id++)
+    {
+      g_autofree char *detail = describe_sum (self, id);
+
+      cvn_sum_button_set (CVN_SUM_BUTTON (self->sums[id]), cvn_cockpit_get_sum (self->cockpit, sum_infos[id].part), detail,
+                          cvn_cockpit_get_agreement (self->cockpit));
+    }
+}
+
+static void
+chosen_cb (CvnPartiesView *self)
+{
+  guint     place = gtk_drop_down_get_selected (self->chooser);
+  CvnTable *agreements = cvn_cockpit_get_agreements (self->cockpit);
+
+  if (!self->filling && place != GTK_INVALID_LIST_POSITION)
+    cvn_cockpit_set_agreement (self->cockpit, cvn_table_get_text (agreements, place, "id"));
+}
+
+static void
+filtered_cb (CvnPartiesView *self)
+{
+  guint place = gtk_drop_down_get_selected (self->filter);
+
+  if (self->filling || place == GTK_INVALID_LIST_POSITION)
+    return;
+  if (place < CVN_COCKPIT_OF_KIND)
+    cvn_cockpit_set_filter (self->cockpit, (CvnCockpitFilter) place, NULL);
+  else
+    cvn_cockpit_set_filter (self->cockpit, CVN_COCKPIT_OF_KIND, self->kinds[place - CVN_COCKPIT_OF_KIND]);
+}
+
+static void
+decided_cb (CvnPartiesView *self,
+            const char     *text)
+{
+  cvn_window_show_toast (GTK_WIDGET (self), text, TRUE);
+}
+
+static void
+party_cb (CvnPartiesView *self,
+          const char     *id)
+{
+  CvnCockpitParty *party = cvn_cockpit_find (self->cockpit, id);
+  GtkWidget       *row = cvn_grid_list_find (self->list, id);
+  graphene_rect_t  bounds;
+  GdkRectangle     place;
+
+  if (party == NULL || row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
+    return;
+  if (self->popover == NULL)
+    {
+      self->popover = cvn_decision_popover_new (self->cockpit);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      g_signal_connect_object (self->popover, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+    }
+  place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  cvn_decision_popover_show (CVN_DECISION_POPOVER (self->popover), party, is_read_only (self));
+}
+
+static void
+advanced_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (CvnPartiesView) self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 no = cvn_centre_finish (CVN_CENTRE (source), result, &error);
+
+  if (self->cockpit == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->writing);
+  cvn_window_show_toast (GTK_WIDGET (self), no > 0 ? _("Moved to the next state") : error->message, no > 0);
+}
+
+/* The move towards a signature, as of today. */
+static void
+advance_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  CvnPartiesView  *self = CVN_PARTIES_VIEW (widget);
+  CvnCockpitParty *party = cvn_cockpit_find (self->cockpit, cvn_grid_list_get_focused (self->list));
+  g_autoptr (CvnRecord) decision = NULL;
+  CvnLadderState next;
+  CvnDate        today = { 0 };
+
+  if (party == NULL || self->writing != NULL || is_read_only (self))
+    return;
+  next = cvn_ladder_get_next (cvn_cockpit_party_get_state (party));
+  if (next == CVN_LADDER_NONE)
+    {
+      cvn_window_show_toast (widget, _("There is no step after this one"), FALSE);
+      return;
+    }
+  cvn_date_parse_iso (cvn_centre_get_today (cvn_cockpit_get_centre (self->cockpit)), &today, NULL);
+  decision = cvn_cockpit_new_decision (self->cockpit, party, next, &today);
+  self->writing = g_cancellable_new ();
+  cvn_cockpit_decide_async (self->cockpit, party, decision, self->writing, advanced_cb, g_object_ref (self));
+}
+
+static void
+edit_agreement_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  CvnPartiesView *self = CVN_PARTIES_VIEW (widget);
+
+  if (cvn_cockpit_get_agreement (self->cockpit) != NULL)
+    gtk_widget_activate_action (widget, "convenant.open", "(ss)", "agreement", cvn_cockpit_get_agreement (self->cockpit));
+}
+
+static void
+cvn_parties_view_dispose (GObject *object)
+{
+  CvnPartiesView *self = CVN_PARTIES_VIEW (object);
+
+  g_cancellable_cancel (self->writing);
+  g_clear_object (&self->writing);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->cockpit);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (cvn_parties_view_parent_class)->dispose (object);
+}
+
+static void
+cvn_parties_view_finalize (GObject *object)
+{
+  g_strfreev (CVN_PARTIES_VIEW (object)->kinds);
+  G_OBJECT_CLASS (cvn_parties_view_parent_class)->finalize (object);
+}
+
+static void
+cvn_parties_view_class_init (CvnPartiesViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cvn_parties_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cvn_parties_view_finalize;
+  gtk_widget_class_install_action (widget_class, "parties.advance", NULL, advance_cb);
+  gtk_widget_class_install_action (widget_class, "parties.edit-agreement", NULL, edit_agreement_cb);
+}
+
+static void
+cvn_parties_view_init (CvnPartiesView *self)
+{
+  self->settings = g_settings_new ("org.convenant.Convenant");
+}
+
+static GtkLabel *
+make_label (const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  return GTK_LABEL (label);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* A choice of words that gives way in a narrow window. */
+static GtkDropDown *
+make_choice (const char *name)
+{
+  GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), factory);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_DROP_DOWN (choice);
+}
+
+static GtkWidget *
+make_choices (CvnPartiesView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  self->chooser = make_choice (_("Agreement"));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_tooltip_text (edit, _("Edit Agreement"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit Agreement"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "parties.edit-agreement");
+  self->filter = make_choice (_("Which parties are listed"));
+  g_signal_connect_object (self->filter, "notify::selected", G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chooser));
+  gtk_box_append (GTK_BOX (box), edit);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filter));
+  return box;
+}
+
+static GtkWidget *
+make_headline (CvnPartiesView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->complete_icon = GTK_IMAGE (gtk_image_new ());
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->complete_icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  self->complete = make_label ("heading");
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->complete_icon));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->complete));
+  self->period = make_label ("dim-label");
+  self->warning = make_label ("warning");
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->period));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->warning));
+  return box;
+}
+
+static void
+add_keys (CvnPartiesView *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcut        *advance = gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Right"), gtk_named_action_new ("parties.advance"));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), advance);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
+static GtkWidget *
+make_list (CvnPartiesView *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->list = CVN_GRID_LIST (cvn_party_cells_new_list ());
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (party_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "refill", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  add_keys (self);
+  gtk_widget_add_css_class (content, "cvn-parties");
+  gtk_box_append (GTK_BOX (content), make_choices (self));
+  gtk_box_append (GTK_BOX (content), make_headline (self));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+static GtkWidget *
+make_sums (CvnPartiesView *self,
+           CvnCentre      *centre)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, cvn_columns_layout_new (150, N_SUMS, 0));
+  gtk_widget_add_css_class (box, "cvn-sums");
+  for (SumId id = 0; id < N_SUMS; id++)
+    {
+      self->sums[id] = cvn_sum_button_new (centre, _(sum_infos[id].title), "agreement-sums", sum_infos[id].part);
+      gtk_widget_set_parent (self->sums[id], box);
+    }
+  return box;
+}
+
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add Agreement"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "cvn-convenant-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Agreement Yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _("Add the covenant with its period; then its parties, their decisions and what they contribute."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "convenant.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "agreement");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+/** cvn_parties_view_new: the agreement that matters most, which is being read. */
+GtkWidget *
+cvn_parties_view_new (CvnCentre *centre)
+{
+  CvnPartiesView *self = g_object_new (CVN_TYPE_PARTIES_VIEW, NULL);
+  GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->cockpit = cvn_cockpit_new (centre);
+  gtk_box_append (GTK_BOX (box), make_list (self));
+  gtk_box_append (GTK_BOX (box), make_sums (self, centre));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "nothing");
+  gtk_stack_add_named (self->stack, box, "agreement");
+  gtk_stack_add_named (self->stack, make_empty (), "empty");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  g_signal_connect_object (self->cockpit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/** cvn_parties_view_get_cockpit: (transfer none): what it shows. */
+CvnCockpit *
+cvn_parties_view_get_cockpit (CvnPartiesView *self)
+{
+  return self->cockpit;
+}
