@@ -5,6 +5,7 @@
 
 #include "cvn-cockpit-party.h"
 #include "cvn-convenant-page.h"
+#include "cvn-decision-popover.h"
 #include "cvn-grid-list.h"
 #include "cvn-parties-view.h"
 #include "cvn-record-form.h"
@@ -183,35 +184,46 @@ is_in_popover (gpointer page)
   return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
 }
 
-/* Enter on a party, the state that is offered first, Enter: one step, and one step back. Then the same by Ctrl+Right. */
+static void
+undo_until (CvnRegisterFixture *f,
+            Wanted             *wanted)
+{
+  cvn_centre_undo_async (f->centre, NULL, undone_cb, NULL);
+  cvn_ui_assert_eventually (has_state, wanted);
+  cvn_ui_settle (GTK_WIDGET (wanted->page));
+}
+
+/* Enter on a party, the state that is offered first, Enter: one step. Then on by Ctrl+Right, and both steps back. */
 static void
 test_decide (void)
 {
   CvnRegisterFixture f = { NULL };
-  CvnPage           *page = open_page (&f, 970, 680, "2018-12-31");
-  Wanted             is_approved = { page, "Leiderdorp", CVN_LADDER_APPROVED };
-  Wanted             is_pledged = { page, "Leiderdorp", CVN_LADDER_PLEDGED };
+  CvnPage           *page = open_page (&f, 970, 680, NULL);
+  Wanted             has_left = { page, "Katwijk", CVN_LADDER_WITHDRAWN };
+  Wanted             is_invited = { page, "Katwijk", CVN_LADDER_INVITED };
   Wanted             has_signed = { page, "Katwijk", CVN_LADDER_SIGNED };
-  GtkWidget         *entry;
+  GtkWidget         *popover;
 
-  g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (page), GTK_TYPE_LABEL, "Municipality of Leiden and 9 others have not signed yet"));
-  take_picture (&f, "unsigned");
-  focus_party (page, "Leiderdorp");
+  focus_party (page, "Katwijk");
   cvn_ui_key ("Return");
   cvn_ui_assert_eventually (is_in_popover, page);
   cvn_ui_settle (GTK_WIDGET (page));
-  g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, "Approved"));
-  g_assert_null (cvn_ui_find_text (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, "Signed"));
-  entry = find_type (find_type (GTK_WIDGET (page), GTK_TYPE_POPOVER), ADW_TYPE_ENTRY_ROW);
-  g_assert_true (gtk_widget_grab_focus (entry));
+  popover = find_type (GTK_WIDGET (page), CVN_TYPE_DECISION_POPOVER);
+  g_assert_nonnull (cvn_ui_find_text (popover, GTK_TYPE_CHECK_BUTTON, "Ended"));
+  g_assert_null (cvn_ui_find_text (popover, GTK_TYPE_CHECK_BUTTON, "Pledged"));
+  g_assert_true (gtk_widget_grab_focus (find_type (popover, ADW_TYPE_ENTRY_ROW)));
   cvn_ui_key ("Return");
-  cvn_ui_assert_eventually (has_state, &is_approved);
-  cvn_centre_undo_async (f.centre, NULL, undone_cb, NULL);
-  cvn_ui_assert_eventually (has_state, &is_pledged);
+  cvn_ui_assert_eventually (has_state, &has_left);
   cvn_ui_settle (GTK_WIDGET (page));
+  g_assert_cmpint (cvn_cockpit_get_sum (get_cockpit (page), "at_risk"), ==, 2962479);
+  g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (page), GTK_TYPE_LABEL, "9 of 10 have signed"));
+  take_picture (&f, "withdrawn");
   focus_party (page, "Katwijk");
   cvn_ui_key ("ctrl+Right");
-  cvn_ui_assert_eventually (has_state, &has_signed);
+  cvn_ui_assert_eventually (has_state, &is_invited);
+  undo_until (&f, &has_left);
+  undo_until (&f, &has_signed);
+  g_assert_cmpint (cvn_cockpit_get_sum (get_cockpit (page), "at_risk"), ==, 0);
   cvn_register_fixture_close (&f);
 }
 
@@ -229,6 +241,12 @@ is_move_refused (gpointer page)
   return label != NULL;
 }
 
+static gboolean
+is_closed (gpointer popover)
+{
+  return !gtk_widget_get_visible (popover);
+}
+
 /* Wrong dates are refused at the row, with what is allowed; nothing else is lost. */
 static void
 test_refused (void)
@@ -241,19 +259,22 @@ test_refused (void)
   focus_party (page, "Katwijk");
   cvn_ui_key ("Return");
   cvn_ui_assert_eventually (is_in_popover, page);
-  popover = find_type (GTK_WIDGET (page), GTK_TYPE_POPOVER);
+  popover = find_type (GTK_WIDGET (page), CVN_TYPE_DECISION_POPOVER);
   entry = find_type (popover, ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (entry), "2030");
   g_assert_true (gtk_widget_grab_focus (entry));
   cvn_ui_key ("Return");
   cvn_ui_assert_eventually (is_refused, page);
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (page), GTK_TYPE_LABEL, "Municipality of Leiden and 9 others have not signed yet"));
   take_picture (&f, "refused");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (cvn_ui_find_text (popover, GTK_TYPE_CHECK_BUTTON, "Under reconsideration")), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (entry), "2016");
   cvn_ui_key ("Return");
   cvn_ui_assert_eventually (is_move_refused, page);
   cvn_ui_key ("Escape");
+  cvn_ui_assert_eventually (is_closed, popover);
+  cvn_ui_settle (GTK_WIDGET (page));
   cvn_register_fixture_close (&f);
 }
 
@@ -303,13 +324,13 @@ test_tabs (void)
   cvn_register_fixture_close (&f);
 }
 
-/* No tab asks for more width than a telephone has. */
+/* No tab asks for more width than the narrowest window has. */
 static void
 test_narrow (void)
 {
   static const char *const tabs[] = { "parties", "contributions", "instalments", "registers" };
   CvnRegisterFixture       f = { NULL };
-  CvnPage                 *page = open_page (&f, 350, 560, NULL);
+  CvnPage                 *page = open_page (&f, 360, 560, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
@@ -318,7 +339,7 @@ test_narrow (void)
       cvn_convenant_page_show_tab (CVN_CONVENANT_PAGE (page), tabs[i]);
       cvn_ui_settle (GTK_WIDGET (page));
       take_picture (&f, name);
-      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), ==, 350);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), ==, 360);
     }
   cvn_register_fixture_close (&f);
 }

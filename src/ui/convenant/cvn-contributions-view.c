@@ -251,13 +251,18 @@ cvn_contributions_view_init (CvnContributionsView *self)
 
 static GtkWidget *
 add_section (GtkWidget  *content,
-             const char *title)
+             const char *title,
+             GtkWidget  *button)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "hexpand", TRUE, NULL);
 
   gtk_widget_add_css_class (label, "title-4");
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (line), label);
+  if (button != NULL)
+    gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (content), box);
   return box;
 }
@@ -287,6 +292,24 @@ make_sums (CvnContributionsView *self)
   return box;
 }
 
+static void
+proof_cb (CvnContributionsView *self)
+{
+  g_autofree char *year = g_strdup_printf ("%d", cvn_centre_get_year (self->centre));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-report", "(ss)", "proof-sheet", year);
+}
+
+static GtkWidget *
+make_proof_button (CvnContributionsView *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Proof Sheet"));
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (proof_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_tooltip_text (button, _("Show how the cents were divided, to print or to check"));
+  return button;
+}
+
 /** cvn_contributions_view_new: reads its figures when it is first looked at. */
 GtkWidget *
 cvn_contributions_view_new (CvnCentre *centre)
@@ -295,12 +318,12 @@ cvn_contributions_view_new (CvnCentre *centre)
   GtkWidget            *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget            *scrolled = gtk_scrolled_window_new ();
   GtkWidget            *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget            *due_box = add_section (content, _("Commitments"));
+  GtkWidget            *due_box = add_section (content, _("Commitments"), NULL);
 
   self->centre = g_object_ref (centre);
   gtk_widget_add_css_class (content, "cvn-parties");
   self->commitments = add_list (self, due_box, cvn_grid_list_new (due_columns, N_DUE_CELLS, _("Commitments"), _("Nothing is committed for this year.")));
-  self->key_box = add_section (content, _("Allocation Key"));
+  self->key_box = add_section (content, _("Allocation Key"), make_proof_button (self));
   self->key_line = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->key_line), "dim-label");
   gtk_box_append (GTK_BOX (self->key_box), GTK_WIDGET (self->key_line));
