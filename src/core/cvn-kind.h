@@ -48,7 +48,8 @@ typedef struct
   /* Whether a record may become @after, or be deleted where that is NULL; sets CVN_ERROR_FINAL. Also asked before an undo.
    * May be NULL: anything may be changed. */
   gboolean (*may_change) (CvnRecord *before, CvnRecord *after, GError **error);
-  const char *owner; /* field that refers to the record it is a part of: it can be changed as long as that can be deleted */
+  const char *exclusive; /* fields, divided by |: of two records alike in them valid_from to valid_to have no day in common; may be NULL */
+  const char *owner;     /* field that refers to the record it is a part of: it can be changed as long as that can be deleted */
 } CvnKind;
 
 /* All kinds, in the order in which they are shown: kinds/cvn-kinds.c. */

@@ -60,6 +60,7 @@ cvn_chart_unit_get_smallest_step (CvnChartUnit unit)
     case CVN_UNIT_EURO:
       return 100;
     case CVN_UNIT_COUNT:
+    case CVN_UNIT_HUNDREDTHS:
       return 1;
     case CVN_UNIT_PERMILLE:
     case CVN_UNIT_CENTS_PER_HEAD:
@@ -98,6 +99,8 @@ cvn_chart_unit_format (CvnChartUnit unit,
       amount = cvn_money_format_euro (value, language);
       /* Translators: %s is an amount of money, such as €1.52. */
       return g_strdup_printf (_("%s per inhabitant"), amount);
+    case CVN_UNIT_HUNDREDTHS:
+      return cvn_money_format (value, language);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -127,6 +130,8 @@ cvn_chart_unit_format_tick (CvnChartUnit unit,
       return format_count (value, language);
     case CVN_UNIT_PERMILLE:
       return format_permille (value, step % 10 == 0, language);
+    case CVN_UNIT_HUNDREDTHS:
+      return step % 100 == 0 ? format_count (value / 100, language) : cvn_money_format (value, language);
     default:
       g_return_val_if_reached (NULL);
     }

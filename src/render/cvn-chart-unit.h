@@ -15,6 +15,7 @@ typedef enum {
   CVN_UNIT_COUNT,          /* a number of things */
   CVN_UNIT_PERMILLE,       /* thousandths, shown as a percentage */
   CVN_UNIT_CENTS_PER_HEAD, /* cents per inhabitant */
+  CVN_UNIT_HUNDREDTHS,     /* of something that has two decimals: 243 is 2.43 */
 } CvnChartUnit;
 
 gboolean cvn_chart_unit_can_add (CvnChartUnit unit);

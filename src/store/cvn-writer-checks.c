@@ -86,6 +86,52 @@ cvn_writer_check_single (CvnWriter *self,
   return FALSE;
 }
 
+/* Another record that is alike in what excludes, and has a day in common. */
+static char *
+make_period_sql (const CvnKind *kind,
+                 char         **alike)
+{
+  GString *sql = g_string_new ("SELECT valid_from FROM ");
+
+  g_string_append_printf (sql, "\"%s\" WHERE id IS NOT ?1 AND valid_from <= coalesce(?2, '9999') AND coalesce(valid_to, '9999') >= ?3", kind->name);
+  for (guint i = 0; alike[i] != NULL; i++)
+    g_string_append_printf (sql, " AND \"%s\" IS ?%u", alike[i], i + 4);
+  g_string_append (sql, " LIMIT 1");
+  return g_string_free (sql, FALSE);
+}
+
+/** cvn_writer_check_period: whether no other record that is alike is valid on the same day; %CVN_ERROR_INVALID at "valid_from" otherwise. */
+gboolean
+cvn_writer_check_period (CvnWriter *self,
+                         CvnRecord *record,
+                         GError   **error)
+{
+  const CvnKind *kind = cvn_record_get_kind (record);
+  g_auto (GStrv) alike = g_strsplit (kind->exclusive != NULL ? kind->exclusive : "", "|", -1);
+  g_autofree char *sql = NULL;
+  g_autoptr (CvnStatement) statement = NULL;
+  gboolean has_row = FALSE;
+
+  if (kind->exclusive == NULL)
+    return TRUE;
+  sql = make_period_sql (kind, alike);
+  statement = cvn_db_prepare (self->db, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  cvn_statement_bind_text (statement, 1, cvn_record_get_id (record));
+  cvn_statement_bind_text (statement, 2, cvn_record_get_text (record, "valid_to"));
+  cvn_statement_bind_text (statement, 3, cvn_record_get_text (record, "valid_from"));
+  for (guint i = 0; alike[i] != NULL; i++)
+    cvn_statement_bind_text (statement, (int) i + 4, cvn_record_get_text (record, alike[i]));
+  if (!cvn_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  g_set_error (error, CVN_ERROR, CVN_ERROR_INVALID, _("Another one like it is valid from %s: let one end before the other begins."), cvn_statement_get_text (statement, 0));
+  cvn_error_set_field (error, "valid_from");
+  return FALSE;
+}
+
 /* A part stays as it is once the record that it is a part of may not be deleted any more. */
 static gboolean
 check_owner (CvnWriter *self,

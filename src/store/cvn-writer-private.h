@@ -56,6 +56,7 @@ gboolean       cvn_writer_delete_row (CvnWriter *self, CvnRecord *before, GError
 /* cvn-writer-checks.c */
 gboolean cvn_writer_check_references (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_single (CvnWriter *self, CvnRecord *record, GError **error);
+gboolean cvn_writer_check_period (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_final (CvnWriter *self, CvnRecord *before, CvnRecord *after, GError **error);
 gboolean cvn_writer_check_deleted (CvnWriter *self, GError **error);
 

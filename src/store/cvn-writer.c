@@ -82,7 +82,7 @@ cvn_writer_finish (CvnWriter *self,
   *no = 0;
   *hash = NULL;
   for (guint i = 0; i < self->pending->len; i++)
-    if (!cvn_writer_check_references (self, self->pending->pdata[i], error))
+    if (!cvn_writer_check_references (self, self->pending->pdata[i], error) || !cvn_writer_check_period (self, self->pending->pdata[i], error))
       return FALSE;
   return cvn_writer_check_deleted (self, error) &&
          cvn_summary_write (self->summary, self->db, error) &&
@@ -105,7 +105,7 @@ check (CvnWriter *self,
   if (!cvn_record_check (record, error))
     return FALSE;
   if (!self->in_set)
-    return cvn_writer_check_references (self, record, error);
+    return cvn_writer_check_references (self, record, error) && cvn_writer_check_period (self, record, error);
   g_ptr_array_add (self->pending, g_object_ref (record));
   return TRUE;
 }

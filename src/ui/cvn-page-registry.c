@@ -6,6 +6,7 @@
 #include "cvn-page-registry.h"
 
 #include "cvn-convenant-page.h"
+#include "cvn-fees-page.h"
 #include "cvn-overview-page.h"
 #include "cvn-partners-page.h"
 #include "cvn-register-page.h"
@@ -19,7 +20,7 @@ static const CvnPageInfo pages[] = {
   { "convenant", N_("Covenant"), "cvn-convenant-symbolic", cvn_convenant_page_get_type, CVN_AREA_CONVENANT },
   { "events", N_("Events"), "cvn-events-symbolic", cvn_register_page_get_type, CVN_AREA_EVENTS },
   { "programmes", N_("Programmes"), "cvn-programmes-symbolic", cvn_register_page_get_type, CVN_AREA_PROGRAMMES },
-  { "fees", N_("Fees"), "cvn-fees-symbolic", cvn_register_page_get_type, CVN_AREA_FEES },
+  { "fees", N_("Fees"), "cvn-fees-symbolic", cvn_fees_page_get_type, CVN_AREA_FEES },
   { "budget", N_("Budget"), "cvn-budget-symbolic", cvn_register_page_get_type, CVN_AREA_BUDGET },
   { "roadmap", N_("Roadmap"), "cvn-roadmap-symbolic", cvn_register_page_get_type, CVN_AREA_ROADMAP },
   { "card", N_("Project Card"), "cvn-card-symbolic", cvn_register_page_get_type, CVN_AREA_CARD },

@@ -130,6 +130,7 @@ test_unit_formats (void)
     { CVN_UNIT_COUNT, -3, "−3", "−3", "−3" },
     { CVN_UNIT_PERMILLE, 612, "61.2%", "61,2%", "61.2%" },
     { CVN_UNIT_PERMILLE, 1000, "100.0%", "100,0%", "100.0%" },
+    { CVN_UNIT_HUNDREDTHS, 243, "2.43", "2,43", "2.43" },
     { CVN_UNIT_CENTS_PER_HEAD, 152, "€1.52 per inhabitant", "€ 1,52 per inhabitant", "€1.52" },
   };
 

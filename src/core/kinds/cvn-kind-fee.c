@@ -58,4 +58,5 @@ const CvnKind cvn_kind_fee = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .check = check,
+  .exclusive = "service|payer",
 };
