@@ -24,7 +24,7 @@ for path in tracked:
     except UnicodeDecodeError:  # a picture, or a CSV file in an older encoding
         continue
     for number, line in enumerate(text.split("\n"), 1):
-        if ROOT in line or (build and build in line) or MACHINE.search(line):
+        if (ROOT.count("/") > 1 and (ROOT in line or (build and build in line))) or MACHINE.search(line):
             problems.append(f"{path}:{number}: a path of one machine: {line.strip()[:100]}")
 
 if build:
