@@ -153,14 +153,14 @@ read_cb (GObject      *source,
   g_autoptr (CvnSimilarPartners) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) known = cvn_store_read_finish (CVN_STORE (source), result, &error);
-  g_autoptr (GPtrArray) old = NULL;
 
   if (known == NULL || self->centre == NULL)
     return;
   g_clear_object (&self->reading);
-  old = g_steal_pointer (&self->known);
-  self->known = g_steal_pointer (&known);
+  /* The match lies in what was known before. */
   self->match = NULL;
+  g_clear_pointer (&self->known, g_ptr_array_unref);
+  self->known = g_steal_pointer (&known);
   compare (self);
 }
 

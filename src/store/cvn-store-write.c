@@ -176,7 +176,7 @@ run_in_context (WriteJob         *job,
       g_clear_pointer (&writer, cvn_writer_free);
       cvn_db_run_script (context->db, "ROLLBACK", NULL);
     }
-  if (done)
+  if (done && writer != NULL)
     tell (job, writer, context->db, hash);
   g_clear_pointer (&writer, cvn_writer_free);
   if (!done)

@@ -193,7 +193,7 @@ undo_until (CvnRegisterFixture *f,
   cvn_ui_settle (GTK_WIDGET (wanted->page));
 }
 
-/* Enter on a party, the state that is offered first, Enter: one step. Then on by Ctrl+Right, and both steps back. */
+/* Enter on a party, Space on the first state, Enter: one step. Then on by Ctrl+Right, and both steps back. */
 static void
 test_decide (void)
 {
@@ -211,6 +211,11 @@ test_decide (void)
   popover = find_type (GTK_WIDGET (page), CVN_TYPE_DECISION_POPOVER);
   g_assert_nonnull (cvn_ui_find_text (popover, GTK_TYPE_CHECK_BUTTON, "Ended"));
   g_assert_null (cvn_ui_find_text (popover, GTK_TYPE_CHECK_BUTTON, "Pledged"));
+  /* Who has signed has no next step, so nothing is chosen beforehand. */
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_type (popover, GTK_TYPE_CHECK_BUTTON))));
+  cvn_ui_key ("space");
+  cvn_ui_settle (GTK_WIDGET (page));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_type (popover, GTK_TYPE_CHECK_BUTTON))));
   g_assert_true (gtk_widget_grab_focus (find_type (popover, ADW_TYPE_ENTRY_ROW)));
   cvn_ui_key ("Return");
   cvn_ui_assert_eventually (has_state, &has_left);

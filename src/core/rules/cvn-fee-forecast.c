@@ -199,7 +199,7 @@ cvn_fee_per_thousand (gint64   count,
                                                                    : NULL;
 
   if (field == NULL)
-    return cvn_money_mul_div (count, 1000 * 100, inhabitants, hundredths, error);
+    return cvn_money_mul_div (count, G_GINT64_CONSTANT (100000), inhabitants, hundredths, error);
   g_set_error_literal (error, CVN_ERROR, CVN_ERROR_OUT_OF_RANGE,
                        inhabitants <= 0 ? _("Fill in a number of inhabitants above zero.") : _("A count cannot be negative."));
   cvn_error_set_field (error, field);

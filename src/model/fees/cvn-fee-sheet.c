@@ -115,7 +115,7 @@ add_row (CvnFeeSheet *self,
   const char              *group = cvn_table_get_text (table, row, "target_group");
   gint64                   month = cvn_table_get_integer (table, row, "month") - first_month;
 
-  if (group == NULL || month < 0 || month >= 2 * N_MONTHS || (self->group != NULL && !g_str_equal (group, self->group)))
+  if (group == NULL || month < 0 || month >= (gint64) 2 * N_MONTHS || (self->group != NULL && !g_str_equal (group, self->group)))
     return;
   place->cells[month].n_rows += (guint) cvn_table_get_integer (table, row, "n_rows");
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -444,7 +444,7 @@ cvn_fee_sheet_forecast (CvnFeeSheet    *self,
     {
       gint64 month = cvn_table_get_integer (history, row, "month") - first;
 
-      g_return_val_if_fail (month >= 0 && month < (N_EARLIER + 1) * N_MONTHS, FALSE);
+      g_return_val_if_fail (month >= 0 && month < (gint64) (N_EARLIER + 1) * N_MONTHS, FALSE);
       years[month / N_MONTHS].months[month % N_MONTHS] = cvn_table_get_integer (history, row, "revenue");
       years[month / N_MONTHS].known[month % N_MONTHS] = TRUE;
     }

@@ -70,7 +70,7 @@ paint_fact (Facts            *self,
   double width = get_column_width (self);
 
   cvn_report_painter_begin (painter, "P");
-  cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_LABEL, self->texts->pdata[2 * i], x, y, width, CVN_ALIGN_START);
+  cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_LABEL, g_ptr_array_index (self->texts, (gsize) 2 * i), x, y, width, CVN_ALIGN_START);
   cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_BODY, self->texts->pdata[2 * i + 1], x, y + self->label_height, width, CVN_ALIGN_START);
   cvn_report_painter_end (painter, "P");
 }
@@ -102,7 +102,7 @@ append_text (CvnReportBlock *block,
   Facts *self = (Facts *) block;
 
   for (guint i = from * self->columns; i < MIN (self->texts->len / 2, to * self->columns); i++)
-    g_string_append_printf (text, "%s\t%s\n", (char *) self->texts->pdata[2 * i], (char *) self->texts->pdata[2 * i + 1]);
+    g_string_append_printf (text, "%s\t%s\n", (char *) g_ptr_array_index (self->texts, (gsize) 2 * i), (char *) g_ptr_array_index (self->texts, (gsize) 2 * i + 1));
 }
 
 static void

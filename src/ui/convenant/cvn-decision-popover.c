@@ -100,7 +100,7 @@ save_cb (CvnDecisionPopover *self)
   g_autoptr (GError) error = NULL;
   CvnDate date = { 0 };
 
-  if (self->writing != NULL)
+  if (self->writing != NULL || self->chosen == CVN_LADDER_NONE)
     return;
   if (*typed != '\0' && !cvn_date_parse (typed, cvn_interface_language (), &date, &error))
     {
@@ -128,6 +128,7 @@ move_cb (CvnDecisionPopover *self)
 
         cvn_ladder_get_moves (cvn_cockpit_party_get_state (self->party), moves);
         self->chosen = moves[i];
+        gtk_widget_set_sensitive (self->save, TRUE);
       }
 }
 
@@ -140,6 +141,7 @@ clear_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+/* The next step up is chosen beforehand; a step back never is, lest a hasty Enter takes it. */
 static void
 show_moves (CvnDecisionPopover *self)
 {
@@ -150,14 +152,14 @@ show_moves (CvnDecisionPopover *self)
   GtkWidget     *group = NULL;
 
   clear_box (self->moves);
-  self->chosen = n > 0 ? moves[0] : CVN_LADDER_NONE;
+  self->chosen = CVN_LADDER_NONE;
   for (guint i = 0; i < n; i++)
     {
       GtkWidget *button = gtk_check_button_new_with_label (cvn_ladder_get_label (moves[i]));
 
       gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (group));
       group = group != NULL ? group : button;
-      if (moves[i] == next || i == 0)
+      if (moves[i] == next)
         {
           gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
           self->chosen = moves[i];
@@ -165,6 +167,7 @@ show_moves (CvnDecisionPopover *self)
       gtk_box_append (self->moves, button);
       g_signal_connect_object (button, "toggled", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
     }
+  gtk_widget_set_sensitive (self->save, self->chosen != CVN_LADDER_NONE);
 }
 
 static void
@@ -189,13 +192,14 @@ show_past (CvnDecisionPopover *self)
     }
 }
 
+/* The button of the chosen move, else the first one. */
 static GtkWidget *
-find_chosen (CvnDecisionPopover *self)
+find_focus (CvnDecisionPopover *self)
 {
   for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->moves)); button != NULL; button = gtk_widget_get_next_sibling (button))
     if (gtk_check_button_get_active (GTK_CHECK_BUTTON (button)))
       return button;
-  return NULL;
+  return gtk_widget_get_first_child (GTK_WIDGET (self->moves));
 }
 
 /** cvn_decision_popover_show: pops up for @party; read-only it offers no moves. */
@@ -223,8 +227,8 @@ cvn_decision_popover_show (CvnDecisionPopover *self,
     gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), i == ENTRY_DATE ? date : "");
   show_error (self, NULL, NULL);
   gtk_popover_popup (GTK_POPOVER (self));
-  if (can_move && find_chosen (self) != NULL)
-    gtk_widget_grab_focus (find_chosen (self));
+  if (can_move)
+    gtk_widget_grab_focus (find_focus (self));
 }
 
 static void
