@@ -209,6 +209,8 @@ place_words (CvnSummary *self)
   gpointer          word;
 
   n = g_hash_table_size (self->words);
+  if (n == 0)
+    return;
   words = g_new (Word *, n);
   g_hash_table_iter_init (&iter, self->words);
   for (guint i = 0; g_hash_table_iter_next (&iter, NULL, &word); i++)
