@@ -16,6 +16,7 @@ static const char *const steps[] = {
   "0001-store.sql",
   "0002-kinds.sql",
   "0003-convenant.sql",
+  "0004-budget.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

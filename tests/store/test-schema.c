@@ -188,6 +188,10 @@ test_migrated_equals_fresh (Fixture      *fixture,
         g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM settlement AS s JOIN invoice AS i ON i.id = s.invoice"), ==, 1);
       if (version >= 2)
         g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM instalment AS t JOIN invoice AS i ON i.id = t.invoice JOIN invoice AS c ON c.credits = i.id"), ==, 1);
+      if (version >= 3)
+        g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM budget_feed WHERE ledger = 'fees'"), ==, 1);
+      if (version >= 4)
+        g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM budget_amount AS a JOIN budget_version AS v ON v.id = a.budget_version"), ==, 1);
       g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM pragma_foreign_key_check"), ==, 0);
       cvn_store_close (store);
       g_assert_finalize_object (store);

@@ -5,25 +5,14 @@
 
 #include "cvn-kinds.h"
 
-#include <glib/gi18n-lib.h>
+#include "cvn-kind-choices.h"
 
-static const CvnChoice statuses[] = {
-  { "invited", N_("Invited"), "uitgenodigd" },
-  { "being_decided", N_("Being decided"), "in besluitvorming" },
-  { "pledged", N_("Pledged"), "toegezegd" },
-  { "approved", N_("Approved"), "positief besloten" },
-  { "reconsidering", N_("Under reconsideration"), "heroverweging" },
-  { "declined", N_("Declined"), "afgewezen" },
-  { "signed", N_("Signed"), "getekend" },
-  { "withdrawn", N_("Withdrawn"), "teruggetrokken|ingetrokken" },
-  { "ended", N_("Ended"), "beëindigd|beeindigd" },
-  { NULL },
-};
+#include <glib/gi18n-lib.h>
 
 static const CvnField fields[] = {
   { "agreement", N_("Agreement"), "overeenkomst_id|overeenkomst", CVN_FIELD_REFERENCE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .refers_to = "agreement" },
   { "organisation", N_("Organisation"), "org_id|organisatie", CVN_FIELD_REFERENCE, CVN_FIELD_REQUIRED | CVN_FIELD_TITLE | CVN_FIELD_LIST, .refers_to = "organisation" },
-  { "status", N_("Status"), "status", CVN_FIELD_CHOICE, CVN_FIELD_REQUIRED | CVN_FIELD_TITLE | CVN_FIELD_LIST, .choices = statuses },
+  { "status", N_("Status"), "status", CVN_FIELD_CHOICE, CVN_FIELD_REQUIRED | CVN_FIELD_TITLE | CVN_FIELD_LIST, .choices = cvn_choices_decision },
   { "date", N_("Date"), "besluitdatum|datum", CVN_FIELD_PARTIAL_DATE, CVN_FIELD_LIST, .hint = N_("A day, a month or a year") },
   { "body", N_("Deciding body"), "besluitorgaan|orgaan", CVN_FIELD_TEXT, CVN_FIELD_LIST | CVN_FIELD_SEARCH, .hint = N_("For example the municipal council") },
   { "document", N_("Document"), "document|kenmerk", CVN_FIELD_TEXT, CVN_FIELD_LIST | CVN_FIELD_SEARCH, .hint = N_("Number or place of the decision") },

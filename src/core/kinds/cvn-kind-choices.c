@@ -16,6 +16,20 @@ const CvnChoice cvn_choices_axis[] = {
   { NULL },
 };
 
+/* Where a party stands with an agreement, in the order of the ladder. */
+const CvnChoice cvn_choices_decision[] = {
+  { "invited", N_("Invited"), "uitgenodigd" },
+  { "being_decided", N_("Being decided"), "in besluitvorming" },
+  { "pledged", N_("Pledged"), "toegezegd" },
+  { "approved", N_("Approved"), "positief besloten" },
+  { "reconsidering", N_("Under reconsideration"), "heroverweging" },
+  { "declined", N_("Declined"), "afgewezen" },
+  { "signed", N_("Signed"), "getekend" },
+  { "withdrawn", N_("Withdrawn"), "teruggetrokken|ingetrokken" },
+  { "ended", N_("Ended"), "beëindigd|beeindigd" },
+  { NULL },
+};
+
 /* What an invoice is for. */
 const CvnChoice cvn_choices_invoice_kind[] = {
   { "contribution", N_("Contribution"), "bijdrage" },

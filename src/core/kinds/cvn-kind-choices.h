@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* Choices that several kinds share. */
 extern const CvnChoice cvn_choices_axis[];
+extern const CvnChoice cvn_choices_decision[];
 extern const CvnChoice cvn_choices_invoice_kind[];
 extern const CvnChoice cvn_choices_method[];
 extern const CvnChoice cvn_choices_payment[];

@@ -42,7 +42,8 @@ SELECT l.place, l.part, l.kind, l.id, l.date, coalesce(o.name_nl, o.name_en, l.o
 FROM leaves AS l
 LEFT JOIN organisation AS o ON o.id = l.organisation
 UNION ALL
-SELECT 6, 'target', 'budget_line', id, printf('%04d', year), coalesce(description_nl, description_en, line), coalesce(amended, budget)
-FROM budget_line
-WHERE year = :year AND line IN ('B01', 'B02')
+SELECT 6, 'target', 'budget_line', b.id, printf('%04d', b.year), coalesce(b.description_nl, b.description_en, b.line), coalesce(b.amended, b.budget)
+FROM budget_feed AS f
+JOIN budget_line AS b ON b.id = f.budget_line
+WHERE f.year = :year AND f.kind = 'income' AND f.ledger IN ('contributions', 'contributions_municipal', 'contributions_other')
 ORDER BY 1, 5, 4

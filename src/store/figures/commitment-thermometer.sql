@@ -35,4 +35,7 @@ SELECT 'invoiced', coalesce(sum(amount), 0) FROM instalments WHERE invoiced
 UNION ALL
 SELECT 'paid', coalesce(sum(amount), 0) FROM instalments WHERE paid_on IS NOT NULL
 UNION ALL
-SELECT 'target', coalesce(sum(coalesce(amended, budget)), 0) FROM budget_line WHERE year = :year AND line IN ('B01', 'B02')
+SELECT 'target', coalesce(sum(coalesce(b.amended, b.budget)), 0)
+FROM budget_feed AS f
+JOIN budget_line AS b ON b.id = f.budget_line
+WHERE f.year = :year AND f.kind = 'income' AND f.ledger IN ('contributions', 'contributions_municipal', 'contributions_other')

@@ -26,7 +26,10 @@ revenue (month, amount) AS (
   GROUP BY month
 ),
 year_budget (total) AS (
-  SELECT sum(coalesce(amended, budget)) FROM budget_line WHERE year = :year AND line = 'B03'
+  SELECT sum(coalesce(b.amended, b.budget))
+  FROM budget_feed AS f
+  JOIN budget_line AS b ON b.id = f.budget_line
+  WHERE f.year = :year AND f.kind = 'income' AND f.ledger = 'fees'
 )
 SELECT printf('%04d-%02d', :year, m.place + 1) AS part, m.place + 1 AS month,
   coalesce(now.amount, 0) AS amount, coalesce(past.amount, 0) AS last_year,
