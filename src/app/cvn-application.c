@@ -44,7 +44,8 @@ cvn_application_startup (GApplication *application)
   self->settings = g_settings_new ("org.convenant.Convenant");
   self->centre = cvn_centre_new ();
   restore_year (self);
-  /* The file opens on its own thread while GTK gets ready. */
+  cvn_looks_begin ();
+  /* The file opens on its own thread while libadwaita gets ready. */
   if (self->path != NULL)
     cvn_application_open (self, self->path);
   else

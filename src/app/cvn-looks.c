@@ -39,12 +39,33 @@ contrast_changed_cb (AdwStyleManager *manager,
 }
 
 /**
+ * cvn_looks_begin:
+ *
+ * Readies GTK without its style sheet: libadwaita has its own, and GTK's would be read, a fifth of the start, only to be
+ * dropped a moment later. There is no other way to say so before the settings are there than by this variable, which is
+ * gone again when libadwaita looks at it. A person's own value is respected. Called once, before there are threads.
+ */
+void
+cvn_looks_begin (void)
+{
+  gboolean chosen = g_getenv ("GTK_THEME") != NULL;
+
+  if (!chosen)
+    g_setenv ("GTK_THEME", "Adwaita-empty", TRUE);
+  gtk_init ();
+  gtk_settings_get_default ();
+  if (!chosen)
+    g_unsetenv ("GTK_THEME");
+}
+
+/**
  * cvn_looks_load:
  *
- * Readies GTK and libadwaita, and loads the program's style sheets. AdwApplication would load them too for a
+ * Readies libadwaita, and loads the program's style sheets. AdwApplication would load them too for a
  * resource-base-path, but with it GtkApplication adds a folder of icons when a thread has already begun to read the icon
  * theme: it would be read once more, a tenth of the start. libadwaita adds its folder, which has our icons too, before that
- * thread has woken up. Called once, before the application's own startup, which finds everything done.
+ * thread has woken up. Called once, after cvn_looks_begin() and before the application's own startup, which finds
+ * everything done.
  */
 void
 cvn_looks_load (void)

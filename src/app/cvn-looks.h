@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void cvn_looks_begin (void);
 void cvn_looks_load (void);
 
 G_END_DECLS

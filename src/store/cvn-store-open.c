@@ -182,13 +182,11 @@ free_opening (gpointer data)
   g_free (opening);
 }
 
-static void
-run_opening (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
+static gpointer
+run_opening (gpointer data)
 {
-  Opening  *opening = data;
+  g_autoptr (GTask) task = data;
+  Opening  *opening = g_task_get_task_data (task);
   GError   *error = NULL;
   CvnStore *store = open_store (opening->path, opening->flags, opening->actor, opening->context, &error);
 
@@ -196,6 +194,7 @@ run_opening (GTask        *task,
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, store, g_object_unref);
+  return NULL;
 }
 
 /** cvn_store_open_async: as cvn_store_open(), on a thread; the signals come in the caller's main context. */
@@ -215,7 +214,9 @@ cvn_store_open_async (const char         *path,
   *opening = (Opening){ g_strdup (path), flags, g_strdup (actor), g_main_context_ref_thread_default () };
   g_task_set_source_tag (task, cvn_store_open_async);
   g_task_set_task_data (task, opening, free_opening);
-  g_task_run_in_thread (task, run_opening);
+  /* A thread of its own, not one of GTask's: GTK reads the icon theme on one of those, and when it is awake already it
+   * begins before libadwaita has added its folder, and has to do it all again. */
+  g_thread_unref (g_thread_new ("opener", run_opening, g_steal_pointer (&task)));
 }
 
 /** cvn_store_open_finish: (transfer full) (nullable): the store; errors as cvn_store_open(). */
