@@ -17,6 +17,7 @@ static const char *const steps[] = {
   "0002-kinds.sql",
   "0003-convenant.sql",
   "0004-budget.sql",
+  "0005-events.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

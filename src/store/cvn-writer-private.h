@@ -35,6 +35,7 @@ struct _CvnWriter
   gboolean        in_set;  /* references are checked at the end: the order within a change set is free */
   GPtrArray      *pending; /* of CvnRecord: references to be checked at the end */
   GPtrArray      *deleted; /* of CvnRecord: nobody may refer to them at the end */
+  GHashTable     *events;  /* id of an event that has to be right at the end, to the kind that was changed */
   guint64         kinds;   /* a bit for each kind touched */
   guint           n_records;
   GPtrArray      *ids; /* of the records touched, up to one more than are told */
@@ -59,6 +60,10 @@ gboolean cvn_writer_check_single (CvnWriter *self, CvnRecord *record, GError **e
 gboolean cvn_writer_check_period (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_final (CvnWriter *self, CvnRecord *before, CvnRecord *after, GError **error);
 gboolean cvn_writer_check_deleted (CvnWriter *self, GError **error);
+
+/* cvn-writer-events.c */
+gboolean cvn_writer_note_event (CvnWriter *self, CvnRecord *record, GError **error);
+gboolean cvn_writer_check_events (CvnWriter *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnWriter, cvn_writer_free)
 

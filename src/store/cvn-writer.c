@@ -44,6 +44,7 @@ cvn_writer_begin (CvnDb                 *db,
   self->by_kind = g_hash_table_new_full (NULL, NULL, NULL, free_kind);
   self->pending = g_ptr_array_new_with_free_func (g_object_unref);
   self->deleted = g_ptr_array_new_with_free_func (g_object_unref);
+  self->events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->journal = cvn_journal_begin (db, entry, error);
   return self->journal != NULL ? g_steal_pointer (&self) : NULL;
@@ -62,6 +63,7 @@ cvn_writer_free (CvnWriter *self)
   cvn_reader_free (self->reader);
   g_ptr_array_unref (self->pending);
   g_ptr_array_unref (self->deleted);
+  g_hash_table_unref (self->events);
   g_ptr_array_unref (self->ids);
   g_free (self);
 }
@@ -84,7 +86,7 @@ cvn_writer_finish (CvnWriter *self,
   for (guint i = 0; i < self->pending->len; i++)
     if (!cvn_writer_check_references (self, self->pending->pdata[i], error) || !cvn_writer_check_period (self, self->pending->pdata[i], error))
       return FALSE;
-  return cvn_writer_check_deleted (self, error) &&
+  return cvn_writer_check_deleted (self, error) && cvn_writer_check_events (self, error) &&
          cvn_summary_write (self->summary, self->db, error) &&
          cvn_journal_finish (self->journal, no, hash, error) &&
          cvn_search_index_write (self->search, error);
@@ -102,7 +104,7 @@ check (CvnWriter *self,
        CvnRecord *record,
        GError   **error)
 {
-  if (!cvn_record_check (record, error))
+  if (!cvn_record_check (record, error) || !cvn_writer_note_event (self, record, error))
     return FALSE;
   if (!self->in_set)
     return cvn_writer_check_references (self, record, error) && cvn_writer_check_period (self, record, error);

@@ -22,6 +22,7 @@ typedef struct
 #define COMMITMENT   "agreement=a|organisation=o|year=2019|amount=100"
 #define INVOICE      "number=1|organisation=o|date=2019-01-01"
 #define EVENT        "title_en=E"
+#define SIGNUP       "event=e|label=Family|party=3"
 #define COUNT        "month=24228|municipality=o|target_group=student|count=3"
 #define KEY_LINE     "allocation_key=k|year=2019|total=100|organisation=o|weight=1"
 #define PACKAGE      "organisation=o|year=2019|package=basis|price=105"
@@ -93,6 +94,32 @@ static const Case cases[] = {
   { &cvn_kind_event, EVENT "|starts=2019-10-26T22:00|ends=2019-10-27T04:00", NULL },
   { &cvn_kind_event, EVENT "|starts=2019-05-01|ends=2019-05-02|all_day=1", NULL },
   { &cvn_kind_event, EVENT "|starts=2019-05-01|ends=2019-05-01|all_day=1", "ends" },
+  { &cvn_kind_event, EVENT "|starts=2019-03-31T02:30", "starts" },
+  { &cvn_kind_event, EVENT "|starts=2019-03-31T01:30|ends=2019-03-31T02:30", "ends" },
+  { &cvn_kind_event, EVENT "|starts=2019-03-31T02:30|time_zone=UTC", NULL },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|time_zone=Europe/Leiden", "time_zone" },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|mode=announced|cost=0|income=0", NULL },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|mode=announced|cost=100", "cost" },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|mode=announced|income_budget=100", "income_budget" },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|capacity=60|signed_up=60|attended=60", NULL },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|capacity=59|signed_up=60", "capacity" },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|signed_up=60|attended=61", "attended" },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|waived=cost; lessons", NULL },
+  { &cvn_kind_event, EVENT "|starts=2019-05-01T10:00|waived=weather", "waived" },
+  { &cvn_kind_event_partner, "event=e|organisation=o|role=sponsor|pledged=100|invoiced=100|paid=100", NULL },
+  { &cvn_kind_event_partner, "event=e|organisation=o|role=sponsor|invoiced=100|paid=101", "paid" },
+  { &cvn_kind_event_partner, "event=e|organisation=o|role=sponsor|pledged=-1", "pledged" },
+  { &cvn_kind_event_partner, "event=e|organisation=o|role=sponsor|share=1", "share" },
+  { &cvn_kind_event_partner, "event=e|organisation=o|role=co_organiser|share=1", NULL },
+  { &cvn_kind_event_signup, SIGNUP "|status=signed_up|attended=3", NULL },
+  { &cvn_kind_event_signup, SIGNUP "|status=signed_up|attended=4", "attended" },
+  { &cvn_kind_event_signup, SIGNUP "|status=waiting|attended=1", "attended" },
+  { &cvn_kind_event_signup, SIGNUP "|status=offered", "offer_until" },
+  { &cvn_kind_event_signup, SIGNUP "|status=offered|offer_until=2019-05-01", NULL },
+  { &cvn_kind_event_cost, "event=e|text=Hall|kind=cost", "budget" },
+  { &cvn_kind_event_cost, "event=e|text=Hall|kind=cost|amount=100", NULL },
+  { &cvn_kind_task, "title=Hall|reminder=3", "due" },
+  { &cvn_kind_task, "title=Hall|reminder=3|due=2019-05-01", NULL },
 
   { &cvn_kind_project, "name_nl=P|start_date=2016-06-01|end_date=2016", NULL },
   { &cvn_kind_project, "name_nl=P|start_date=2016-06|end_date=2016-05-31", "end_date" },

@@ -26,6 +26,7 @@ static const CvnField fields[] = {
   { "name_en", N_("Name (English)"), "naam_en", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, .twin = "name_nl" },
   { "kind", N_("Kind"), "soort", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = kinds },
   { "reach", N_("Reach"), "bereik|oplage", CVN_FIELD_INTEGER, CVN_FIELD_LIST, .min = 0, .max = 1000000000, .hint = N_("People reached each time") },
+  { "lead_days", N_("Days before an event"), "dagen_vooraf|aanlooptijd", CVN_FIELD_INTEGER, CVN_FIELD_LIST, .min = 0, .max = 1000, .hint = N_("When an event must be published here; empty when events are not") },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_LIST | CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT, CVN_FIELD_LIST },
 };

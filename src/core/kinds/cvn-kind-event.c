@@ -5,8 +5,10 @@
 
 #include "cvn-kinds.h"
 
+#include "cvn-error.h"
 #include "cvn-kind-check.h"
 #include "cvn-kind-choices.h"
+#include "cvn-zone-time.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -53,7 +55,17 @@ static const CvnField fields[] = {
   { "attended", N_("Attended"), "aanwezig", CVN_FIELD_INTEGER, CVN_FIELD_LIST | CVN_FIELD_SUM, .min = 0, .max = 1000000 },
   { "cost", N_("Cost"), "kosten_cent|kosten", CVN_FIELD_MONEY, CVN_FIELD_SUM },
   { "income", N_("Income"), "opbrengst_cent|opbrengst", CVN_FIELD_MONEY, CVN_FIELD_SUM },
+  { "cost_budget", N_("Budgeted cost"), "begrote_kosten_cent|begrote_kosten", CVN_FIELD_MONEY, CVN_FIELD_SUM },
+  { "income_budget", N_("Budgeted income"), "begrote_opbrengst_cent|begrote_opbrengst", CVN_FIELD_MONEY, CVN_FIELD_SUM },
+  { "budget_code", N_("Budget line"), "begrotingspost", CVN_FIELD_TEXT, .hint = N_("The code of the line that the cost is charged to") },
+  { "own_share", N_("The centre’s parts of the cost"), "eigen_aandeel", CVN_FIELD_INTEGER, .min = 0, .max = 1000000, .hint = N_("Beside the parts of the co-organisers; 1 each for equal parts") },
   { "status", N_("Status"), "status", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = statuses },
+  { "responsible", N_("Responsible"), "verantwoordelijke", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, .hint = N_("A role rather than a name") },
+  { "series", N_("Series"), "reeks", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, .hint = N_("The same words for each edition, for example Tango workshop") },
+  { "template", N_("Template"), "sjabloon", CVN_FIELD_BOOLEAN, .hint = N_("Only to make other events from") },
+  { "lessons", N_("Lessons"), "lessen", CVN_FIELD_NOTE, CVN_FIELD_SEARCH, .hint = N_("What to do again, what to do otherwise") },
+  { "waived", N_("Left open on purpose"), "bewust_open", CVN_FIELD_TEXT, .hint = N_("attended, cost or lessons, with a semicolon between them") },
+  { "closed_on", N_("Closed on"), "afgesloten_op", CVN_FIELD_DATE },
   { "partners", N_("Partners"), "partners", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, .hint = N_("Codes of organisations with a semicolon between them") },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
@@ -78,6 +90,53 @@ check_form (CvnRecord  *record,
                                  : _("Fill in the time too, or mark the event as a whole day."));
 }
 
+/* A time of the clock that there is on that day, in a zone that there is. */
+static gboolean
+check_time (CvnRecord  *record,
+            const char *field,
+            GError    **error)
+{
+  const char *time = cvn_record_get_text (record, field);
+  const char *zone = cvn_record_get_text (record, "time_zone");
+  GError     *failure = NULL;
+
+  if (time == NULL || cvn_zone_time_check (time, zone, &failure))
+    return TRUE;
+  cvn_error_set_field (&failure, g_error_matches (failure, CVN_ERROR, CVN_ERROR_NOT_FOUND) ? "time_zone" : field);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/* What the centre only makes known costs it nothing. */
+static gboolean
+check_announced (CvnRecord *record,
+                 GError   **error)
+{
+  static const char *const amounts[] = { "cost", "income", "cost_budget", "income_budget" };
+
+  if (g_strcmp0 (cvn_record_get_text (record, "mode"), "announced") != 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (cvn_record_get_integer (record, amounts[i]) != 0)
+      return cvn_check_fail (error, amounts[i], _("An event that is only announced has no costs or income of the centre."));
+  return TRUE;
+}
+
+/* The parts of the after-event sheet that nobody has to fill in. */
+static gboolean
+check_waived (CvnRecord *record,
+              GError   **error)
+{
+  static const char *const parts[] = { "attended", "cost", "lessons", NULL };
+  const char              *text = cvn_record_get_text (record, "waived");
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", ";", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_strv_contains (parts, g_strstrip (words[i])))
+      return cvn_check_fail (error, "waived", _("Expected “attended”, “cost” or “lessons”, with a semicolon between them."));
+  return TRUE;
+}
+
 static gboolean
 check (CvnRecord *record,
        GError   **error)
@@ -86,11 +145,15 @@ check (CvnRecord *record,
   const char *ends = cvn_record_get_text (record, "ends");
 
   if (!cvn_check_either (record, "title_nl", "title_en", _("Fill in the title in Dutch or in English."), error) ||
-      !check_form (record, "starts", error) || !check_form (record, "ends", error))
+      !check_form (record, "starts", error) || !check_form (record, "ends", error) ||
+      !check_time (record, "starts", error) || !check_time (record, "ends", error) ||
+      !check_announced (record, error) || !check_waived (record, error))
     return FALSE;
   if (ends != NULL && strcmp (ends, starts) <= 0)
     return cvn_check_fail (error, "ends", _("The event must end after it begins."));
-  return TRUE;
+  if (cvn_record_has (record, "capacity") && cvn_record_get_integer (record, "capacity") < cvn_record_get_integer (record, "signed_up"))
+    return cvn_check_fail (error, "capacity", _("More people have signed up already than this."));
+  return cvn_check_part (record, "attended", "signed_up", N_("More people attended than signed up: raise the number of sign-ups first."), error);
 }
 
 const CvnKind cvn_kind_event = {
