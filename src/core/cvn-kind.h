@@ -48,6 +48,10 @@ typedef struct
   /* Whether a record may become @after, or be deleted where that is NULL; sets CVN_ERROR_FINAL. Also asked before an undo.
    * May be NULL: anything may be changed. */
   gboolean (*may_change) (CvnRecord *before, CvnRecord *after, GError **error);
+  /* Whether @record may come after the others of its series, which are in the order of entry; NULL: as part of an import, in any
+   * order. @today is an ISO day. May be NULL: anything may follow. */
+  gboolean (*may_follow) (GPtrArray *earlier, CvnRecord *record, const char *today, GError **error);
+  const char *series;    /* fields, divided by |: records alike in them are a series; with may_follow */
   const char *exclusive; /* fields, divided by |: of two records alike in them valid_from to valid_to have no day in common; may be NULL */
   const char *owner;     /* field that refers to the record it is a part of: it can be changed as long as that can be deleted */
 } CvnKind;

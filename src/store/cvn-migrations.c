@@ -18,6 +18,7 @@ static const char *const steps[] = {
   "0003-convenant.sql",
   "0004-budget.sql",
   "0005-events.sql",
+  "0006-agreements.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-writer-checks"
 
+#include "cvn-clock.h"
 #include "cvn-error.h"
 #include "cvn-kind-sql.h"
 #include "cvn-writer-private.h"
@@ -130,6 +131,37 @@ cvn_writer_check_period (CvnWriter *self,
   g_set_error (error, CVN_ERROR, CVN_ERROR_INVALID, _("Another one like it is valid from %s: let one end before the other begins."), cvn_statement_get_text (statement, 0));
   cvn_error_set_field (error, "valid_from");
   return FALSE;
+}
+
+/**
+ * cvn_writer_check_series:
+ *
+ * Whether a new record may follow those of its series, entered before it. An import brings whole series in any order.
+ */
+gboolean
+cvn_writer_check_series (CvnWriter *self,
+                         CvnRecord *record,
+                         GError   **error)
+{
+  const CvnKind *kind = cvn_record_get_kind (record);
+  g_auto (GStrv) alike = g_strsplit (kind->series != NULL ? kind->series : "", "|", -1);
+  g_autoptr (CvnQuery) query = NULL;
+  g_autofree char *today = NULL;
+  g_autoptr (GArray) seqs = NULL;
+  g_autoptr (GPtrArray) earlier = NULL;
+
+  if (kind->may_follow == NULL)
+    return TRUE;
+  today = cvn_clock_dup_today ();
+  if (self->action == CVN_ACTION_IMPORT)
+    return kind->may_follow (NULL, record, today, error);
+  query = cvn_query_new (kind);
+  for (guint i = 0; alike[i] != NULL; i++)
+    cvn_query_add_text (query, alike[i], CVN_MATCH_EQUAL, cvn_record_get_text (record, alike[i]));
+  cvn_query_set_sort (query, NULL, FALSE);
+  seqs = cvn_reader_list (self->reader, query, NULL, error);
+  earlier = seqs != NULL ? cvn_reader_get_rows (self->reader, kind, (const gint64 *) (gpointer) seqs->data, seqs->len, error) : NULL;
+  return earlier != NULL && kind->may_follow (earlier, record, today, error);
 }
 
 /* A part stays as it is once the record that it is a part of may not be deleted any more. */

@@ -58,12 +58,15 @@ gboolean       cvn_writer_delete_row (CvnWriter *self, CvnRecord *before, GError
 gboolean cvn_writer_check_references (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_single (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_period (CvnWriter *self, CvnRecord *record, GError **error);
+gboolean cvn_writer_check_series (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_final (CvnWriter *self, CvnRecord *before, CvnRecord *after, GError **error);
 gboolean cvn_writer_check_deleted (CvnWriter *self, GError **error);
 
 /* cvn-writer-events.c */
 gboolean cvn_writer_note_event (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_events (CvnWriter *self, GError **error);
+/* cvn-writer-parties.c */
+gboolean cvn_writer_check_parties (CvnWriter *self, CvnRecord *record, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnWriter, cvn_writer_free)
 

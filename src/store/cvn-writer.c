@@ -68,6 +68,16 @@ cvn_writer_free (CvnWriter *self)
   g_free (self);
 }
 
+/* What a record may be depends on the others in the file. */
+static gboolean
+check_among_others (CvnWriter *self,
+                    CvnRecord *record,
+                    GError   **error)
+{
+  return cvn_writer_check_references (self, record, error) && cvn_writer_check_period (self, record, error) &&
+         cvn_writer_check_parties (self, record, error);
+}
+
 /**
  * cvn_writer_finish:
  * @no: (out): the number of the journal entry, 0 when nothing was changed
@@ -84,7 +94,7 @@ cvn_writer_finish (CvnWriter *self,
   *no = 0;
   *hash = NULL;
   for (guint i = 0; i < self->pending->len; i++)
-    if (!cvn_writer_check_references (self, self->pending->pdata[i], error) || !cvn_writer_check_period (self, self->pending->pdata[i], error))
+    if (!check_among_others (self, self->pending->pdata[i], error))
       return FALSE;
   return cvn_writer_check_deleted (self, error) && cvn_writer_check_events (self, error) &&
          cvn_summary_write (self->summary, self->db, error) &&
@@ -107,7 +117,7 @@ check (CvnWriter *self,
   if (!cvn_record_check (record, error) || !cvn_writer_note_event (self, record, error))
     return FALSE;
   if (!self->in_set)
-    return cvn_writer_check_references (self, record, error) && cvn_writer_check_period (self, record, error);
+    return check_among_others (self, record, error);
   g_ptr_array_add (self->pending, g_object_ref (record));
   return TRUE;
 }
@@ -118,7 +128,7 @@ add (CvnWriter *self,
      GError   **error)
 {
   cvn_record_set_seq (record, 0);
-  return check (self, record, error) && cvn_writer_check_final (self, NULL, record, error) &&
+  return check (self, record, error) && cvn_writer_check_final (self, NULL, record, error) && cvn_writer_check_series (self, record, error) &&
          cvn_writer_check_single (self, record, error) && cvn_writer_insert_row (self, record, error);
 }
 

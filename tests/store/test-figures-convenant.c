@@ -97,26 +97,141 @@ test_open_at_the_end (Fixture      *fixture,
   g_assert_cmpint (cvn_table_sum (table, "over"), ==, 1000);
 }
 
+static gint64
+get_part (CvnTable   *table,
+          const char *part)
+{
+  for (guint r = 0; r < cvn_table_get_n_rows (table); r++)
+    if (g_str_equal (cvn_table_get_text (table, r, "part"), part))
+      return cvn_table_get_integer (table, r, "amount");
+  g_error ("no part %s", part);
+  return 0;
+}
+
 static void
 test_cockpit (Fixture      *fixture,
               gconstpointer data)
 {
   g_autofree char *agreement = sample_find (fixture->store, "agreement", "conv-2019");
-  g_autoptr (CvnTable) now = sample_figure (fixture->store, "cockpit", 2020, "2020-12-01", NULL, FALSE);
-  g_autoptr (CvnTable) before = sample_figure (fixture->store, "cockpit", 2019, "2018-12-31", agreement, FALSE);
-  gint64 risk = 0;
+  g_autoptr (CvnTable) now = sample_figure (fixture->store, "agreement-parties", 2020, "2020-12-01", agreement, FALSE);
+  g_autoptr (CvnTable) sums = sample_figure (fixture->store, "agreement-sums", 2020, "2020-12-01", agreement, FALSE);
+  g_autoptr (CvnTable) before = sample_figure (fixture->store, "agreement-sums", 2019, "2018-12-31", agreement, FALSE);
 
   g_assert_cmpuint (cvn_table_get_n_rows (now), ==, 10);
-  g_assert_cmpstr (cvn_table_get_text (now, 0, "agreement"), ==, agreement);
   g_assert_cmpint (cvn_table_sum (now, "amount"), ==, sum_file ("toezeggingen", "jaar", "2020", NULL, NULL, "bedrag_cent"));
-  g_assert_cmpint (cvn_table_sum (now, "at_risk"), ==, 0);
-  g_assert_cmpint (cvn_table_sum (now, "missing_document"), ==, 10);
-  g_assert_cmpint (cvn_table_get_integer (now, 0, "days_left"), ==, 30);
-  /* At the end of 2018 nobody had signed, and three had only pledged. */
-  for (guint r = 0; r < cvn_table_get_n_rows (before); r++)
-    risk += g_str_equal (cvn_table_get_text (before, r, "status"), "pledged");
-  g_assert_cmpint (risk, ==, 3);
-  g_assert_cmpint (cvn_table_sum (before, "at_risk"), ==, sum_file ("toezeggingen", "van", "2019-06", NULL, NULL, "bedrag_cent"));
+  g_assert_cmpint (cvn_table_sum (now, "paid"), ==, get_part (sums, "paid"));
+  g_assert_cmpint (cvn_table_sum (now, "paid"), ==, sum_file ("termijnen", "vervaldatum", "2020", "status", "betaald", "bedrag_cent"));
+  g_assert_cmpint (get_part (sums, "at_risk"), ==, 0);
+  /* At the end of 2018 nobody had signed. */
+  g_assert_cmpint (get_part (before, "at_risk"), ==, sum_file ("toezeggingen", "van", "2019-06", NULL, NULL, "bedrag_cent"));
+}
+
+/* "invoice" with its instalments' amounts, and what was booked on it: kind and cents. */
+typedef struct
+{
+  gint64      total; /* of the invoice; 0: there is none */
+  gint64      net;
+  const char *paid_on; /* as a file from elsewhere says, of invoice and instalments */
+  gint64      amounts[2];
+  const char *kinds[2];
+  gint64      booked[2];
+  gint64      expected[2];
+} Account;
+
+static char *
+put_new (Fixture           *fixture,
+         const char        *kind,
+         const char *const *fields,
+         const gint64      *amounts,
+         const char *const *amount_fields)
+{
+  g_autoptr (CvnRecord) record = cvn_record_new (cvn_kind_find (kind));
+
+  for (guint i = 0; fields[i] != NULL; i += 2)
+    cvn_record_set_text (record, fields[i], fields[i + 1]);
+  for (guint i = 0; amount_fields[i] != NULL; i++)
+    cvn_record_set_integer (record, amount_fields[i], amounts[i]);
+  cvn_test_put (fixture->store, record);
+  return g_strdup (cvn_record_get_id (record));
+}
+
+static void
+put_account (Fixture       *fixture,
+             const Account *account,
+             guint          n,
+             const char    *party,
+             const char    *commitment)
+{
+  static const char *const money[] = { "net", "total", "vat", "vat_rate", NULL };
+  static const char *const amount[] = { "amount", NULL };
+  g_autofree char         *number = g_strdup_printf ("T-%u", n);
+  const char *const        invoice_fields[] = { "number", number, "organisation", party, "date", "2030-01-01", "due_date", "2030-01-31", "status", "sent", "paid_on", account->paid_on, NULL };
+  const gint64             sums[] = { account->net, account->total, account->total - account->net, account->total != account->net ? 210 : 0 };
+  g_autofree char         *invoice = account->total != 0 ? put_new (fixture, "invoice", invoice_fields, sums, money) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (account->amounts) && account->amounts[i] != 0; i++)
+    {
+      const char *const fields[] = { "commitment", commitment, "organisation", party, "due_date", i == 0 ? "2030-01-31" : "2030-06-30",
+                                     "invoice", invoice, "paid_on", account->paid_on, NULL };
+      g_autofree char  *id = put_new (fixture, "instalment", fields, &account->amounts[i], amount);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (account->kinds) && account->kinds[i] != NULL; i++)
+    {
+      const char *const payment_fields[] = { "date", "2030-02-01", "kind", account->kinds[i], "organisation", party, NULL };
+      g_autofree char  *payment = put_new (fixture, "payment", payment_fields, &account->booked[i], amount);
+      const char *const fields[] = { "payment", payment, "invoice", invoice, NULL };
+      g_autofree char  *settlement = put_new (fixture, "settlement", fields, &account->booked[i], amount);
+    }
+}
+
+/* What came in counts once: as booked or, where nothing was, as a file says; the earliest instalment first. */
+static void
+test_paid_once (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const Account accounts[] = {
+    { 0, 0, NULL, { 1000 }, { NULL }, { 0 }, { 0 } },
+    { 0, 0, "2030-01-15", { 1000 }, { NULL }, { 0 }, { 1000 } },
+    { 1000, 1000, "2030-01-15", { 1000 }, { NULL }, { 0 }, { 1000 } },
+    { 1000, 1000, NULL, { 1000 }, { "receipt" }, { 400 }, { 400 } },
+    { 1000, 1000, "2030-01-15", { 1000 }, { "receipt" }, { 1000 }, { 1000 } },
+    { 1000, 1000, "2030-01-15", { 1000 }, { "refund" }, { -300 }, { 700 } },
+    { 1000, 1000, NULL, { 1000 }, { "receipt", "refund" }, { 1200, -200 }, { 1000 } },
+    { 1000, 1000, NULL, { 1000 }, { "receipt" }, { 1200 }, { 1000 } },
+    { 1000, 1000, NULL, { 1000 }, { "receipt", "write_off" }, { 600, 400 }, { 600 } },
+    { 1500, 1500, NULL, { 1000, 500 }, { "receipt" }, { 1200 }, { 1000, 200 } },
+    { 1210, 1000, NULL, { 1000 }, { "receipt" }, { 605 }, { 500 } },
+  };
+  g_autofree char *party = sample_find (fixture->store, "organisation", "gem-leiden");
+  g_autofree char *agreement = sample_find (fixture->store, "agreement", "conv-2019");
+  gint64           expected = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
+    {
+      static const char *const numbers[] = { "year", "amount", NULL };
+      const char *const        fields[] = { "agreement", agreement, "organisation", party, "start_date", "2030-01-01", "end_date", "2030-12-31", NULL };
+      const gint64             values[] = { 2030, accounts[i].amounts[0] + accounts[i].amounts[1] };
+      g_autofree char         *commitment = put_new (fixture, "commitment", fields, values, numbers);
+      g_autoptr (CvnTable) commitments = NULL;
+      g_autoptr (CvnTable) parties = NULL;
+      g_autoptr (CvnTable) sums = NULL;
+      g_autoptr (CvnTable) rows = NULL;
+      g_autoptr (CvnTable) tile = NULL;
+
+      g_test_message ("account %u", i);
+      put_account (fixture, &accounts[i], i, party, commitment);
+      expected += accounts[i].expected[0] + accounts[i].expected[1];
+      commitments = sample_figure (fixture->store, "year-commitments", 2030, "2030-12-31", NULL, FALSE);
+      parties = sample_figure (fixture->store, "agreement-parties", 2030, "2030-12-31", agreement, FALSE);
+      sums = sample_figure (fixture->store, "agreement-sums", 2030, "2030-12-31", agreement, FALSE);
+      rows = sample_figure (fixture->store, "contributions-received", 2030, "2030-12-31", NULL, TRUE);
+      tile = sample_figure (fixture->store, "contributions-received", 2030, "2030-12-31", NULL, FALSE);
+      g_assert_cmpint (cvn_table_sum (commitments, "paid"), ==, expected);
+      g_assert_cmpint (cvn_table_sum (parties, "paid"), ==, expected);
+      g_assert_cmpint (get_part (sums, "paid"), ==, expected);
+      g_assert_cmpint (cvn_table_sum (rows, "amount"), ==, expected);
+      g_assert_cmpint (cvn_table_sum (tile, "amount"), ==, expected);
+    }
 }
 
 static void
@@ -126,7 +241,7 @@ test_instalments_and_keys (Fixture      *fixture,
   for (int year = 2018; year <= 2020; year++)
     {
       g_autofree char *text = g_strdup_printf ("%d", year);
-      g_autoptr (CvnTable) instalments = sample_figure (fixture->store, "instalments-of-year", year, "2020-12-31", NULL, FALSE);
+      g_autoptr (CvnTable) instalments = sample_figure (fixture->store, "year-instalments", year, "2020-12-31", NULL, FALSE);
       g_autoptr (CvnTable) proof = sample_figure (fixture->store, "proof-sheet", year, "2020-12-31", NULL, FALSE);
 
       g_assert_cmpint (cvn_table_sum (instalments, "amount"), ==, sum_file ("toezeggingen", "jaar", text, NULL, NULL, "bedrag_cent"));
@@ -196,6 +311,7 @@ main (int   argc,
     { "/store/figures-convenant/open-invoices", test_open_invoices },
     { "/store/figures-convenant/open-at-the-end", test_open_at_the_end },
     { "/store/figures-convenant/cockpit", test_cockpit },
+    { "/store/figures-convenant/paid-once", test_paid_once },
     { "/store/figures-convenant/instalments-and-keys", test_instalments_and_keys },
     { "/store/figures-convenant/fees", test_fees },
     { "/store/figures-convenant/on-behalf", test_on_behalf },

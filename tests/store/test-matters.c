@@ -5,6 +5,7 @@
 
 #include "sample.h"
 
+#include "cvn-clock.h"
 #include "cvn-db.h"
 
 #include <string.h>
@@ -17,10 +18,18 @@ typedef struct
   CvnStore     *store;
 } Fixture;
 
+/* At the end of 2031, when all that the tests make has been decided. */
+static gint64
+get_late (void)
+{
+  return 1956441600;
+}
+
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
+  cvn_clock_set_for_tests (get_late);
   fixture->store = sample_open (&fixture->folder);
 }
 
@@ -29,6 +38,7 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   cvn_store_close (fixture->store);
+  cvn_clock_set_for_tests (NULL);
   g_clear_object (&fixture->store);
   cvn_test_folder_remove (&fixture->folder);
 }
@@ -147,7 +157,7 @@ static const Made pressing[] = {
   { "agreement_decision", "d1", { "agreement=old", "organisation=organisation-0001", "status=signed", "date=2028-12-01" } },
   { "agreement_decision", "d2", { "agreement=old", "organisation=organisation-0002", "status=signed", "date=2028-12-01" } },
   { "agreement_decision", "d3", { "agreement=new", "organisation=organisation-0001", "status=signed", "date=2031-03-01" } },
-  { "agreement_decision", "d4", { "agreement=new", "organisation=organisation-0003", "status=reconsidering", "date=2031-02-01" } },
+  { "agreement_decision", "d4", { "agreement=new", "organisation=organisation-0003", "status=being_decided", "date=2031-02-01" } },
   { "agreement_decision", "d5", { "agreement=new", "organisation=organisation-0004", "status=declined", "date=2031-02-01" } },
   { "commitment", "c1", { "agreement=new", "organisation=organisation-0005", "year=2031", "start_date=2031-01-01", "end_date=2031-12-31", "amount=100" } },
   { "instalment", "i1", { "commitment=c1", "organisation=organisation-0005", "due_date=2031-03-31", "amount=100" } },

@@ -228,13 +228,36 @@ cvn_ladder_state_at (const CvnLadderDecision *history,
   return last != NULL ? last->state : CVN_LADDER_NONE;
 }
 
+/* A decision whose text came later is entered once more with it: what was entered is never edited. */
+static gboolean
+is_supplement (const CvnLadderDecision *last,
+               const CvnLadderDecision *decision)
+{
+  return last != NULL && last->state == decision->state && decision->has_document && !last->has_document;
+}
+
+/** cvn_ladder_check_date: whether a decision can have been taken on @date; fails at "date". */
+gboolean
+cvn_ladder_check_date (const CvnDate *date,
+                       const CvnDate *today,
+                       GError       **error)
+{
+  if (date->year != 0 && !cvn_date_is_valid (date))
+    return cvn_check_fail (error, "date", _("This date does not exist."));
+  if (cvn_date_compare (date, today) <= 0)
+    return TRUE;
+  g_set_error_literal (error, CVN_ERROR, CVN_ERROR_OUT_OF_RANGE, _("A decision cannot be dated in the future: fill in the day on which it was taken."));
+  cvn_error_set_field (error, "date");
+  return FALSE;
+}
+
 /**
  * cvn_ladder_check_decision:
  * @decision: to be added at the end of @history
  * @today: the day of entry
  *
  * Whether @decision may be added: its date exists and has begun, its state may follow the state at its date, and what
- * was decided after that date may follow it. Fails with %CVN_ERROR_INVALID or %CVN_ERROR_OUT_OF_RANGE at "date" or "status".
+ * was decided after that date may follow it; or it is the decision of its date once more, with the document that was missing. Fails with %CVN_ERROR_INVALID or %CVN_ERROR_OUT_OF_RANGE at "date" or "status".
  */
 gboolean
 cvn_ladder_check_decision (const CvnLadderDecision *history,
@@ -243,17 +266,12 @@ cvn_ladder_check_decision (const CvnLadderDecision *history,
                            const CvnDate           *today,
                            GError                 **error)
 {
+  const CvnLadderDecision *last = find_last (history, n_history, &decision->date);
   const CvnLadderDecision *following;
 
-  if (decision->date.year != 0 && !cvn_date_is_valid (&decision->date))
-    return cvn_check_fail (error, "date", _("This date does not exist."));
-  if (cvn_date_compare (&decision->date, today) > 0)
-    {
-      g_set_error_literal (error, CVN_ERROR, CVN_ERROR_OUT_OF_RANGE, _("A decision cannot be dated in the future: fill in the day on which it was taken."));
-      cvn_error_set_field (error, "date");
-      return FALSE;
-    }
-  if (!cvn_ladder_check_move (cvn_ladder_state_at (history, n_history, &decision->date), decision->state, error))
+  if (!cvn_ladder_check_date (&decision->date, today, error))
+    return FALSE;
+  if (!is_supplement (last, decision) && !cvn_ladder_check_move (last != NULL ? last->state : CVN_LADDER_NONE, decision->state, error))
     return FALSE;
   following = find_following (history, n_history, &decision->date);
   if (following == NULL || cvn_ladder_can_move (decision->state, following->state))

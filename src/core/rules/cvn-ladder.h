@@ -27,7 +27,8 @@ typedef enum {
 typedef struct
 {
   CvnLadderState state;
-  CvnDate        date; /* may be partial; year 0: not known */
+  CvnDate        date;         /* may be partial; year 0: not known */
+  gboolean       has_document; /* the text of the decision is named */
 } CvnLadderDecision;
 
 /* A party of an agreement on some day; the text is borrowed. */
@@ -52,6 +53,7 @@ gboolean       cvn_ladder_can_move (CvnLadderState from, CvnLadderState to);
 guint          cvn_ladder_get_moves (CvnLadderState from, CvnLadderState *moves);
 CvnLadderState cvn_ladder_get_next (CvnLadderState from);
 gboolean       cvn_ladder_check_move (CvnLadderState from, CvnLadderState to, GError **error);
+gboolean       cvn_ladder_check_date (const CvnDate *date, const CvnDate *today, GError **error);
 gboolean       cvn_ladder_check_decision (const CvnLadderDecision *history, guint n_history, const CvnLadderDecision *decision, const CvnDate *today, GError **error);
 CvnLadderState cvn_ladder_state_at (const CvnLadderDecision *history, guint n_history, const CvnDate *day);
 

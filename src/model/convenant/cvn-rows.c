@@ -34,6 +34,7 @@ cvn_rows_find (CvnReader  *reader,
   g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find (kind));
 
   cvn_query_add_text (query, field, CVN_MATCH_EQUAL, id);
+  cvn_query_set_sort (query, NULL, FALSE);
   return cvn_rows_list (reader, query, error);
 }
 

@@ -2,7 +2,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- Who decided about an agreement, contributes to it or, where it requires the parties of its predecessor, signed that one; with
--- what it owes for the year. "overdue" are instalments past their due date.
+-- what it owes for the year. "overdue" is what is open of
+-- instalments past their due date.
 WITH party (organisation, required) AS (
   SELECT organisation, max(required)
   FROM (
@@ -22,11 +23,11 @@ due (organisation, amount) AS (
 ),
 paid (organisation, invoiced, paid, overdue) AS (
   SELECT c.organisation,
-    sum(CASE WHEN EXISTS (SELECT 1 FROM invoice AS v WHERE v.id = i.invoice AND v.status IS NOT 'draft') THEN i.amount ELSE 0 END),
-    sum(CASE WHEN i.paid_on IS NOT NULL THEN i.amount ELSE 0 END),
-    sum(CASE WHEN i.paid_on IS NULL AND i.due_date < :today AND coalesce(i.status, 'sent') NOT IN ('paid', 'credited', 'written_off') THEN i.amount ELSE 0 END)
+    sum(CASE WHEN i.invoiced THEN i.amount ELSE 0 END),
+    sum(i.paid),
+    sum(CASE WHEN i.due_date < :today AND coalesce(i.status, 'sent') NOT IN ('paid', 'credited', 'written_off') THEN max(0, i.amount - i.paid) ELSE 0 END)
   FROM commitment AS c
-  JOIN instalment AS i ON i.commitment = c.id
+  JOIN instalment_account AS i ON i.commitment = c.id
   WHERE c.agreement = :record AND c.year = :year
   GROUP BY c.organisation
 )

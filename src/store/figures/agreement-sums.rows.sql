@@ -19,10 +19,9 @@ due AS (
   WHERE c.agreement = :record AND c.year = :year
 ),
 instalments AS (
-  SELECT i.seq, i.id, i.organisation, i.due_date, i.paid_on, i.amount,
-    EXISTS (SELECT 1 FROM invoice AS v WHERE v.id = i.invoice AND v.status IS NOT 'draft') AS invoiced
+  SELECT i.seq, i.id, i.organisation, i.due_date, i.paid_on, i.amount, i.invoiced, i.paid
   FROM commitment AS c
-  JOIN instalment AS i ON i.commitment = c.id
+  JOIN instalment_account AS i ON i.commitment = c.id
   WHERE c.agreement = :record AND c.year = :year
 ),
 leaves (part, kind, id, date, organisation, amount) AS (
@@ -30,7 +29,7 @@ leaves (part, kind, id, date, organisation, amount) AS (
   UNION ALL
   SELECT 'invoiced', 'instalment', id, due_date, organisation, amount FROM instalments WHERE invoiced
   UNION ALL
-  SELECT 'paid', 'instalment', id, paid_on, organisation, amount FROM instalments WHERE paid_on IS NOT NULL
+  SELECT 'paid', 'instalment', id, paid_on, organisation, paid FROM instalments WHERE paid <> 0
   UNION ALL
   SELECT 'at_risk', 'commitment', id, start_date, organisation, amount FROM due WHERE status NOT IN ('signed', 'ended')
 )

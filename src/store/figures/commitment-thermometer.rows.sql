@@ -19,10 +19,9 @@ due AS (
   WHERE c.year = :year
 ),
 instalments AS (
-  SELECT i.seq, i.id, i.organisation, i.due_date, i.paid_on, i.amount,
-    EXISTS (SELECT 1 FROM invoice AS v WHERE v.id = i.invoice AND v.status IS NOT 'draft') AS invoiced
+  SELECT i.seq, i.id, i.organisation, i.due_date, i.paid_on, i.amount, i.invoiced, i.paid
   FROM commitment AS c
-  JOIN instalment AS i ON i.commitment = c.id
+  JOIN instalment_account AS i ON i.commitment = c.id
   WHERE c.year = :year
 ),
 steps (place, part, status) AS (
@@ -36,7 +35,7 @@ leaves AS (
   UNION ALL
   SELECT 4, 'invoiced', 'instalment', id, due_date, organisation, amount FROM instalments WHERE invoiced
   UNION ALL
-  SELECT 5, 'paid', 'instalment', id, paid_on, organisation, amount FROM instalments WHERE paid_on IS NOT NULL
+  SELECT 5, 'paid', 'instalment', id, paid_on, organisation, paid FROM instalments WHERE paid <> 0
 )
 SELECT l.place, l.part, l.kind, l.id, l.date, coalesce(o.name_nl, o.name_en, l.organisation) AS label, l.amount
 FROM leaves AS l

@@ -19,10 +19,9 @@ due AS (
   WHERE c.year = :year
 ),
 instalments AS (
-  SELECT i.seq, i.id, i.organisation, i.due_date, i.paid_on, i.amount,
-    EXISTS (SELECT 1 FROM invoice AS v WHERE v.id = i.invoice AND v.status IS NOT 'draft') AS invoiced
+  SELECT i.seq, i.id, i.organisation, i.due_date, i.paid_on, i.amount, i.invoiced, i.paid
   FROM commitment AS c
-  JOIN instalment AS i ON i.commitment = c.id
+  JOIN instalment_account AS i ON i.commitment = c.id
   WHERE c.year = :year
 )
 SELECT 'pledged' AS part, coalesce(sum(amount), 0) AS amount FROM due WHERE status IN ('pledged', 'approved', 'signed', 'ended')
@@ -33,7 +32,7 @@ SELECT 'signed', coalesce(sum(amount), 0) FROM due WHERE status IN ('signed', 'e
 UNION ALL
 SELECT 'invoiced', coalesce(sum(amount), 0) FROM instalments WHERE invoiced
 UNION ALL
-SELECT 'paid', coalesce(sum(amount), 0) FROM instalments WHERE paid_on IS NOT NULL
+SELECT 'paid', coalesce(sum(paid), 0) FROM instalments
 UNION ALL
 SELECT 'target', coalesce(sum(coalesce(b.amended, b.budget)), 0)
 FROM budget_feed AS f

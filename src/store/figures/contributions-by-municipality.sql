@@ -6,10 +6,10 @@ WITH due (organisation, amount) AS (
   SELECT organisation, sum(amount) FROM commitment WHERE year = :year GROUP BY organisation
 ),
 paid (organisation, amount) AS (
-  SELECT c.organisation, sum(i.amount)
+  SELECT c.organisation, sum(i.paid)
   FROM commitment AS c
-  JOIN instalment AS i ON i.commitment = c.id
-  WHERE c.year = :year AND i.paid_on IS NOT NULL
+  JOIN instalment_account AS i ON i.commitment = c.id
+  WHERE c.year = :year
   GROUP BY c.organisation
 )
 SELECT o.id AS part, 'organisation' AS kind, o.id, o.name_nl, o.name_en,

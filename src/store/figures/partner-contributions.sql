@@ -5,10 +5,10 @@ WITH due (year, amount) AS (
   SELECT year, sum(amount) FROM commitment WHERE organisation = :record GROUP BY year
 ),
 paid (year, amount) AS (
-  SELECT c.year, sum(i.amount)
+  SELECT c.year, sum(i.paid)
   FROM commitment AS c
-  JOIN instalment AS i ON i.commitment = c.id
-  WHERE c.organisation = :record AND i.paid_on IS NOT NULL
+  JOIN instalment_account AS i ON i.commitment = c.id
+  WHERE c.organisation = :record
   GROUP BY c.year
 )
 SELECT printf('%04d', d.year) AS part, d.year, d.amount, coalesce(p.amount, 0) AS received
