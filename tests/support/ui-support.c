@@ -117,6 +117,14 @@ cvn_ui_wait (CvnUiCondition condition,
   return condition (data);
 }
 
+/* Runs the main loop until nothing is pending. */
+void
+cvn_ui_drain (void)
+{
+  while (iterate (FALSE))
+    ;
+}
+
 static void
 painted_cb (GdkFrameClock *frame_clock,
             guint         *frames)
@@ -139,8 +147,7 @@ cvn_ui_settle (GtkWidget *widget)
       gdk_frame_clock_request_phase (frame_clock, GDK_FRAME_CLOCK_PHASE_PAINT);
       iterate (TRUE);
     }
-  while (iterate (FALSE))
-    ;
+  cvn_ui_drain ();
   g_signal_handler_disconnect (frame_clock, handler);
   if (!late)
     g_source_remove (id);

@@ -11,6 +11,7 @@ typedef gboolean (*CvnUiCondition) (gpointer data);
 void cvn_ui_init (int *argc, char ***argv);
 
 gboolean cvn_ui_wait (CvnUiCondition condition, gpointer data, guint timeout_ms);
+void     cvn_ui_drain (void);
 void     cvn_ui_settle (GtkWidget *widget);
 
 GtkWidget *cvn_ui_find_id (GtkWidget *root, const char *buildable_id);

@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-void   cvn_watchdog_start (void);
-void   cvn_watchdog_mark (void);
-double cvn_watchdog_stop (void);
+int  cvn_watchdog_run_tests (void);
+void cvn_watchdog_mark (void);
 
 G_END_DECLS

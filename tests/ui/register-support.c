@@ -84,13 +84,11 @@ cvn_register_fixture_close (CvnRegisterFixture *self)
   if (self->window != NULL)
     {
       gtk_window_destroy (GTK_WINDOW (self->window));
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
+      cvn_ui_drain ();
       g_assert_finalize_object (self->window);
     }
   cvn_centre_close (self->centre);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  cvn_ui_drain ();
   g_assert_finalize_object (self->centre);
   delete_tree (self->folder);
   g_clear_pointer (&self->folder, g_free);

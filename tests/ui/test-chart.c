@@ -8,6 +8,7 @@
 #include "cvn-chart-table.h"
 
 #include "ui-support.h"
+#include "watchdog.h"
 
 #include <glib/gstdio.h>
 
@@ -87,8 +88,7 @@ close_window (GtkWidget *window,
 
   g_object_add_weak_pointer (G_OBJECT (child), &gone);
   gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  cvn_ui_drain ();
   g_assert_null (gone);
 }
 
@@ -428,5 +428,5 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/chart/write", test_write);
   g_test_add_func ("/ui/chart/write-fails", test_write_fails);
   g_test_add_func ("/ui/chart/dark", test_dark);
-  return g_test_run ();
+  return cvn_watchdog_run_tests ();
 }

@@ -11,6 +11,7 @@
 #include "cvn-record-form.h"
 #include "cvn-share-text.h"
 #include "register-support.h"
+#include "watchdog.h"
 
 #include <string.h>
 
@@ -374,5 +375,5 @@ main (int   argc,
   g_test_add_func ("/ui/convenant-page/refused", test_refused);
   g_test_add_func ("/ui/convenant-page/tabs", test_tabs);
   g_test_add_func ("/ui/convenant-page/narrow", test_narrow);
-  return g_test_run ();
+  return cvn_watchdog_run_tests ();
 }

@@ -9,6 +9,7 @@
 #include "cvn-fees-page.h"
 #include "cvn-store.h"
 #include "register-support.h"
+#include "watchdog.h"
 
 #include <string.h>
 
@@ -286,5 +287,5 @@ main (int    argc,
   g_test_add ("/ui/fees-page/pastes", Fixture, NULL, set_up, test_pastes, tear_down);
   g_test_add ("/ui/fees-page/estimates", Fixture, NULL, set_up, test_estimates, tear_down);
   g_test_add ("/ui/fees-page/tariffs", Fixture, NULL, set_up, test_tariffs, tear_down);
-  return g_test_run ();
+  return cvn_watchdog_run_tests ();
 }

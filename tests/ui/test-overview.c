@@ -16,6 +16,7 @@
 #include "cvn-store.h"
 #include "cvn-tile.h"
 #include "ui-support.h"
+#include "watchdog.h"
 
 #include <glib/gstdio.h>
 
@@ -247,8 +248,7 @@ tear_down (void)
 
   g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &weak);
   gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  cvn_ui_drain ();
   g_assert_null (weak);
   cvn_centre_close (centre);
   g_assert_finalize_object (centre);
@@ -284,7 +284,7 @@ main (int    argc,
   g_test_add_func ("/ui/overview/columns", test_columns);
   g_test_add_func ("/ui/overview/meter", test_meter);
   g_test_add_func ("/ui/overview/dates", test_dates);
-  status = g_test_run ();
+  status = cvn_watchdog_run_tests ();
   tear_down ();
   return status;
 }

@@ -12,6 +12,7 @@
 #include "cvn-record-form.h"
 #include "cvn-record.h"
 #include "register-support.h"
+#include "watchdog.h"
 
 /* The page of the partners, used as a person does: with the sample centre, mostly by keyboard. */
 
@@ -425,5 +426,5 @@ main (int   argc,
   g_test_add_func ("/ui/partner-page/narrow", test_narrow);
   g_test_add_func ("/ui/partner-page/why", test_why);
   g_test_add_func ("/ui/partner-page/interaction", test_interaction);
-  return g_test_run ();
+  return cvn_watchdog_run_tests ();
 }

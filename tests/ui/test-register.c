@@ -9,6 +9,7 @@
 #include "cvn-register-list.h"
 #include "cvn-register-page.h"
 #include "register-support.h"
+#include "watchdog.h"
 
 #include <string.h>
 
@@ -451,5 +452,5 @@ main (int   argc,
   g_test_add_func ("/ui/register/delete-and-undo", test_delete);
   g_test_add_func ("/ui/register/in-use", test_in_use);
   g_test_add_func ("/ui/register/filter", test_filter);
-  return g_test_run ();
+  return cvn_watchdog_run_tests ();
 }

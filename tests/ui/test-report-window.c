@@ -7,6 +7,7 @@
 #include "cvn-report-view.h"
 #include "cvn-report-window.h"
 #include "register-support.h"
+#include "watchdog.h"
 
 /* The preview of a report, with the keyboard. */
 
@@ -52,13 +53,18 @@ take_picture (GtkWidget  *window,
     g_assert_true (cvn_ui_screenshot (window, path));
 }
 
+static gboolean
+is_gone (gpointer window)
+{
+  return *(GtkWidget **) window == NULL;
+}
+
 static void
 close_report (GtkWidget *window)
 {
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   cvn_ui_key ("Escape");
-  while (window != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  cvn_ui_assert_eventually (is_gone, &window);
 }
 
 static void
@@ -130,5 +136,5 @@ main (int    argc,
   g_test_add_func ("/ui/report-window/shows-the-proof-sheet-in-either-language", test_proof);
   g_test_add_func ("/ui/report-window/shows-all-pages", test_partner);
   g_test_add_func ("/ui/report-window/shows-letters", test_invoice);
-  return g_test_run ();
+  return cvn_watchdog_run_tests ();
 }

@@ -25,10 +25,11 @@ cvn_partner_cell_class_init (CvnPartnerCellClass *klass)
 {
 }
 
+/* An inscription costs nothing to measure, and a list measures all of its rows. */
 static GtkWidget *
 make_label (const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "min-chars", 0, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -75,11 +76,11 @@ cvn_partner_cell_set_item (CvnPartnerCell *self,
 
   gtk_widget_set_visible (self->heading, heading);
   gtk_widget_set_visible (self->texts, !heading);
-  gtk_label_set_label (GTK_LABEL (heading ? self->heading : self->name), name);
+  gtk_inscription_set_text (GTK_INSCRIPTION (heading ? self->heading : self->name), name);
   cvn_partner_chip_set_status (self->chip, heading ? NULL : cvn_partner_item_get_status (item));
   if (heading)
     return;
-  gtk_label_set_label (GTK_LABEL (self->details), cvn_partner_item_is_inactive (item) ? _("No longer active") : details);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->details), cvn_partner_item_is_inactive (item) ? _("No longer active") : details);
   gtk_widget_set_tooltip_text (self->texts, name);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cvn-gradual-rows.h"
 #include "cvn-register-chips.h"
 #include "cvn-register-columns.h"
 #include "cvn-register-filter.h"
@@ -19,6 +20,8 @@ struct _CvnRegisterList
   CvnCentre          *centre;
   CvnRecordList      *records;
   GtkSingleSelection *selection;
+  CvnGradualRows     *wide_rows;   /* the same, as the views get to know them: */
+  CvnGradualRows     *narrow_rows; /* only the one that is seen has any */
   CvnQuery           *query;
   gint64              wanted; /* the place of the record to select once it is listed; 0 for none */
   gboolean            narrow;

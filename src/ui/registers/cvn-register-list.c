@@ -79,8 +79,11 @@ static void
 scroll_to (CvnRegisterList *self,
            guint            position)
 {
-  GtkWidget *view = cvn_register_list_get_view (self);
+  CvnGradualRows *shown = self->narrow ? self->narrow_rows : self->wide_rows;
+  GtkWidget      *view = cvn_register_list_get_view (self);
 
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (shown)))
+    cvn_gradual_rows_show_all (shown);
   /* The columns' list is the last child of their view; a list view is one itself. */
   if (GTK_IS_COLUMN_VIEW (view))
     view = gtk_widget_get_last_child (view);
@@ -144,10 +147,10 @@ failed_cb (CvnRegisterList *self,
 static void
 attach_model (CvnRegisterList *self)
 {
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
-
-  cvn_register_table_set_model (self->table, self->narrow ? NULL : model);
-  cvn_register_rows_set_model (self->rows, self->narrow ? model : NULL);
+  cvn_register_table_set_model (self->table, GTK_SELECTION_MODEL (self->wide_rows));
+  cvn_register_rows_set_model (self->rows, GTK_SELECTION_MODEL (self->narrow_rows));
+  cvn_gradual_rows_stop (self->narrow ? self->wide_rows : self->narrow_rows);
+  cvn_gradual_rows_start (self->narrow ? self->narrow_rows : self->wide_rows);
   gtk_widget_set_visible (self->columns_button, !self->narrow);
   adw_button_content_set_label (self->add_content, self->narrow ? "" : _("_Add"));
 }
@@ -306,6 +309,8 @@ cvn_register_list_dispose (GObject *object)
   g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), CVN_TYPE_REGISTER_LIST);
+  g_clear_object (&self->wide_rows);
+  g_clear_object (&self->narrow_rows);
   g_clear_object (&self->selection);
   g_clear_object (&self->records);
   g_clear_object (&self->centre);
@@ -395,6 +400,8 @@ cvn_register_list_new (CvnCentre *centre)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->records)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->wide_rows = cvn_gradual_rows_new (GTK_SELECTION_MODEL (self->selection));
+  self->narrow_rows = cvn_gradual_rows_new (GTK_SELECTION_MODEL (self->selection));
   cvn_register_table_set_list (self->table, self->records);
   cvn_register_rows_set_list (self->rows, self->records);
   g_signal_connect_object (self->records, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
