@@ -99,6 +99,8 @@ static const CvnFigureInfo figures[] = {
     N_("The commitments of the year under the agreement; of their instalments those with an invoice that has been sent, and what was paid: the payments booked on those invoices or, where none were booked, the instalments with a payment date. At risk are the commitments of parties that have not signed up to today.") },
   { "year-key", N_("Allocation keys"),
     N_("The lines of the allocation keys of the year. They add up to the total of each key.") },
+  { "year-rules", N_("Contribution rules"),
+    N_("The contribution rules that hold in the year, under agreements that hold in it.") },
   { "year-commitments", N_("Commitments"),
     N_("The commitments of the year under all agreements.") },
   { "year-instalments", N_("Instalments"),

@@ -192,9 +192,11 @@ get_change (const CvnAllocationPlan  *plan,
 
 static void
 append_row (CvnTable                *table,
+            CvnReader               *reader,
             const CvnAllocationPlan *plan,
             guint                    i)
 {
+  const CvnKind              *organisation = cvn_kind_find ("organisation");
   const CvnAllocationParty   *party = get_party (plan, i);
   const CvnContributionShare *share = &plan->shares[i];
   CvnValue                   *row = cvn_table_append_row (table);
@@ -214,6 +216,8 @@ append_row (CvnTable                *table,
   cvn_value_set_integer (&row[15], party->amount);
   if (party->commitment != NULL)
     cvn_value_set_integer (&row[16], cvn_record_get_integer (party->commitment, "amount"));
+  cvn_value_take_text (&row[17], cvn_reader_dup_title (reader, organisation, party->organisation, CVN_LANGUAGE_NL));
+  cvn_value_take_text (&row[18], cvn_reader_dup_title (reader, organisation, party->organisation, CVN_LANGUAGE_EN));
 }
 
 static CvnTable *
@@ -223,14 +227,14 @@ preview_allocation (CvnReader    *reader,
 {
   static const char *const columns[] = {
     "change", "id", "organisation", "weight", "population_date", "population_source", "fixed", "numerator", "denominator",
-    "floor", "remainder", "cent_given", "share", "start_date", "end_date", "amount", "before"
+    "floor", "remainder", "cent_given", "share", "start_date", "end_date", "amount", "before", "label", "label_en"
   };
   const Allocate *self = data;
   g_autoptr (CvnAllocationPlan) plan = cvn_allocation_plan_make (reader, self->rule, self->year, error);
   g_autoptr (CvnTable) table = cvn_table_new (columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; plan != NULL && i < plan->parties->len; i++)
-    append_row (table, plan, i);
+    append_row (table, reader, plan, i);
   return plan != NULL ? g_steal_pointer (&table) : NULL;
 }
 

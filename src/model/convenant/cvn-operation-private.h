@@ -19,4 +19,6 @@ typedef struct
 
 CvnOperation *cvn_operation_new (const CvnOperationClass *klass, gpointer data, const char *id);
 
+const CvnOperationClass *cvn_operation_get_class (CvnOperation *self);
+
 G_END_DECLS

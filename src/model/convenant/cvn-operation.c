@@ -42,6 +42,13 @@ cvn_operation_new (const CvnOperationClass *klass,
   return self;
 }
 
+/** cvn_operation_get_class: for operations made of others: what @self is made of. */
+const CvnOperationClass *
+cvn_operation_get_class (CvnOperation *self)
+{
+  return self->klass;
+}
+
 /** cvn_operation_ref: takes one more reference; any thread. */
 CvnOperation *
 cvn_operation_ref (CvnOperation *self)

@@ -21,8 +21,10 @@ CvnOperation *cvn_renew_new (CvnRecord *successor, const char *today);
 
 /* Contributions. Preview of an allocation, a row a party: "change" (added, changed, kept), "id" (of the commitment, NULL when new),
  * "organisation", "weight", "population_date", "population_source", "fixed", "numerator", "denominator", "floor", "remainder",
- * "cent_given", "share" (cents a year), "start_date", "end_date", "amount" (cents in that period), "before" (cents, NULL when new).
- * Preview of a plan: "change" (kept, changed, added, removed), "id", "number", "due_date", "amount", "due_before", "amount_before". */
+ * "cent_given", "share" (cents a year), "start_date", "end_date", "amount" (cents in that period), "before" (cents, NULL when new),
+ * "label" and "label_en" (of the organisation).
+ * Preview of a plan: "change" (kept, changed, added, removed), "id", "number", "due_date", "amount", "due_before", "amount_before",
+ * "commitment" (its id). */
 CvnOperation *cvn_allocate_new (const char *contribution_rule, int year);
 CvnOperation *cvn_plan_instalments_new (const char *commitment, const CvnSchedulePlan *plan);
 
@@ -37,6 +39,9 @@ CvnOperation *cvn_book_payment_new (CvnRecord *payment, const CvnPaymentPart *pa
 CvnOperation *cvn_refund_new (const char *invoice, gint64 amount, const char *date, const char *note);
 CvnOperation *cvn_write_off_new (const char *invoice, gint64 amount, const char *date, const char *note);
 CvnOperation *cvn_remind_new (const char *invoice, const char *today, const char *note);
+
+/* Several of one sort as one step. */
+CvnOperation *cvn_sequence_new (GPtrArray *operations);
 
 /* Fees. */
 CvnOperation *cvn_set_tariff_new (CvnRecord *fee);

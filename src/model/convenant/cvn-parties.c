@@ -48,7 +48,8 @@ cvn_parties_list (CvnReader  *reader,
   if (decisions == NULL)
     return NULL;
   parties = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < decisions->len; i++)
+  /* The decisions come with the last one first; who was entered first comes first. */
+  for (guint i = decisions->len; i-- > 0;)
     {
       const char *organisation = cvn_record_get_text (decisions->pdata[i], "organisation");
 

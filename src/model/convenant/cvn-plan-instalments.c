@@ -66,6 +66,7 @@ set_side (CvnValue            *row,
 
 static void
 append_row (CvnTable             *table,
+            const char           *commitment,
             const CvnScheduleRow *row)
 {
   static const char *const changes[] = {
@@ -81,6 +82,7 @@ append_row (CvnTable             *table,
   cvn_value_set_integer (&values[2], row->change == CVN_SCHEDULE_REMOVED ? row->before.number : row->after.number);
   set_side (values, 3, &row->after);
   set_side (values, 5, &row->before);
+  cvn_value_set_text (&values[7], commitment);
 }
 
 static CvnTable *
@@ -88,7 +90,7 @@ preview_plan (CvnReader    *reader,
               gconstpointer data,
               GError      **error)
 {
-  static const char *const columns[] = { "change", "id", "number", "due_date", "amount", "due_before", "amount_before" };
+  static const char *const columns[] = { "change", "id", "number", "due_date", "amount", "due_before", "amount_before", "commitment" };
   g_autoptr (CvnTable) table = cvn_table_new (columns, G_N_ELEMENTS (columns));
   CvnSchedulePlan plan;
   g_autoptr (CvnRecord) commitment = prepare (reader, data, &plan, error);
@@ -101,7 +103,7 @@ preview_plan (CvnReader    *reader,
   rows = cvn_schedule_replan ((const CvnInstalment *) (gpointer) instalments->data, instalments->len, &plan,
                               cvn_record_get_integer (commitment, "amount"), error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
-    append_row (table, &g_array_index (rows, CvnScheduleRow, i));
+    append_row (table, cvn_record_get_id (commitment), &g_array_index (rows, CvnScheduleRow, i));
   return rows != NULL ? g_steal_pointer (&table) : NULL;
 }
 
