@@ -6,6 +6,7 @@
 #include "cvn-import-folder.h"
 
 #include "cvn-error.h"
+#include "cvn-import-card.h"
 #include "cvn-import-file.h"
 #include "cvn-import-preview.h"
 
@@ -66,6 +67,12 @@ is_csv (GFileInfo *info)
   return g_str_has_suffix (folded, ".csv") && g_file_info_get_file_type (info) != G_FILE_TYPE_DIRECTORY && *name != '.';
 }
 
+static const CvnKind *
+find_kind (GFile *file)
+{
+  return cvn_import_card_knows (file) ? cvn_kind_find ("project_card") : cvn_import_find_kind (file);
+}
+
 static gboolean
 list_folder (GFile        *folder,
              GPtrArray    *sources,
@@ -84,8 +91,8 @@ list_folder (GFile        *folder,
         return FALSE;
       if (info == NULL)
         return TRUE;
-      if (is_csv (info))
-        add_source (sources, child, cvn_import_find_kind (child), g_file_info_get_size (info));
+      if (is_csv (info) || cvn_import_card_knows (child))
+        add_source (sources, child, find_kind (child), g_file_info_get_size (info));
     }
 }
 
@@ -124,7 +131,7 @@ list_sources (GFile         *source,
   if (info == NULL)
     return NULL;
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_DIRECTORY)
-    add_source (sources, source, kind != NULL ? kind : cvn_import_find_kind (source), g_file_info_get_size (info));
+    add_source (sources, source, kind != NULL ? kind : find_kind (source), g_file_info_get_size (info));
   else if (!list_folder (source, sources, cancellable, error))
     return NULL;
   g_ptr_array_sort_with_data (sources, compare_sources, order);
@@ -152,6 +159,21 @@ has_known (GPtrArray *sources,
                        sources->len == 1 ? _("The name of this file does not tell what it holds. Choose the register that it is for.")
                                          : _("There is no CSV file here whose name tells what it holds, such as “organisations.csv”."));
   return FALSE;
+}
+
+static gboolean
+take_file (CvnWriter           *writer,
+           const CvnCsvMapping *mapping,
+           CvnImportedFile     *file,
+           Progress            *place,
+           GCancellable        *cancellable,
+           GError             **error)
+{
+  GFile *source = place->source->file;
+
+  if (cvn_import_card_knows (source))
+    return cvn_import_card_run (writer, source, file, cancellable, error);
+  return cvn_import_file_run (writer, source, mapping, file, tell_progress, place, cancellable, error);
 }
 
 /**
@@ -190,7 +212,7 @@ cvn_import_folder_run (CvnWriter           *writer,
       place.source = sources->pdata[i];
       file = cvn_import_report_add (report, place.source->name, place.source->kind);
       tell_progress (0, &place);
-      if (file->kind != NULL && !cvn_import_file_run (writer, place.source->file, mapping, file, tell_progress, &place, cancellable, error))
+      if (file->kind != NULL && !take_file (writer, mapping, file, &place, cancellable, error))
         return FALSE;
       cvn_import_report_count (report, file);
       place.before += place.source->size;

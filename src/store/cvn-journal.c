@@ -303,11 +303,15 @@ digest_stored_changes (CvnDb     *db,
   if (changes == NULL)
     return FALSE;
   cvn_statement_bind (changes, "i", no);
-  while (cvn_statement_step (changes, &has_row, error) && has_row)
-    digest_change (checksum, cvn_statement_get_text (changes, 0), cvn_statement_get_integer (changes, 1),
-                   cvn_statement_get_integer (changes, 2), cvn_statement_get_text (changes, 3),
-                   cvn_statement_get_text (changes, 4), cvn_statement_get_text (changes, 5));
-  return !has_row;
+  while (cvn_statement_step (changes, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      digest_change (checksum, cvn_statement_get_text (changes, 0), cvn_statement_get_integer (changes, 1),
+                     cvn_statement_get_integer (changes, 2), cvn_statement_get_text (changes, 3),
+                     cvn_statement_get_text (changes, 4), cvn_statement_get_text (changes, 5));
+    }
+  return FALSE;
 }
 
 /* Leaves the entry's hash in @previous when it is right. */
@@ -353,10 +357,12 @@ cvn_journal_verify (CvnDb        *db,
   *first_wrong = 0;
   if (entries == NULL)
     return FALSE;
-  for (gint64 expected = 1; cvn_statement_step (entries, &has_row, error) && has_row; expected++)
+  for (gint64 expected = 1; cvn_statement_step (entries, &has_row, error); expected++)
     {
       gboolean right = FALSE;
 
+      if (!has_row)
+        return TRUE;
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !verify_entry (db, entries, &previous, &right, error))
         return FALSE;
       if (right && cvn_statement_get_integer (entries, 0) == expected)
@@ -364,5 +370,5 @@ cvn_journal_verify (CvnDb        *db,
       *first_wrong = cvn_statement_get_integer (entries, 0);
       return TRUE;
     }
-  return !has_row;
+  return FALSE;
 }

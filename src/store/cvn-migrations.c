@@ -19,6 +19,7 @@ static const char *const steps[] = {
   "0004-budget.sql",
   "0005-events.sql",
   "0006-agreements.sql",
+  "0007-direction.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

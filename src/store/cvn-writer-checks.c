@@ -184,7 +184,10 @@ check_owner (CvnWriter *self,
       g_propagate_error (error, failure);
       return FALSE;
     }
-  return owner == NULL || owner_kind->may_change == NULL || owner_kind->may_change (owner, NULL, error);
+  if (owner == NULL)
+    return TRUE;
+  return (owner_kind->may_change == NULL || owner_kind->may_change (owner, NULL, error)) &&
+         (owner_kind->may_own == NULL || owner_kind->may_own (owner, part, error));
 }
 
 /**

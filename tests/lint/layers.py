@@ -20,6 +20,7 @@ MAY_USE = {
 LIBRARIES = [
     (r"gio/", {"store", "exchange", "sync", "model", "ui", "app"}),
     (r"sqlite3", {"store"}),
+    (r"json-glib/", {"exchange", "sync"}),
     (r"libsoup/|libsecret/", {"sync"}),
     (r"gtk/|gdk/|gsk/|adwaita", {"ui", "app"}),
     (r"cairo|pango", {"render", "ui"}),

@@ -185,7 +185,8 @@ test_sample (Fixture      *f,
       const CvnImportedFile *file = report->files->pdata[i];
 
       g_assert_nonnull (file->kind);
-      g_assert_cmpuint (file->n_rows, ==, count_lines (folder, file->name));
+      if (!g_str_has_suffix (file->name, ".json"))
+        g_assert_cmpuint (file->n_rows, ==, count_lines (folder, file->name));
       g_assert_cmpuint (file->n_added, ==, file->n_rows);
       g_assert_cmpstr (file->skipped[0], ==, NULL);
       n += file->n_rows;

@@ -74,3 +74,18 @@ const CvnChoice cvn_choices_vat[] = {
   { "reverse", N_("Reverse charge"), "verlegd|AE" },
   { NULL },
 };
+
+/* The standard questions of a project card in their order, then what stands beside them. The words of the questions are in cvn-card-question.c. */
+const CvnChoice cvn_choices_question[] = {
+  { "look_back", N_("Looking back"), "terugblik" },
+  { "steps", N_("Next steps"), "vooruitblik" },
+  { "milestones", N_("Milestones"), "mijlpalen" },
+  { "impact", N_("Impact"), "impact" },
+  { "contributions", N_("Contributions of partners"), "bijdragen" },
+  { "costs", N_("Cost structure"), "kosten" },
+  { "risks", N_("Risks"), "risicos" },
+  { "urgency", N_("Urgency"), "urgentie" },
+  { "assignment", N_("Assignment"), "opdracht" },
+  { "structure", N_("Project structure"), "structuur" },
+  { NULL },
+};

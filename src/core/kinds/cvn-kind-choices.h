@@ -13,6 +13,7 @@ extern const CvnChoice cvn_choices_decision[];
 extern const CvnChoice cvn_choices_invoice_kind[];
 extern const CvnChoice cvn_choices_method[];
 extern const CvnChoice cvn_choices_payment[];
+extern const CvnChoice cvn_choices_question[];
 extern const CvnChoice cvn_choices_vat[];
 
 G_END_DECLS

@@ -18,6 +18,13 @@ static const CvnChoice statuses[] = {
   { NULL },
 };
 
+static const CvnChoice measure_statuses[] = {
+  { "open", N_("Open"), "open" },
+  { "running", N_("Under way"), "loopt" },
+  { "done", N_("Done"), "gereed|gedaan|afgerond" },
+  { NULL },
+};
+
 static const CvnField fields[] = {
   { "code", N_("Code"), "risico_id", CVN_FIELD_TEXT, CVN_FIELD_KEY, CVN_FORMAT_CODE },
   { "project", N_("Project"), "project_id|project", CVN_FIELD_REFERENCE, CVN_FIELD_LIST, .refers_to = "project" },
@@ -29,6 +36,7 @@ static const CvnField fields[] = {
   { "measure_nl", N_("Measure (Dutch)"), "maatregel_nl|maatregel", CVN_FIELD_NOTE, CVN_FIELD_SEARCH, .twin = "measure_en" },
   { "measure_en", N_("Measure (English)"), "maatregel_en", CVN_FIELD_NOTE, CVN_FIELD_SEARCH, .twin = "measure_nl" },
   { "measure_due", N_("Measure due"), "maatregel_gereed_op|maatregel_datum", CVN_FIELD_DATE, CVN_FIELD_LIST },
+  { "measure_status", N_("Status of the measure"), "maatregel_status", CVN_FIELD_CHOICE, .choices = measure_statuses },
   { "status", N_("Status"), "status", CVN_FIELD_CHOICE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .choices = statuses },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },

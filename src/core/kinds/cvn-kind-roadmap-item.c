@@ -17,6 +17,13 @@ static const CvnChoice audiences[] = {
   { NULL },
 };
 
+static const CvnChoice timings[] = {
+  { "now", N_("Now"), "nu" },
+  { "next", N_("Next"), "straks" },
+  { "later", N_("Later"), "later" },
+  { NULL },
+};
+
 static const CvnChoice maturities[] = {
   { "planned", N_("Planned"), "gepland" },
   { "starting", N_("Start phase"), "startfase" },
@@ -41,8 +48,12 @@ static const CvnField fields[] = {
   { "activities", N_("Activities"), "activiteiten", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "start_year", N_("Start year"), "startjaar", CVN_FIELD_INTEGER, CVN_FIELD_LIST, .min = 1900, .max = 2200, .hint = N_("Empty when it has started") },
   { "maturity", N_("Maturity"), "rijpheid", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = maturities },
-  { "budget", N_("Budget"), "budget", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = budgets },
-  { "cost_estimate", N_("Cost estimate"), "kostenraming_cent|kostenraming", CVN_FIELD_MONEY, CVN_FIELD_LIST | CVN_FIELD_SUM, .hint = N_("Additional money needed each year") },
+  { "timing", N_("Timing"), "planning|tijdvak", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = timings, .hint = N_("Empty when it follows from start year and maturity") },
+  { "budget", N_("Judgement of the budget"), "budget", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = budgets },
+  { "cost_estimate", N_("Cost estimate"), "kostenraming_cent|kostenraming", CVN_FIELD_MONEY, CVN_FIELD_LIST | CVN_FIELD_SUM, .hint = N_("What it costs in a year") },
+  { "staff_hours", N_("Staff hours"), "uren|personeelsuren", CVN_FIELD_INTEGER, CVN_FIELD_SUM, .min = 0, .max = 1000000, .hint = N_("What it takes in a year") },
+  { "assigned_budget", N_("Assigned budget"), "toegewezen_cent|toegewezen_budget", CVN_FIELD_MONEY, CVN_FIELD_SUM, .hint = N_("What there is for it in a year") },
+  { "assigned_hours", N_("Assigned hours"), "toegewezen_uren", CVN_FIELD_INTEGER, CVN_FIELD_SUM, .min = 0, .max = 1000000, .hint = N_("What there is for it in a year") },
   { "replaced_by", N_("Replaced by"), "vervangen_door", CVN_FIELD_REFERENCE, .refers_to = "roadmap_item" },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
