@@ -20,6 +20,7 @@ static const char *const steps[] = {
   "0005-events.sql",
   "0006-agreements.sql",
   "0007-direction.sql",
+  "0008-invoices.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

@@ -273,7 +273,17 @@ test_fees (Fixture      *fixture,
     }
 }
 
-/* An association pays for its member: both ways of looking add up to what came in. */
+static gint64
+find_part (CvnTable   *table,
+           const char *part)
+{
+  for (guint row = 0; row < cvn_table_get_n_rows (table); row++)
+    if (g_str_equal (cvn_table_get_text (table, row, "part"), part))
+      return cvn_table_get_integer (table, row, "amount");
+  return 0;
+}
+
+/* An association pays for its member: both ways of looking add up to what came in at the bank, and what is booked by hand. */
 static void
 test_on_behalf (Fixture      *fixture,
                 gconstpointer data)
@@ -281,21 +291,89 @@ test_on_behalf (Fixture      *fixture,
   g_autofree char *payer = sample_find (fixture->store, "organisation", "ovbsp");
   g_autofree char *member = sample_find (fixture->store, "organisation", "univ");
   g_autoptr (CvnRecord) payment = cvn_record_new (cvn_kind_find ("payment"));
+  gint64            bank = sum_file ("banktransacties", "boekdatum", "2020", NULL, NULL, "bedrag_cent") - sum_file ("banktransacties", "boekdatum", "2020", "soort", "kosten", "bedrag_cent");
   const char *const names[] = { "payments-by-payer", "payments-by-credited" };
   const char *const parts[] = { payer, member };
 
-  cvn_record_set_text (payment, "kind", "receipt");
-  cvn_record_set_text (payment, "date", "2020-05-01");
-  cvn_record_set_integer (payment, "amount", 12345);
-  cvn_record_set_text (payment, "organisation", payer);
-  cvn_record_set_text (payment, "on_behalf_of", member);
-  cvn_test_put (fixture->store, payment);
+  g_assert_cmpint (bank, >, 0);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (CvnTable) table = sample_figure (fixture->store, names[i], 2020, "2020-12-31", NULL, FALSE);
+      g_autoptr (CvnTable) before = sample_figure (fixture->store, names[i], 2020, "2020-12-31", NULL, FALSE);
+      g_autoptr (CvnTable) after = NULL;
 
-      g_assert_cmpint (cvn_table_sum (table, "amount"), ==, 12345);
-      g_assert_cmpstr (cvn_table_get_text (table, 0, "part"), ==, parts[i]);
+      g_assert_cmpint (cvn_table_sum (before, "amount"), ==, bank + i * 12345);
+      if (i == 0)
+        {
+          cvn_record_set_text (payment, "kind", "receipt");
+          cvn_record_set_text (payment, "date", "2020-05-01");
+          cvn_record_set_integer (payment, "amount", 12345);
+          cvn_record_set_text (payment, "organisation", payer);
+          cvn_record_set_text (payment, "on_behalf_of", member);
+          cvn_test_put (fixture->store, payment);
+        }
+      after = sample_figure (fixture->store, names[i], 2020, "2020-12-31", NULL, FALSE);
+      g_assert_cmpint (cvn_table_sum (after, "amount"), ==, bank + 12345);
+      g_assert_cmpint (find_part (after, parts[i]) - find_part (before, parts[i]), ==, i == 0 ? 12345 : 0);
+    }
+}
+
+/* A bank line that a payment was booked for counts once. */
+static void
+test_bank_line_once (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *line = sample_find (fixture->store, "bank_line", "bt-0163");
+  g_autofree char *payer = sample_find (fixture->store, "organisation", "univ");
+  g_autoptr (CvnTable) before = sample_figure (fixture->store, "payments-by-payer", 2019, "2020-12-31", NULL, FALSE);
+  g_autoptr (CvnRecord) payment = cvn_record_new (cvn_kind_find ("payment"));
+  g_autoptr (CvnTable) after = NULL;
+
+  cvn_record_set_text (payment, "kind", "receipt");
+  cvn_record_set_text (payment, "date", "2019-11-04");
+  cvn_record_set_integer (payment, "amount", 1020833);
+  cvn_record_set_text (payment, "organisation", payer);
+  cvn_record_set_text (payment, "bank_line", line);
+  cvn_test_put (fixture->store, payment);
+  after = sample_figure (fixture->store, "payments-by-payer", 2019, "2020-12-31", NULL, FALSE);
+  g_assert_cmpint (cvn_table_sum (after, "amount"), ==, cvn_table_sum (before, "amount"));
+  g_assert_cmpint (find_part (after, payer), ==, find_part (before, payer));
+}
+
+/* The cases that the sample's README lists, each in its place with the amount that its files come to. */
+static void
+test_invoice_states (Fixture      *fixture,
+                     gconstpointer data)
+{
+  static const struct
+  {
+    const char *today;
+    const char *number;
+    const char *state;
+    gint64      amount;
+  } cases[] = {
+    { "2020-12-31", "B2020-014", "overdue", 175450 },
+    { "2020-12-31", "P2020-012", "over", -1000 },
+    { "2020-12-31", "P2019-005", "paid", 0 },
+    { "2020-12-31", "B2019-006", "paid", 0 },
+    { "2020-12-31", "B2019-009", "paid", 0 },
+    { "2020-12-31", "2019-0041", "paid", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int year = cases[i].number[1] == '2' ? atoi (cases[i].number + 1) : atoi (cases[i].number);
+      g_autoptr (CvnTable) table = sample_figure (fixture->store, "invoices", year, cases[i].today, NULL, FALSE);
+      gboolean found = FALSE;
+
+      for (guint r = 0; r < cvn_table_get_n_rows (table); r++)
+        if (g_strcmp0 (cvn_table_get_text (table, r, "number"), cases[i].number) == 0)
+          {
+            found = TRUE;
+            g_test_message ("%s", cases[i].number);
+            g_assert_cmpstr (cvn_table_get_text (table, r, "state"), ==, cases[i].state);
+            g_assert_cmpint (cvn_table_get_integer (table, r, "amount"), ==, cases[i].amount);
+          }
+      g_assert_true (found);
     }
 }
 
@@ -315,6 +393,8 @@ main (int   argc,
     { "/store/figures-convenant/instalments-and-keys", test_instalments_and_keys },
     { "/store/figures-convenant/fees", test_fees },
     { "/store/figures-convenant/on-behalf", test_on_behalf },
+    { "/store/figures-convenant/bank-line-once", test_bank_line_once },
+    { "/store/figures-convenant/invoice-states", test_invoice_states },
   };
 
   g_test_init (&argc, &argv, NULL);

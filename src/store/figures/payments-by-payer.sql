@@ -1,9 +1,10 @@
 -- SPDX-FileCopyrightText: 2026 The Convenant contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
-SELECT p.organisation AS part, coalesce(o.name_nl, o.name_en, o.id) AS label, sum(p.amount) AS amount, count(*) AS number
-FROM payment AS p
-LEFT JOIN organisation AS o ON o.id = p.organisation
-WHERE p.kind <> 'write_off' AND p.date BETWEEN printf('%04d-01-01', :year) AND printf('%04d-12-31', :year)
+SELECT coalesce(m.payer, m.payer_name, m.id) AS part, coalesce(o.name_nl, o.name_en, m.payer_name, m.id) AS label,
+  coalesce(o.name_en, o.name_nl, m.payer_name, m.id) AS label_en, sum(m.amount) AS amount, count(*) AS number
+FROM money_received AS m
+LEFT JOIN organisation AS o ON o.id = m.payer
+WHERE m.date BETWEEN printf('%04d-01-01', :year) AND printf('%04d-12-31', :year)
 GROUP BY part
 ORDER BY amount DESC, part
