@@ -9,6 +9,7 @@
 #include "cvn-statement-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /*
  * Figures are SQL, one file each, in figures/. What they have in common:
@@ -19,6 +20,9 @@
  * itself has no such file: it is its own explanation.
  * Parameters, by name, as needed: :year, :today (ISO day), :record (an id).
  */
+
+/* A line of SQL that stands for NAME.part.sql: what several figures begin with. */
+#define INCLUDE "--include "
 
 #define FOLDER "/org/convenant/Convenant/figures/"
 
@@ -44,7 +48,7 @@ static const CvnFigureInfo figures[] = {
   { "events-held", N_("Events held"),
     N_("The events that begin in the year, by state, without those that the centre only announced.") },
   { "result-expected", N_("Expected result"),
-    N_("The income lines of the year’s budget less the cost lines: the forecast of each line or, where there is none, its budget as last amended.") },
+    N_("The income lines of the year’s budget less the cost lines, each by its forecast: what is actual, and what is expected of the open months.") },
   { "commitment-thermometer", N_("Commitment thermometer"),
     N_("The commitments of the year by the last decision of their party up to today: pledged counts what is decided too, decided what is signed too. Invoiced are the instalments with an invoice that has been sent, paid is what was booked on those invoices or, where nothing was, the instalments with a payment date. The target are the budget lines for contributions, as last amended.") },
   { "contributions-by-municipality", N_("Contributions by municipality"),
@@ -56,7 +60,7 @@ static const CvnFigureInfo figures[] = {
   { "deadlines", N_("Deadlines"),
     N_("What falls due from today up to and including thirty days from now: unpaid instalments and invoices, ends and notice dates of agreements, events, milestones, follow-ups and contacts to delete.") },
   { "attention", N_("Needs attention"),
-    N_("Partners that have not signed an agreement that runs or is coming, unpaid invoices and instalments past their due date, cost lines of the year above their amended budget, past months of the year without registration figures, open risks without a measure, and events held without attendance.") },
+    N_("Partners that have not signed an agreement that runs or is coming, unpaid invoices and instalments past their due date, cost lines of the year of which more is expected than their budget as last amended, past months of the year without registration figures, open risks without a measure, and events held without attendance.") },
   { "years", N_("Years"),
     N_("From the first to the last year with commitments, budget lines, registrations, events or bookings.") },
   { "partner-contributions", N_("Contributions of the partner"),
@@ -111,6 +115,26 @@ static const CvnFigureInfo figures[] = {
     N_("The commitments of the year under all agreements.") },
   { "year-instalments", N_("Instalments"),
     N_("The instalments of the commitments of the year.") },
+  { "budget-lines", N_("Budget against actual"),
+    N_("The lines of the year’s budget: the budget as last amended, what is actual, what is committed but not actual yet, and the forecast, in full and weighted. A line that takes its amounts from the contributions, the fees, the packages, the bookings or the events gets each of them once; entries made by hand come on top.") },
+  { "budget-months", N_("Budget by month"),
+    N_("The lines of the year’s budget by month; amounts that are known for the whole year only stand apart.") },
+  { "budget-current", N_("Budget"),
+    N_("The amounts of the lines as last amended.") },
+  { "budget-actual", N_("Actual"),
+    N_("Contributions that were invoiced or paid, paid registrations times the fee of their month, packages that were invoiced, bookings that were delivered, income and costs of events held or cancelled, and entries made by hand; for lines without such a source also the amount that is filled in for the whole year.") },
+  { "budget-committed", N_("Committed"),
+    N_("What is agreed on but not actual yet: contributions not invoiced, packages not invoiced, bookings not delivered, planned events, and entries that are ordered.") },
+  { "budget-forecast", N_("Forecast"),
+    N_("What is actual up to the last month that has ended, and for the open months what is expected in the way that the line says: as planned, as the same months of last year, or what is committed. In an open month in which more is actual than expected, the actual counts. A forecast that is filled in by hand is taken as it is. A line of which nothing is known but the budget keeps its budget.") },
+  { "budget-weighted", N_("Weighted forecast"),
+    N_("The forecast, less the part of each committed contribution that may not come: one less the weight of the last decision of its party up to today, rounded to the cent.") },
+  { "budget-years", N_("Budget by year"),
+    N_("The lines of the years of the covenant that runs at the end of the year, at least from two years before to one year after.") },
+  { "budget-cash", N_("Cash by month"),
+    N_("The balance of the bank at the beginning of the year. Up to today, what came in and went out at the bank; where there are no statements, payments and entries. After today, open instalments and invoices in the month in which they are due, those that are late in the first open month, and what is expected of the other lines of the budget in their open months.") },
+  { "budget-weights", N_("Weights of the forecast"),
+    N_("How likely a contribution is to come, by the last decision of its party.") },
 };
 
 /** cvn_figure_list: all figures, owned by the program. */
@@ -152,13 +176,34 @@ run (CvnReader                *self,
   return cvn_statement_read_table (statement, error);
 }
 
-static GBytes *
-find_sql (const char *name,
-          const char *suffix)
+/**
+ * cvn_figure_dup_sql:
+ * @name: of a figure
+ * @suffix: ".sql" or ".rows.sql"
+ *
+ * Returns: (transfer full) (nullable): the text with its parts in it; NULL when there is none. Any thread.
+ */
+char *
+cvn_figure_dup_sql (const char *name,
+                    const char *suffix)
 {
   g_autofree char *path = g_strconcat (FOLDER, name, suffix, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) lines = NULL;
 
-  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  if (bytes == NULL)
+    return NULL;
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], INCLUDE))
+      {
+        char *part = cvn_figure_dup_sql (lines[i] + strlen (INCLUDE), ".part.sql");
+
+        g_return_val_if_fail (part != NULL, NULL);
+        g_free (lines[i]);
+        lines[i] = part;
+      }
+  return g_strjoinv ("\n", lines);
 }
 
 /**
@@ -174,10 +219,10 @@ cvn_reader_figure (CvnReader                *self,
                    const CvnFigureArguments *arguments,
                    GError                  **error)
 {
-  g_autoptr (GBytes) sql = find_sql (name, ".sql");
+  g_autofree char *sql = cvn_figure_dup_sql (name, ".sql");
 
   g_return_val_if_fail (sql != NULL, NULL);
-  return run (self, g_bytes_get_data (sql, NULL), arguments, error);
+  return run (self, sql, arguments, error);
 }
 
 /**
@@ -193,9 +238,9 @@ cvn_reader_figure_rows (CvnReader                *self,
                         const CvnFigureArguments *arguments,
                         GError                  **error)
 {
-  g_autoptr (GBytes) sql = find_sql (name, ".rows.sql");
+  g_autofree char *sql = cvn_figure_dup_sql (name, ".rows.sql");
 
   if (sql == NULL)
     return cvn_reader_figure (self, name, arguments, error);
-  return run (self, g_bytes_get_data (sql, NULL), arguments, error);
+  return run (self, sql, arguments, error);
 }

@@ -76,6 +76,7 @@ GPtrArray *cvn_reader_journal (CvnReader *self, gint64 before, guint limit, GErr
 CvnTable            *cvn_reader_figure (CvnReader *self, const char *name, const CvnFigureArguments *arguments, GError **error);
 CvnTable            *cvn_reader_figure_rows (CvnReader *self, const char *name, const CvnFigureArguments *arguments, GError **error);
 const CvnFigureInfo *cvn_figure_find (const char *name);
+char                *cvn_figure_dup_sql (const char *name, const char *suffix);
 const CvnFigureInfo *cvn_figure_list (guint *n_figures);
 
 void cvn_search_hit_free (CvnSearchHit *hit);

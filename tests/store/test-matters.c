@@ -205,9 +205,8 @@ assert_plan (CvnDb      *db,
              const char *name,
              const char *suffix)
 {
-  g_autofree char *path = g_strconcat ("/org/convenant/Convenant/figures/", name, suffix, NULL);
-  g_autoptr (GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *explain = sql != NULL ? g_strconcat ("EXPLAIN QUERY PLAN ", g_bytes_get_data (sql, NULL), NULL) : NULL;
+  g_autofree char *sql = cvn_figure_dup_sql (name, suffix);
+  g_autofree char *explain = sql != NULL ? g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (CvnStatement) statement = NULL;
   gboolean has_row;

@@ -2,7 +2,13 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- What somebody should look at, the most serious first. "what" says why; "amount" is cents or a number, by what.
-WITH RECURSIVE open_agreement AS (
+WITH RECURSIVE
+span (first, last) AS (VALUES (:year - 1, :year)),
+--include budget-fees-sums
+--include budget-rows
+--include budget-forecast
+,
+open_agreement AS (
   SELECT id, extends, requires_all
   FROM agreement
   WHERE status NOT IN ('draft', 'declined', 'expired', 'ended') AND coalesce(end_date, '9999') >= :today
@@ -23,10 +29,10 @@ ladder AS (
   FROM agreement_decision
   WHERE date IS NULL OR date <= :today
 ),
-month_of_year (month) AS (
+counted_month (month) AS (
   SELECT max(:year * 12, (SELECT min(month) FROM registration_summary))
   UNION ALL
-  SELECT month + 1 FROM month_of_year WHERE month < :year * 12 + 11
+  SELECT month + 1 FROM counted_month WHERE month < :year * 12 + 11
 ),
 matter (place, what, kind, id, date, label, amount) AS (
   SELECT 1, 'unsigned', 'organisation', p.organisation, l.date, p.agreement, NULL
@@ -44,13 +50,16 @@ matter (place, what, kind, id, date, label, amount) AS (
     AND i.due_date < :today
     AND NOT EXISTS (SELECT 1 FROM invoice AS v WHERE v.id = i.invoice AND v.status IS NOT 'draft')
   UNION ALL
-  SELECT 3, 'over_budget', 'budget_line', id, printf('%04d', year), line,
-    max(coalesce(actual, 0), coalesce(forecast, 0)) - coalesce(amended, budget)
-  FROM budget_line
-  WHERE year = :year AND kind = 'cost' AND max(coalesce(actual, 0), coalesce(forecast, 0)) > coalesce(amended, budget)
+  SELECT 3, 'over_budget', 'budget_line', id, printf('%04d', year), line, amount - budget
+  FROM (
+    SELECT l.id, l.year, l.line, l.budget, (SELECT sum(e.amount) FROM expected AS e WHERE e.line = l.id) AS amount
+    FROM line AS l
+    WHERE l.year = :year AND l.kind = 'cost' AND l.over_budget <> 'ignore'
+  )
+  WHERE amount > budget
   UNION ALL
   SELECT 4, 'month_without_figures', 'registration_count', NULL, printf('%04d-%02d', m.month / 12, m.month % 12 + 1), NULL, NULL
-  FROM month_of_year AS m
+  FROM counted_month AS m
   WHERE m.month BETWEEN :year * 12 AND :year * 12 + 11
     AND printf('%04d-%02d', m.month / 12, m.month % 12 + 1) < substr(:today, 1, 7)
     AND NOT EXISTS (SELECT 1 FROM registration_summary AS r WHERE r.month = m.month)

@@ -1,0 +1,443 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-figures-budget"
+
+#include "sample.h"
+
+#include "cvn-record.h"
+#include "cvn-writer.h"
+
+#include <string.h>
+
+/* The figures of the budget, worked out again: from the sample centre's files, and from records made for one test. */
+typedef struct
+{
+  CvnTestFolder folder;
+  CvnStore     *store;
+} Fixture;
+
+typedef struct
+{
+  const char *kind;
+  const char *id;
+  const char *fields[16];
+} Made;
+
+static const int years[] = { 2018, 2019, 2020 };
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->store = sample_open (&fixture->folder);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  cvn_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  cvn_test_folder_remove (&fixture->folder);
+}
+
+static gboolean
+put_made (CvnWriter    *writer,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  for (const Made *made = data; made->kind != NULL; made++)
+    {
+      const CvnKind *kind = cvn_kind_find (made->kind);
+      g_autoptr (CvnRecord) record = cvn_record_new (kind);
+
+      cvn_record_set_id (record, made->id);
+      for (guint i = 0; i < G_N_ELEMENTS (made->fields) && made->fields[i] != NULL; i++)
+        {
+          g_auto (GStrv) parts = g_strsplit (made->fields[i], "=", 2);
+
+          if (cvn_field_is_integer (&kind->fields[cvn_kind_find_field (kind, parts[0])]))
+            cvn_record_set_integer (record, parts[0], g_ascii_strtoll (parts[1], NULL, 10));
+          else
+            cvn_record_set_text (record, parts[0], parts[1]);
+        }
+      if (!cvn_writer_put (writer, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+make (Fixture    *fixture,
+      const Made *made)
+{
+  g_autoptr (GError) error = NULL;
+
+  cvn_store_write (fixture->store, CVN_ACTION_ADD, NULL, NULL, put_made, (gpointer) (guintptr) made, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+find_row (CvnTable   *table,
+          const char *column,
+          const char *text)
+{
+  for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
+    if (g_strcmp0 (cvn_table_get_text (table, i, column), text) == 0)
+      return i;
+  g_error ("no %s", text);
+  return 0;
+}
+
+static gint64
+get_line (CvnTable   *table,
+          const char *line,
+          const char *column)
+{
+  return cvn_table_get_integer (table, find_row (table, "id", line), column);
+}
+
+static gint64
+sum_months (Fixture    *fixture,
+            const char *line,
+            const char *column,
+            int         year,
+            const char *today)
+{
+  g_autoptr (CvnTable) table = sample_figure (fixture->store, "budget-months", year, today, NULL, FALSE);
+  gint64 sum = 0;
+
+  for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
+    if (g_strcmp0 (cvn_table_get_text (table, i, "line"), line) == 0)
+      sum += cvn_table_get_integer (table, i, column);
+  return sum;
+}
+
+/* Budget, amended budget, actual and forecast of each line and year are those of the file; so is the result. */
+static void
+test_sample (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *column;
+    const char *heading;
+  } pairs[] = {
+    { "adopted", "begroting_cent" },
+    { "budget", "gewijzigde_begroting_cent" },
+    { "actual", "realisatie_cent" },
+    { "forecast", "prognose_cent" },
+    { "weighted", "prognose_cent" },
+  };
+  static const gint64 results[] = { 1581300, 1208100, 24200 };
+  g_autoptr (GPtrArray) rows = sample_read_csv ("begroting");
+  guint n_compared = 0;
+
+  for (guint y = 0; y < G_N_ELEMENTS (years); y++)
+    {
+      g_autoptr (CvnTable) table = sample_figure (fixture->store, "budget-lines", years[y], "2020-12-31", NULL, FALSE);
+      gint64 result = 0;
+
+      for (guint i = 0; i < rows->len; i++)
+        {
+          GHashTable *row = g_ptr_array_index (rows, i);
+          guint       place;
+
+          if (sample_get_integer (row, "jaar") != years[y])
+            continue;
+          place = find_row (table, "line", sample_get (row, "regel"));
+          result += (g_str_equal (sample_get (row, "soort"), "baten") ? 1 : -1) * cvn_table_get_integer (table, place, "forecast");
+          for (guint p = 0; p < G_N_ELEMENTS (pairs); p++, n_compared++)
+            g_assert_cmpint (cvn_table_get_integer (table, place, pairs[p].column), ==, sample_get_integer (row, pairs[p].heading));
+        }
+      g_assert_cmpint (result, ==, results[y]);
+    }
+  g_assert_cmpuint (n_compared, ==, 48 * G_N_ELEMENTS (pairs));
+}
+
+/* The months and what is known of the whole year only make the line. */
+static void
+test_months (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const char *const columns[] = { "budget", "actual", "committed", "forecast" };
+  static const char *const todays[] = { "2020-12-31", "2020-05-15", "2020-01-01", "2019-06-30" };
+
+  for (guint t = 0; t < G_N_ELEMENTS (todays); t++)
+    {
+      g_autoptr (CvnTable) table = sample_figure (fixture->store, "budget-lines", 2020, todays[t], NULL, FALSE);
+
+      for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
+        for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
+          g_assert_cmpint (sum_months (fixture, cvn_table_get_text (table, i, "id"), columns[c], 2020, todays[t]), ==, cvn_table_get_integer (table, i, columns[c]));
+    }
+}
+
+/* The rows behind each cell add up to it, whatever day it is. */
+static void
+test_cells (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const figures[] = { "budget-current", "budget-actual", "budget-committed", "budget-forecast", "budget-weighted" };
+  static const char *const columns[] = { "budget", "actual", "committed", "forecast", "weighted" };
+  static const char *const todays[] = { "2020-12-31", "2020-05-15", "2019-02-28" };
+
+  for (guint t = 0; t < G_N_ELEMENTS (todays); t++)
+    {
+      g_autoptr (CvnTable) lines = sample_figure (fixture->store, "budget-lines", 2020, todays[t], NULL, FALSE);
+
+      for (guint f = 0; f < G_N_ELEMENTS (figures); f++)
+        {
+          g_autoptr (CvnTable) rows = sample_figure (fixture->store, figures[f], 2020, todays[t], NULL, TRUE);
+
+          for (guint i = 0; i < cvn_table_get_n_rows (lines); i++)
+            {
+              gint64 sum = 0;
+
+              for (guint r = 0; r < cvn_table_get_n_rows (rows); r++)
+                if (g_strcmp0 (cvn_table_get_text (rows, r, "part"), cvn_table_get_text (lines, i, "id")) == 0)
+                  sum += cvn_table_get_integer (rows, r, "amount");
+              g_assert_cmpint (sum, ==, cvn_table_get_integer (lines, i, columns[f]));
+            }
+        }
+    }
+}
+
+static gint64
+get_month (Fixture    *fixture,
+           const char *line,
+           gint64      month)
+{
+  g_autoptr (CvnTable) table = sample_figure (fixture->store, "budget-months", 2031, "2031-05-15", NULL, FALSE);
+
+  for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
+    if (g_strcmp0 (cvn_table_get_text (table, i, "line"), line) == 0 && cvn_table_get_integer (table, i, "month") == month)
+      return cvn_table_get_integer (table, i, "budget");
+  return -1;
+}
+
+#define KATWIJK    "organisation=organisation-0002"
+#define LEIDEN     "organisation=organisation-0001"
+#define AMOUNTS(x) "budget=" x, "description_nl=R"
+
+/* A year of its own, 2031, looked at in the middle of May. */
+static const Made made[] = {
+  { "budget_line", "own", { "year=2031", "line=B1", "kind=income", AMOUNTS ("3000"), "ledger=contributions", "forecast_method=committed" } },
+  { "budget_line", "twice", { "year=2031", "line=B2", "kind=income", AMOUNTS ("3000"), "ledger=contributions", "forecast_method=committed" } },
+  { "budget_line", "sold", { "year=2031", "line=B3", "kind=income", AMOUNTS ("1000"), "ledger=bookings", "forecast_method=committed" } },
+  { "budget_line", "fee", { "year=2031", "line=B4", "kind=income", AMOUNTS ("1205"), "ledger=fees", "forecast_method=season" } },
+  { "budget_line", "fee30", { "year=2030", "line=B4", "kind=income", AMOUNTS ("1"), "ledger=fees" } },
+  { "budget_line", "plan", { "year=2031", "line=K1", "kind=cost", AMOUNTS ("1205"), "forecast_method=plan" } },
+  { "budget_line", "hand", { "year=2031", "line=K2", "kind=cost", AMOUNTS ("1200") } },
+  { "budget_line", "told", { "year=2031", "line=K3", "kind=cost", AMOUNTS ("500"), "forecast=777" } },
+  { "budget_line", "lump", { "year=2031", "line=K4", "kind=cost", AMOUNTS ("500"), "actual=300" } },
+  { "budget_line", "idle", { "year=2031", "line=K5", "kind=cost", AMOUNTS ("600"), "forecast_method=season" } },
+  { "budget_plan", "p1", { "budget_line=plan", "split=hand", "total=1199", "month_1=1199", "month_2=0", "month_3=0", "month_4=0", "month_5=0", "month_6=0", "month_7=0", "month_8=0", "month_9=0", "month_10=0", "month_11=0", "month_12=0" } },
+  { "budget_plan", "p2", { "budget_line=hand", "split=hand", "total=1200", "month_1=0", "month_2=0", "month_3=0", "month_4=0", "month_5=0", "month_6=0", "month_7=0", "month_8=0", "month_9=0", "month_10=0", "month_11=0", "month_12=1200" } },
+  { "budget_entry", "e1", { "budget_line=plan", "date=2031-02-03", "description=E", "amount=500", "status=actual" } },
+  { "budget_entry", "e2", { "budget_line=plan", "date=2031-05-03", "description=E", "amount=150", "status=actual" } },
+  { "budget_entry", "e3", { "budget_line=plan", "date=2031-08-03", "description=E", "amount=40", "status=actual" } },
+  { "budget_entry", "e4", { "budget_line=plan", "date=2031-09-03", "description=E", "amount=999", "status=committed" } },
+  { "budget_entry", "e5", { "budget_line=plan", "date=2030-12-31", "description=late", "amount=7", "status=actual" } },
+  { "agreement", "a", { "kind=covenant", "title_nl=A", "start_date=2031-01-01", "end_date=2033-12-31", "status=active" } },
+  { "agreement_decision", "d1", { "agreement=a", LEIDEN, "status=pledged", "date=2031-01-01" } },
+  { "agreement_decision", "d2", { "agreement=a", LEIDEN, "status=approved", "date=2031-06-01" } },
+  { "agreement_decision", "d3", { "agreement=a", KATWIJK, "status=signed", "date=2031-01-01" } },
+  { "commitment", "c1", { "agreement=a", LEIDEN, "year=2031", "start_date=2031-01-01", "end_date=2031-12-31", "amount=1001" } },
+  { "commitment", "c2", { "agreement=a", KATWIJK, "year=2031", "start_date=2031-01-01", "end_date=2031-12-31", "amount=2000" } },
+  { "invoice", "v1", { "number=Y1", LEIDEN, "date=2031-01-01", "due_date=2031-01-31", "net=500", "total=500", "status=sent" } },
+  { "instalment", "i1", { "commitment=c1", LEIDEN, "due_date=2031-01-31", "amount=500", "invoice=v1" } },
+  { "instalment", "i2", { "commitment=c1", LEIDEN, "due_date=2031-07-31", "amount=301" } },
+  { "instalment", "i3", { "commitment=c2", KATWIJK, "due_date=2032-01-31", "amount=2000", "paid_on=2031-03-01" } },
+  { "programme", "g", { "name_nl=G", "price=100" } },
+  { "booking", "b1", { KATWIJK, "programme=g", "date=2031-03-01", "net=100", "status=delivered" } },
+  { "booking", "b2", { KATWIJK, "programme=g", "date=2031-10-01", "net=70", "status=booked" } },
+  { "booking", "b3", { KATWIJK, "programme=g", "date=2031-11-01", "net=5000", "status=cancelled" } },
+  { "booking", "b4", { KATWIJK, "programme=g", "date=2030-12-31", "net=9000", "status=delivered" } },
+  { "registration_count", "r1", { "month=24371", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=40" } },
+  { "registration_count", "r2", { "month=24365", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=30" } },
+  { "registration_count", "r3", { "month=24373", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=20" } },
+  { NULL },
+};
+
+/* By hand, in cents; the open months are May to December. */
+static void
+test_forecast (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    const char *line;
+    gint64      actual;
+    gint64      committed;
+    gint64      forecast;
+  } expected[] = {
+    { "own", 500 + 2000, 301 + 200, 3001 },
+    { "twice", 0, 0, 0 },
+    { "sold", 100, 70, 170 },
+    /* At the fee of 2020, which is still valid: February; of last year June and December */
+    { "fee", 100000, 0, 100000 + 150000 + 200000 },
+    /* January to April 507; May has 150, more than 100; then 7 months of 100, whatever is booked in August already */
+    { "plan", 500 + 150 + 40 + 7, 999, 507 + 150 + 700 },
+    { "hand", 0, 0, 1200 },
+    { "told", 0, 0, 777 },
+    { "lump", 300, 0, 500 },
+    { "idle", 0, 0, 600 },
+  };
+  g_autoptr (CvnTable) table = NULL;
+
+  make (fixture, made);
+  table = sample_figure (fixture->store, "budget-lines", 2031, "2031-05-15", NULL, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_test_message ("%s", expected[i].line);
+      g_assert_cmpint (get_line (table, expected[i].line, "actual"), ==, expected[i].actual);
+      g_assert_cmpint (get_line (table, expected[i].line, "committed"), ==, expected[i].committed);
+      g_assert_cmpint (get_line (table, expected[i].line, "forecast"), ==, expected[i].forecast);
+      g_assert_cmpint (sum_months (fixture, expected[i].line, "forecast", 2031, "2031-05-15"), ==, expected[i].forecast);
+    }
+  /* A division that makes the amount is used, one that does not any more is not. */
+  g_assert_cmpint (get_month (fixture, "hand", 12), ==, 1200);
+  g_assert_cmpint (get_month (fixture, "plan", 1), ==, 101);
+}
+
+static const Made weights[] = {
+  { "forecast_weight", "w1", { "status=pledged", "per_mille=250" } },
+  { NULL },
+};
+
+/* Of 501 cents that are pledged and not invoiced, 301 and 200 are weighted each; a weight changes only what is in its state. */
+static void
+test_weights (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (CvnTable) before = NULL;
+  g_autoptr (CvnTable) after = NULL;
+  g_autoptr (CvnTable) later = NULL;
+
+  make (fixture, made);
+  before = sample_figure (fixture->store, "budget-lines", 2031, "2031-05-15", NULL, FALSE);
+  g_assert_cmpint (get_line (before, "own", "weighted"), ==, 3001 - 60 - 40);
+  make (fixture, weights);
+  after = sample_figure (fixture->store, "budget-lines", 2031, "2031-05-15", NULL, FALSE);
+  g_assert_cmpint (get_line (after, "own", "forecast"), ==, 3001);
+  g_assert_cmpint (get_line (after, "own", "weighted"), ==, 3001 - 226 - 150);
+  later = sample_figure (fixture->store, "budget-lines", 2031, "2031-06-01", NULL, FALSE);
+  g_assert_cmpint (get_line (later, "own", "weighted"), ==, 3001 - 15 - 10);
+  for (guint i = 0; i < cvn_table_get_n_rows (after); i++)
+    if (g_strcmp0 (cvn_table_get_text (after, i, "id"), "own") != 0)
+      g_assert_cmpint (cvn_table_get_integer (after, i, "weighted"), ==, cvn_table_get_integer (before, i, "weighted"));
+}
+
+/* Four years side by side; what another year had is nowhere else. */
+static void
+test_years (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (CvnTable) table = NULL;
+  gint64 actual[4] = { 0 };
+
+  make (fixture, made);
+  table = sample_figure (fixture->store, "budget-years", 2032, "2033-12-31", NULL, FALSE);
+  for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
+    {
+      gint64 year = cvn_table_get_integer (table, i, "year");
+
+      g_assert_cmpint (year, >=, 2030);
+      g_assert_cmpint (year, <=, 2033);
+      if (g_strcmp0 (cvn_table_get_text (table, i, "sort"), "income") == 0)
+        actual[year - 2030] += cvn_table_get_integer (table, i, "actual");
+    }
+  g_assert_cmpint (actual[0], ==, 350000);
+  g_assert_cmpint (actual[1], ==, 2500 + 100 + 100000);
+  g_assert_cmpint (actual[2] + actual[3], ==, 0);
+}
+
+static gint64
+get_part (CvnTable   *table,
+          const char *part)
+{
+  return cvn_table_get_integer (table, find_row (table, "part", part), "amount");
+}
+
+/* A year with all statements ends with what the bank says; open instalments stand in the month in which they are due. */
+static void
+test_cash (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (CvnTable) open = NULL;
+  g_autoptr (CvnTable) rows = NULL;
+  g_autoptr (GPtrArray) balances = sample_read_csv ("banksaldi");
+
+  for (guint i = 0; i < balances->len; i++)
+    {
+      GHashTable *row = g_ptr_array_index (balances, i);
+      g_autoptr (CvnTable) table = sample_figure (fixture->store, "budget-cash", (int) sample_get_integer (row, "jaar"), "2020-12-31", NULL, FALSE);
+
+      g_assert_cmpint (get_part (table, "opening"), ==, sample_get_integer (row, "beginsaldo_cent"));
+      g_assert_cmpint (cvn_table_sum (table, "amount"), ==, sample_get_integer (row, "eindsaldo_cent"));
+    }
+  make (fixture, made);
+  open = sample_figure (fixture->store, "budget-cash", 2031, "2031-05-15", NULL, FALSE);
+  rows = sample_figure (fixture->store, "budget-cash", 2031, "2031-05-15", NULL, TRUE);
+  /* 500 is due since January, 301 in July; June of last year brought 1,500 euros in fees */
+  g_assert_cmpint (get_part (open, "2031-05-in"), >=, 500);
+  g_assert_cmpint (get_part (open, "2031-06-in"), ==, 150000);
+  g_assert_cmpint (get_part (open, "2031-07-in"), ==, 301);
+  g_assert_cmpint (get_part (open, "2031-10-in"), ==, 70);
+  g_assert_cmpint (get_part (open, "2031-02-out"), ==, -500);
+  g_assert_cmpint (cvn_table_sum (rows, "amount"), ==, cvn_table_sum (open, "amount"));
+}
+
+static const Made old_lines[] = {
+  { "budget_line", "o1", { "year=2035", "line=B01", "kind=income", AMOUNTS ("100") } },
+  { "budget_line", "o2", { "year=2035", "line=B02", "kind=income", AMOUNTS ("20") } },
+  { "budget_line", "o3", { "year=2035", "line=B03", "kind=income", AMOUNTS ("3"), "actual=2" } },
+  { "budget_line", "n1", { "year=2036", "line=B01", "kind=income", AMOUNTS ("100"), "ledger=manual" } },
+  { "budget_line", "n2", { "year=2036", "line=X", "kind=income", AMOUNTS ("5"), "ledger=contributions" } },
+  { "budget_line", "n3", { "year=2036", "line=Y", "kind=income", AMOUNTS ("6"), "ledger=fees" } },
+  { NULL },
+};
+
+/* Lines say where their amounts come from; those that were brought in before go by their numbers. */
+static void
+test_targets (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    int    year;
+    gint64 target;
+    gint64 fees;
+  } expected[] = { { 2035, 120, 3 }, { 2036, 5, 6 } };
+
+  make (fixture, old_lines);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (CvnTable) thermometer = sample_figure (fixture->store, "commitment-thermometer", expected[i].year, "2035-12-31", NULL, FALSE);
+      g_autoptr (CvnTable) fees = sample_figure (fixture->store, "fee-revenue-budget", expected[i].year, "2035-12-31", NULL, FALSE);
+
+      g_assert_cmpint (get_part (thermometer, "target"), ==, expected[i].target);
+      g_assert_cmpint (cvn_table_sum (fees, "amount"), ==, expected[i].fees);
+    }
+}
+
+#define ADD(name, func) g_test_add ("/store/figures-budget/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("sample", test_sample);
+  ADD ("months", test_months);
+  ADD ("cells", test_cells);
+  ADD ("forecast", test_forecast);
+  ADD ("weights", test_weights);
+  ADD ("years", test_years);
+  ADD ("cash", test_cash);
+  ADD ("targets", test_targets);
+  return g_test_run ();
+}
