@@ -210,7 +210,7 @@ get_month (Fixture    *fixture,
            const char *line,
            gint64      month)
 {
-  g_autoptr (CvnTable) table = sample_figure (fixture->store, "budget-months", 2031, "2031-05-15", NULL, FALSE);
+  g_autoptr (CvnTable) table = sample_figure (fixture->store, "budget-months", 2025, "2025-05-15", NULL, FALSE);
 
   for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
     if (g_strcmp0 (cvn_table_get_text (table, i, "line"), line) == 0 && cvn_table_get_integer (table, i, "month") == month)
@@ -222,43 +222,43 @@ get_month (Fixture    *fixture,
 #define LEIDEN     "organisation=organisation-0001"
 #define AMOUNTS(x) "budget=" x, "description_nl=R"
 
-/* A year of its own, 2031, looked at in the middle of May. */
+/* A year of its own, 2025, looked at in the middle of May. */
 static const Made made[] = {
-  { "budget_line", "own", { "year=2031", "line=B1", "kind=income", AMOUNTS ("3000"), "ledger=contributions", "forecast_method=committed" } },
-  { "budget_line", "twice", { "year=2031", "line=B2", "kind=income", AMOUNTS ("3000"), "ledger=contributions", "forecast_method=committed" } },
-  { "budget_line", "sold", { "year=2031", "line=B3", "kind=income", AMOUNTS ("1000"), "ledger=bookings", "forecast_method=committed" } },
-  { "budget_line", "fee", { "year=2031", "line=B4", "kind=income", AMOUNTS ("1205"), "ledger=fees", "forecast_method=season" } },
-  { "budget_line", "fee30", { "year=2030", "line=B4", "kind=income", AMOUNTS ("1"), "ledger=fees" } },
-  { "budget_line", "plan", { "year=2031", "line=K1", "kind=cost", AMOUNTS ("1205"), "forecast_method=plan" } },
-  { "budget_line", "hand", { "year=2031", "line=K2", "kind=cost", AMOUNTS ("1200") } },
-  { "budget_line", "told", { "year=2031", "line=K3", "kind=cost", AMOUNTS ("500"), "forecast=777" } },
-  { "budget_line", "lump", { "year=2031", "line=K4", "kind=cost", AMOUNTS ("500"), "actual=300" } },
-  { "budget_line", "idle", { "year=2031", "line=K5", "kind=cost", AMOUNTS ("600"), "forecast_method=season" } },
+  { "budget_line", "own", { "year=2025", "line=B1", "kind=income", AMOUNTS ("3000"), "ledger=contributions", "forecast_method=committed" } },
+  { "budget_line", "twice", { "year=2025", "line=B2", "kind=income", AMOUNTS ("3000"), "ledger=contributions", "forecast_method=committed" } },
+  { "budget_line", "sold", { "year=2025", "line=B3", "kind=income", AMOUNTS ("1000"), "ledger=bookings", "forecast_method=committed" } },
+  { "budget_line", "fee", { "year=2025", "line=B4", "kind=income", AMOUNTS ("1205"), "ledger=fees", "forecast_method=season" } },
+  { "budget_line", "fee30", { "year=2024", "line=B4", "kind=income", AMOUNTS ("1"), "ledger=fees" } },
+  { "budget_line", "plan", { "year=2025", "line=K1", "kind=cost", AMOUNTS ("1205"), "forecast_method=plan" } },
+  { "budget_line", "hand", { "year=2025", "line=K2", "kind=cost", AMOUNTS ("1200") } },
+  { "budget_line", "told", { "year=2025", "line=K3", "kind=cost", AMOUNTS ("500"), "forecast=777" } },
+  { "budget_line", "lump", { "year=2025", "line=K4", "kind=cost", AMOUNTS ("500"), "actual=300" } },
+  { "budget_line", "idle", { "year=2025", "line=K5", "kind=cost", AMOUNTS ("600"), "forecast_method=season" } },
   { "budget_plan", "p1", { "budget_line=plan", "split=hand", "total=1199", "month_1=1199", "month_2=0", "month_3=0", "month_4=0", "month_5=0", "month_6=0", "month_7=0", "month_8=0", "month_9=0", "month_10=0", "month_11=0", "month_12=0" } },
   { "budget_plan", "p2", { "budget_line=hand", "split=hand", "total=1200", "month_1=0", "month_2=0", "month_3=0", "month_4=0", "month_5=0", "month_6=0", "month_7=0", "month_8=0", "month_9=0", "month_10=0", "month_11=0", "month_12=1200" } },
-  { "budget_entry", "e1", { "budget_line=plan", "date=2031-02-03", "description=E", "amount=500", "status=actual" } },
-  { "budget_entry", "e2", { "budget_line=plan", "date=2031-05-03", "description=E", "amount=150", "status=actual" } },
-  { "budget_entry", "e3", { "budget_line=plan", "date=2031-08-03", "description=E", "amount=40", "status=actual" } },
-  { "budget_entry", "e4", { "budget_line=plan", "date=2031-09-03", "description=E", "amount=999", "status=committed" } },
-  { "budget_entry", "e5", { "budget_line=plan", "date=2030-12-31", "description=late", "amount=7", "status=actual" } },
-  { "agreement", "a", { "kind=covenant", "title_nl=A", "start_date=2031-01-01", "end_date=2033-12-31", "status=active" } },
-  { "agreement_decision", "d1", { "agreement=a", LEIDEN, "status=pledged", "date=2031-01-01" } },
-  { "agreement_decision", "d2", { "agreement=a", LEIDEN, "status=approved", "date=2031-06-01" } },
-  { "agreement_decision", "d3", { "agreement=a", KATWIJK, "status=signed", "date=2031-01-01" } },
-  { "commitment", "c1", { "agreement=a", LEIDEN, "year=2031", "start_date=2031-01-01", "end_date=2031-12-31", "amount=1001" } },
-  { "commitment", "c2", { "agreement=a", KATWIJK, "year=2031", "start_date=2031-01-01", "end_date=2031-12-31", "amount=2000" } },
-  { "invoice", "v1", { "number=Y1", LEIDEN, "date=2031-01-01", "due_date=2031-01-31", "net=500", "total=500", "status=sent" } },
-  { "instalment", "i1", { "commitment=c1", LEIDEN, "due_date=2031-01-31", "amount=500", "invoice=v1" } },
-  { "instalment", "i2", { "commitment=c1", LEIDEN, "due_date=2031-07-31", "amount=301" } },
-  { "instalment", "i3", { "commitment=c2", KATWIJK, "due_date=2032-01-31", "amount=2000", "paid_on=2031-03-01" } },
+  { "budget_entry", "e1", { "budget_line=plan", "date=2025-02-03", "description=E", "amount=500", "status=actual" } },
+  { "budget_entry", "e2", { "budget_line=plan", "date=2025-05-03", "description=E", "amount=150", "status=actual" } },
+  { "budget_entry", "e3", { "budget_line=plan", "date=2025-08-03", "description=E", "amount=40", "status=actual" } },
+  { "budget_entry", "e4", { "budget_line=plan", "date=2025-09-03", "description=E", "amount=999", "status=committed" } },
+  { "budget_entry", "e5", { "budget_line=plan", "date=2024-12-31", "description=late", "amount=7", "status=actual" } },
+  { "agreement", "a", { "kind=covenant", "title_nl=A", "start_date=2025-01-01", "end_date=2027-12-31", "status=active" } },
+  { "agreement_decision", "d1", { "agreement=a", LEIDEN, "status=pledged", "date=2025-01-01" } },
+  { "agreement_decision", "d2", { "agreement=a", LEIDEN, "status=approved", "date=2025-06-01" } },
+  { "agreement_decision", "d3", { "agreement=a", KATWIJK, "status=signed", "date=2025-01-01" } },
+  { "commitment", "c1", { "agreement=a", LEIDEN, "year=2025", "start_date=2025-01-01", "end_date=2025-12-31", "amount=1001" } },
+  { "commitment", "c2", { "agreement=a", KATWIJK, "year=2025", "start_date=2025-01-01", "end_date=2025-12-31", "amount=2000" } },
+  { "invoice", "v1", { "number=Y1", LEIDEN, "date=2025-01-01", "due_date=2025-01-31", "net=500", "total=500", "status=sent" } },
+  { "instalment", "i1", { "commitment=c1", LEIDEN, "due_date=2025-01-31", "amount=500", "invoice=v1" } },
+  { "instalment", "i2", { "commitment=c1", LEIDEN, "due_date=2025-07-31", "amount=301" } },
+  { "instalment", "i3", { "commitment=c2", KATWIJK, "due_date=2026-01-31", "amount=2000", "paid_on=2025-03-01" } },
   { "programme", "g", { "name_nl=G", "price=100" } },
-  { "booking", "b1", { KATWIJK, "programme=g", "date=2031-03-01", "net=100", "status=delivered" } },
-  { "booking", "b2", { KATWIJK, "programme=g", "date=2031-10-01", "net=70", "status=booked" } },
-  { "booking", "b3", { KATWIJK, "programme=g", "date=2031-11-01", "net=5000", "status=cancelled" } },
-  { "booking", "b4", { KATWIJK, "programme=g", "date=2030-12-31", "net=9000", "status=delivered" } },
-  { "registration_count", "r1", { "month=24371", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=40" } },
-  { "registration_count", "r2", { "month=24365", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=30" } },
-  { "registration_count", "r3", { "month=24373", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=20" } },
+  { "booking", "b1", { KATWIJK, "programme=g", "date=2025-03-01", "net=100", "status=delivered" } },
+  { "booking", "b2", { KATWIJK, "programme=g", "date=2025-10-01", "net=70", "status=booked" } },
+  { "booking", "b3", { KATWIJK, "programme=g", "date=2025-11-01", "net=5000", "status=cancelled" } },
+  { "booking", "b4", { KATWIJK, "programme=g", "date=2024-12-31", "net=9000", "status=delivered" } },
+  { "registration_count", "r1", { "month=24299", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=40" } },
+  { "registration_count", "r2", { "month=24293", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=30" } },
+  { "registration_count", "r3", { "month=24301", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=20" } },
   { NULL },
 };
 
@@ -289,14 +289,14 @@ test_forecast (Fixture      *fixture,
   g_autoptr (CvnTable) table = NULL;
 
   make (fixture, made);
-  table = sample_figure (fixture->store, "budget-lines", 2031, "2031-05-15", NULL, FALSE);
+  table = sample_figure (fixture->store, "budget-lines", 2025, "2025-05-15", NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_test_message ("%s", expected[i].line);
       g_assert_cmpint (get_line (table, expected[i].line, "actual"), ==, expected[i].actual);
       g_assert_cmpint (get_line (table, expected[i].line, "committed"), ==, expected[i].committed);
       g_assert_cmpint (get_line (table, expected[i].line, "forecast"), ==, expected[i].forecast);
-      g_assert_cmpint (sum_months (fixture, expected[i].line, "forecast", 2031, "2031-05-15"), ==, expected[i].forecast);
+      g_assert_cmpint (sum_months (fixture, expected[i].line, "forecast", 2025, "2025-05-15"), ==, expected[i].forecast);
     }
   /* A division that makes the amount is used, one that does not any more is not. */
   g_assert_cmpint (get_month (fixture, "hand", 12), ==, 1200);
@@ -318,13 +318,13 @@ test_weights (Fixture      *fixture,
   g_autoptr (CvnTable) later = NULL;
 
   make (fixture, made);
-  before = sample_figure (fixture->store, "budget-lines", 2031, "2031-05-15", NULL, FALSE);
+  before = sample_figure (fixture->store, "budget-lines", 2025, "2025-05-15", NULL, FALSE);
   g_assert_cmpint (get_line (before, "own", "weighted"), ==, 3001 - 60 - 40);
   make (fixture, weights);
-  after = sample_figure (fixture->store, "budget-lines", 2031, "2031-05-15", NULL, FALSE);
+  after = sample_figure (fixture->store, "budget-lines", 2025, "2025-05-15", NULL, FALSE);
   g_assert_cmpint (get_line (after, "own", "forecast"), ==, 3001);
   g_assert_cmpint (get_line (after, "own", "weighted"), ==, 3001 - 226 - 150);
-  later = sample_figure (fixture->store, "budget-lines", 2031, "2031-06-01", NULL, FALSE);
+  later = sample_figure (fixture->store, "budget-lines", 2025, "2025-06-01", NULL, FALSE);
   g_assert_cmpint (get_line (later, "own", "weighted"), ==, 3001 - 15 - 10);
   for (guint i = 0; i < cvn_table_get_n_rows (after); i++)
     if (g_strcmp0 (cvn_table_get_text (after, i, "id"), "own") != 0)
@@ -340,15 +340,15 @@ test_years (Fixture      *fixture,
   gint64 actual[4] = { 0 };
 
   make (fixture, made);
-  table = sample_figure (fixture->store, "budget-years", 2032, "2033-12-31", NULL, FALSE);
+  table = sample_figure (fixture->store, "budget-years", 2026, "2027-12-31", NULL, FALSE);
   for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
     {
       gint64 year = cvn_table_get_integer (table, i, "year");
 
-      g_assert_cmpint (year, >=, 2030);
-      g_assert_cmpint (year, <=, 2033);
+      g_assert_cmpint (year, >=, 2024);
+      g_assert_cmpint (year, <=, 2027);
       if (g_strcmp0 (cvn_table_get_text (table, i, "sort"), "income") == 0)
-        actual[year - 2030] += cvn_table_get_integer (table, i, "actual");
+        actual[year - 2024] += cvn_table_get_integer (table, i, "actual");
     }
   g_assert_cmpint (actual[0], ==, 350000);
   g_assert_cmpint (actual[1], ==, 2500 + 100 + 100000);
@@ -380,14 +380,14 @@ test_cash (Fixture      *fixture,
       g_assert_cmpint (cvn_table_sum (table, "amount"), ==, sample_get_integer (row, "eindsaldo_cent"));
     }
   make (fixture, made);
-  open = sample_figure (fixture->store, "budget-cash", 2031, "2031-05-15", NULL, FALSE);
-  rows = sample_figure (fixture->store, "budget-cash", 2031, "2031-05-15", NULL, TRUE);
+  open = sample_figure (fixture->store, "budget-cash", 2025, "2025-05-15", NULL, FALSE);
+  rows = sample_figure (fixture->store, "budget-cash", 2025, "2025-05-15", NULL, TRUE);
   /* 500 is due since January, 301 in July; June of last year brought 1,500 euros in fees */
-  g_assert_cmpint (get_part (open, "2031-05-in"), >=, 500);
-  g_assert_cmpint (get_part (open, "2031-06-in"), ==, 150000);
-  g_assert_cmpint (get_part (open, "2031-07-in"), ==, 301);
-  g_assert_cmpint (get_part (open, "2031-10-in"), ==, 70);
-  g_assert_cmpint (get_part (open, "2031-02-out"), ==, -500);
+  g_assert_cmpint (get_part (open, "2025-05-in"), >=, 500);
+  g_assert_cmpint (get_part (open, "2025-06-in"), ==, 150000);
+  g_assert_cmpint (get_part (open, "2025-07-in"), ==, 301);
+  g_assert_cmpint (get_part (open, "2025-10-in"), ==, 70);
+  g_assert_cmpint (get_part (open, "2025-02-out"), ==, -500);
   g_assert_cmpint (cvn_table_sum (rows, "amount"), ==, cvn_table_sum (open, "amount"));
 }
 
