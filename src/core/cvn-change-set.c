@@ -25,6 +25,8 @@ static const char *const action_codes[] = {
   [CVN_ACTION_UNDO] = "undo",
   [CVN_ACTION_REDO] = "redo",
   [CVN_ACTION_SET_UP] = "set-up",
+  [CVN_ACTION_SYNC] = "sync",
+  [CVN_ACTION_SETTLE] = "settle",
 };
 
 /** cvn_action_get_code: the stable word that the journal stores for @action. */

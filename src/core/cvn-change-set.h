@@ -17,6 +17,8 @@ typedef enum {
   CVN_ACTION_UNDO,
   CVN_ACTION_REDO,
   CVN_ACTION_SET_UP,
+  CVN_ACTION_SYNC,   /* somebody else did it, at another desk: not undone here */
+  CVN_ACTION_SETTLE, /* chose between two edits */
 } CvnAction;
 
 const char *cvn_action_get_code (CvnAction action);

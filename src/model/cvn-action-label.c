@@ -33,6 +33,10 @@ label_with_subject (CvnAction      action,
       return g_strdup_printf (_("Redo “%s”"), subject);
     case CVN_ACTION_SET_UP:
       return g_strdup_printf (_("Set Up “%s”"), subject);
+    case CVN_ACTION_SYNC:
+      return g_strdup_printf (_("Receive “%s”"), subject);
+    case CVN_ACTION_SETTLE:
+      return g_strdup_printf (_("Choose between edits of “%s”"), subject);
     default:
       g_return_val_if_reached (g_strdup (subject));
     }
@@ -52,6 +56,8 @@ label_without_subject (CvnAction      action,
     [CVN_ACTION_UNDO] = N_("Undo"),
     [CVN_ACTION_REDO] = N_("Redo"),
     [CVN_ACTION_SET_UP] = N_("Set Up"),
+    [CVN_ACTION_SYNC] = N_("Receive"),
+    [CVN_ACTION_SETTLE] = N_("Choose Between Edits"),
   };
 
   if (kind == NULL)

@@ -165,6 +165,10 @@ describe (const CvnHistoryEntry *entry)
       return _("Redone");
     case CVN_ACTION_SET_UP:
       return _("Set up");
+    case CVN_ACTION_SYNC:
+      return _("Received");
+    case CVN_ACTION_SETTLE:
+      return _("Chosen between edits");
     default:
       g_assert_not_reached ();
     }

@@ -21,6 +21,7 @@ static const char *const steps[] = {
   "0006-agreements.sql",
   "0007-direction.sql",
   "0008-invoices.sql",
+  "0009-sync.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

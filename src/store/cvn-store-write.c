@@ -92,7 +92,8 @@ keep_stacks (WriteJob *job,
 {
   if (job->reverses)
     return cvn_undo_move (db, job->entry.action == CVN_ACTION_REDO, &job->top, job->no, error);
-  return job->no == 0 || cvn_undo_push (db, job->no, error);
+  /* What came from another desk is undone there. */
+  return job->no == 0 || job->entry.action == CVN_ACTION_SYNC || cvn_undo_push (db, job->no, error);
 }
 
 static gboolean

@@ -195,8 +195,8 @@ check_owner (CvnWriter *self,
  * @before: (nullable): the record as it is; NULL for a new one
  * @after: (nullable): as it shall be; NULL when it is deleted
  *
- * What has left the house is not changed, deleted or added to, not even by an undo: %CVN_ERROR_FINAL. An import brings
- * documents with their parts as they were sent elsewhere, and can be undone as a whole.
+ * What has left the house is not changed, deleted or added to, not even by an undo: %CVN_ERROR_FINAL. An import, or another
+ * desk, brings documents with their parts as they were sent elsewhere.
  */
 gboolean
 cvn_writer_check_final (CvnWriter *self,
@@ -208,7 +208,7 @@ cvn_writer_check_final (CvnWriter *self,
 
   if (before != NULL && kind->may_change != NULL && !kind->may_change (before, after, error))
     return FALSE;
-  if (kind->owner == NULL || (before == NULL && self->action == CVN_ACTION_IMPORT))
+  if (kind->owner == NULL || (before == NULL && (self->action == CVN_ACTION_IMPORT || self->action == CVN_ACTION_SYNC)))
     return TRUE;
   return (before == NULL || check_owner (self, before, error)) && (after == NULL || check_owner (self, after, error));
 }
@@ -261,21 +261,30 @@ check_not_used_by (CvnWriter     *self,
   return TRUE;
 }
 
+/** cvn_writer_check_unused: whether nobody refers to @record; %CVN_ERROR_IN_USE says who does. */
+gboolean
+cvn_writer_check_unused (CvnWriter *self,
+                         CvnRecord *record,
+                         GError   **error)
+{
+  guint                 n_kinds;
+  const CvnKind *const *kinds = cvn_kind_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (!check_not_used_by (self, record, kinds[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 check_not_used (CvnWriter *self,
                 CvnRecord *record,
                 GError   **error)
 {
-  guint                 n_kinds;
-  const CvnKind *const *kinds = cvn_kind_list (&n_kinds);
-  gboolean              there = FALSE;
+  gboolean there = FALSE;
 
-  if (!is_there (self, cvn_record_get_kind (record), cvn_record_get_id (record), &there, error))
-    return FALSE;
-  for (guint i = 0; i < n_kinds && !there; i++)
-    if (!check_not_used_by (self, record, kinds[i], error))
-      return FALSE;
-  return TRUE;
+  return is_there (self, cvn_record_get_kind (record), cvn_record_get_id (record), &there, error) &&
+         (there || cvn_writer_check_unused (self, record, error));
 }
 
 /** cvn_writer_check_deleted: whether nobody refers to what was deleted; %CVN_ERROR_IN_USE says who does. At the end of the change set. */

@@ -56,8 +56,9 @@ cvn_writer_note_event (CvnWriter *self,
   const char *id;
   GError     *failure = NULL;
 
-  /* Other programs, or no program, may have taken more people in than there are seats: what is imported is taken as it is. */
-  if (self->action == CVN_ACTION_IMPORT || (!is_event && strcmp (kind->name, "event_signup") != 0 && strcmp (kind->name, "event_cost") != 0))
+  /* Other programs, no program, or two desks at a time may have taken more people in than there are seats: what comes from
+   * elsewhere is taken as it is. */
+  if (self->action == CVN_ACTION_IMPORT || self->action == CVN_ACTION_SYNC || (!is_event && strcmp (kind->name, "event_signup") != 0 && strcmp (kind->name, "event_cost") != 0))
     return TRUE;
   id = is_event ? cvn_record_get_id (record) : cvn_record_get_text (record, "event");
   before = cvn_reader_get (self->reader, kind, cvn_record_get_id (record), &failure);

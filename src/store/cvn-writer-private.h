@@ -30,6 +30,10 @@ struct _CvnWriter
   CvnSummary     *summary;
   CvnSearchIndex *search;
   CvnAction       action;
+  CvnJournalEntry entry;   /* the one that is open, and what it points to */
+  char           *author;  /* of the open entry, where it is somebody else */
+  gint64          last_no; /* of the last entry that was finished */
+  char           *last_hash;
   GHashTable     *by_kind; /* CvnKind to CvnWriterKind */
   CvnWriterKind  *last;    /* the one used last */
   gboolean        in_set;  /* references are checked at the end: the order within a change set is free */

@@ -38,6 +38,7 @@ cvn_writer_begin (CvnDb                 *db,
 
   self->db = db;
   self->action = entry->action;
+  self->entry = *entry;
   self->reader = cvn_reader_new (db);
   self->summary = cvn_summary_new ();
   self->search = cvn_search_index_new (self->reader);
@@ -46,7 +47,7 @@ cvn_writer_begin (CvnDb                 *db,
   self->deleted = g_ptr_array_new_with_free_func (g_object_unref);
   self->events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ids = g_ptr_array_new_with_free_func (g_free);
-  self->journal = cvn_journal_begin (db, entry, error);
+  self->journal = cvn_journal_begin (db, &self->entry, error);
   return self->journal != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -65,6 +66,8 @@ cvn_writer_free (CvnWriter *self)
   g_ptr_array_unref (self->deleted);
   g_hash_table_unref (self->events);
   g_ptr_array_unref (self->ids);
+  g_free (self->author);
+  g_free (self->last_hash);
   g_free (self);
 }
 
@@ -76,6 +79,46 @@ check_among_others (CvnWriter *self,
 {
   return cvn_writer_check_references (self, record, error) && cvn_writer_check_period (self, record, error) &&
          cvn_writer_check_parties (self, record, error);
+}
+
+static gboolean
+finish_entry (CvnWriter *self,
+              GError   **error)
+{
+  g_autofree char *hash = NULL;
+  gint64           no = 0;
+
+  if (!cvn_journal_finish (self->journal, &no, &hash, error))
+    return FALSE;
+  if (no == 0)
+    return TRUE;
+  self->last_no = no;
+  g_free (self->last_hash);
+  self->last_hash = g_steal_pointer (&hash);
+  return TRUE;
+}
+
+/**
+ * cvn_writer_set_author:
+ * @author: whom the journal shall name for what is written from now on
+ *
+ * What several people did elsewhere comes in one transaction and is noted in an entry for each of them.
+ */
+gboolean
+cvn_writer_set_author (CvnWriter  *self,
+                       const char *author,
+                       GError    **error)
+{
+  if (g_strcmp0 (self->entry.actor, author) == 0)
+    return TRUE;
+  if (!finish_entry (self, error))
+    return FALSE;
+  g_clear_pointer (&self->journal, cvn_journal_free);
+  g_free (self->author);
+  self->author = g_strdup (author);
+  self->entry.actor = self->author;
+  self->journal = cvn_journal_begin (self->db, &self->entry, error);
+  return self->journal != NULL;
 }
 
 /**
@@ -96,10 +139,14 @@ cvn_writer_finish (CvnWriter *self,
   for (guint i = 0; i < self->pending->len; i++)
     if (!check_among_others (self, self->pending->pdata[i], error))
       return FALSE;
-  return cvn_writer_check_deleted (self, error) && cvn_writer_check_events (self, error) &&
-         cvn_summary_write (self->summary, self->db, error) &&
-         cvn_journal_finish (self->journal, no, hash, error) &&
-         cvn_search_index_write (self->search, error);
+  if (!cvn_writer_check_deleted (self, error) || !cvn_writer_check_events (self, error) ||
+      !cvn_summary_write (self->summary, self->db, error) ||
+      !finish_entry (self, error) ||
+      !cvn_search_index_write (self->search, error))
+    return FALSE;
+  *no = self->last_no;
+  *hash = g_steal_pointer (&self->last_hash);
+  return TRUE;
 }
 
 /** cvn_writer_get_reader: a view of the file with what was written so far in it; owned by the writer. */

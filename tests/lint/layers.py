@@ -12,7 +12,7 @@ MAY_USE = {
     "exchange": {"core"},
     "sync": {"core", "store"},
     "render": {"core"},
-    "model": {"core", "store", "exchange"},
+    "model": {"core", "store", "exchange", "sync"},
     "ui": {"core", "model", "render"},
     "app": {"core", "store", "exchange", "sync", "render", "model", "ui"},
 }

@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-sync-queue"
+
+#include "cvn-sync-queue.h"
+
+#include "cvn-writer-private.h"
+
+/*
+ * The journal is the queue: what was written down in it since the last time goes out. What came in from elsewhere is in it
+ * too, under an action of its own, and is left out.
+ */
+
+#define SQL_CHANGES                                                          \
+  "SELECT c.kind, c.record_id, c.seq, c.n, j.actor, j.at FROM journal AS j " \
+  "JOIN journal_change AS c ON c.journal_no = j.no WHERE j.no > ?1 AND j.action <> 'sync' ORDER BY c.no"
+#define SQL_COUNT                                                                                \
+  "SELECT count(*) FROM (SELECT DISTINCT c.kind, ifnull (c.record_id, c.seq) FROM journal AS j " \
+  "JOIN journal_change AS c ON c.journal_no = j.no WHERE j.no > ?1 AND j.action <> 'sync')"
+
+/** cvn_sync_changed_free: frees it. */
+void
+cvn_sync_changed_free (CvnSyncChanged *self)
+{
+  g_free (self->id);
+  g_free (self->author);
+  g_free (self->at);
+  g_free (self);
+}
+
+static CvnSyncChanged *
+make_changed (const CvnKind *kind,
+              const char    *id,
+              const char    *author,
+              const char    *at)
+{
+  CvnSyncChanged *changed = g_new0 (CvnSyncChanged, 1);
+
+  *changed = (CvnSyncChanged){ kind, g_strdup (id), g_strdup (author), g_strdup (at) };
+  return changed;
+}
+
+/* The last one to change a record is the one who is named. */
+static void
+note (GHashTable    *by_document,
+      const CvnKind *kind,
+      const char    *id,
+      CvnStatement  *changes)
+{
+  g_hash_table_insert (by_document, g_strconcat (kind->name, ":", id, NULL),
+                       make_changed (kind, id, cvn_statement_get_text (changes, 4), cvn_statement_get_text (changes, 5)));
+}
+
+/* A line of the journal that stands for many new rows. */
+static gboolean
+note_pack (CvnReader     *reader,
+           GHashTable    *by_document,
+           const CvnKind *kind,
+           CvnStatement  *changes,
+           GError       **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE seq >= ?1 AND seq < ?1 + ?2", kind->name);
+  g_autoptr (CvnStatement) rows = cvn_db_prepare (reader->db, sql, error);
+  gboolean has_row = FALSE;
+
+  if (rows == NULL)
+    return FALSE;
+  cvn_statement_bind (rows, "ii", cvn_statement_get_integer (changes, 2), cvn_statement_get_integer (changes, 3));
+  while (cvn_statement_step (rows, &has_row, error) && has_row)
+    note (by_document, kind, cvn_statement_get_text (rows, 0), changes);
+  return !has_row;
+}
+
+static gboolean
+note_changes (CvnReader    *reader,
+              GHashTable   *by_document,
+              CvnStatement *changes,
+              GError      **error)
+{
+  gboolean has_row = FALSE;
+
+  while (cvn_statement_step (changes, &has_row, error) && has_row)
+    {
+      const CvnKind *kind = cvn_kind_find (cvn_statement_get_text (changes, 0));
+
+      if (kind == NULL)
+        continue;
+      if (!cvn_statement_is_null (changes, 1))
+        note (by_document, kind, cvn_statement_get_text (changes, 1), changes);
+      else if (!note_pack (reader, by_document, kind, changes, error))
+        return FALSE;
+    }
+  return !has_row;
+}
+
+/**
+ * cvn_sync_list_changed:
+ * @after: an entry of the journal
+ * @last: (out): the last entry that was looked at
+ *
+ * Returns: (transfer full) (element-type CvnSyncChanged) (nullable): each record that was changed here after entry @after, once
+ */
+GPtrArray *
+cvn_sync_list_changed (CvnReader *reader,
+                       gint64     after,
+                       gint64    *last,
+                       GError   **error)
+{
+  g_autoptr (GHashTable) by_document = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cvn_sync_changed_free);
+  g_autoptr (CvnStatement) changes = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  GHashTableIter iter;
+  gpointer       changed;
+
+  if (!cvn_journal_get_last (reader->db, last, NULL, error))
+    return NULL;
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_changed_free);
+  if (*last <= after)
+    return g_steal_pointer (&list);
+  changes = cvn_db_prepare (reader->db, SQL_CHANGES, error);
+  if (changes == NULL)
+    return NULL;
+  cvn_statement_bind (changes, "i", after);
+  if (!note_changes (reader, by_document, changes, error))
+    return NULL;
+  g_hash_table_iter_init (&iter, by_document);
+  while (g_hash_table_iter_next (&iter, NULL, &changed))
+    {
+      g_ptr_array_add (list, changed);
+      g_hash_table_iter_steal (&iter);
+    }
+  return g_steal_pointer (&list);
+}
+
+/** cvn_sync_count_changed: about how many records were changed here after entry @after. */
+gint64
+cvn_sync_count_changed (CvnReader *reader,
+                        gint64     after)
+{
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (reader->db, SQL_COUNT, NULL);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return 0;
+  cvn_statement_bind (statement, "i", after);
+  return cvn_statement_step (statement, &has_row, NULL) && has_row ? cvn_statement_get_integer (statement, 0) : 0;
+}
+
+static gboolean
+list_unknown_of (CvnReader     *reader,
+                 const CvnKind *kind,
+                 guint          limit,
+                 GPtrArray     *list,
+                 GError       **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" AS r WHERE NOT EXISTS (SELECT 1 FROM sync_leaf WHERE document = '%s:' || r.id) LIMIT ?1",
+                                          kind->name, kind->name);
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (reader->db, sql, error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  cvn_statement_bind (statement, "i", (gint64) limit - (gint64) list->len);
+  while (cvn_statement_step (statement, &has_row, error) && has_row)
+    g_ptr_array_add (list, make_changed (kind, cvn_statement_get_text (statement, 0), NULL, NULL));
+  return !has_row;
+}
+
+/** cvn_sync_list_unknown: (transfer full) (element-type CvnSyncChanged) (nullable): up to @limit records that are no document yet, those referred to first. */
+GPtrArray *
+cvn_sync_list_unknown (CvnReader *reader,
+                       guint      limit,
+                       GError   **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_changed_free);
+  g_autoptr (GPtrArray) kinds = cvn_kind_sort_by_reference ();
+
+  for (guint i = 0; i < kinds->len && list->len < limit; i++)
+    if (!list_unknown_of (reader, g_ptr_array_index (kinds, i), limit, list, error))
+      return NULL;
+  return g_steal_pointer (&list);
+}

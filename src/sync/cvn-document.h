@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-json.h"
+#include "cvn-record.h"
+
+G_BEGIN_DECLS
+
+/* The member that says what a document is, by whom and when; the others are the fields of the record. */
+#define CVN_DOCUMENT_MARK "convenant"
+/* The form of the documents that this program writes. */
+#define CVN_DOCUMENT_SCHEMA 1
+
+/* The content of a document: its members, each to the letter, in the order of their names. */
+typedef struct _CvnDocument CvnDocument;
+
+CvnDocument *cvn_document_new (void);
+CvnDocument *cvn_document_parse (const char *text, GError **error);
+CvnDocument *cvn_document_read (const CvnJsonSlice *object, GError **error);
+void         cvn_document_free (CvnDocument *self);
+
+const char *cvn_document_get (CvnDocument *self, const char *name);
+void        cvn_document_set (CvnDocument *self, const char *name, const char *json);
+guint       cvn_document_get_n (CvnDocument *self);
+const char *cvn_document_get_name (CvnDocument *self, guint i);
+char       *cvn_document_dup_text (CvnDocument *self);
+GPtrArray  *cvn_document_list_names (CvnDocument *a, CvnDocument *b, CvnDocument *c);
+
+void  cvn_document_set_mark (CvnDocument *self, const char *kind, const char *author, const char *at);
+char *cvn_document_dup_mark (CvnDocument *self, const char *name);
+
+/* cvn-document-record.c */
+char          *cvn_document_make_id (const CvnKind *kind, const char *id);
+const CvnKind *cvn_document_parse_id (const char *document, const char **id);
+CvnDocument   *cvn_document_from_record (CvnRecord *record);
+CvnRecord     *cvn_document_to_record (CvnDocument *self, const CvnKind *kind, const char *id, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnDocument, cvn_document_free)
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-json"
+
+#include "cvn-json.h"
+
+#include <string.h>
+
+/*
+ * Reads a text that cvn_json_check() has passed, value by value, without making objects of it: what a document holds that
+ * this program does not know is kept to the letter. The length of every slice was found by the same walk.
+ */
+
+static const char *
+skip_blanks (const char *cursor)
+{
+  while (*cursor == ' ' || *cursor == '\t' || *cursor == '\r' || *cursor == '\n')
+    cursor++;
+  return cursor;
+}
+
+static const char *
+skip_string (const char *cursor)
+{
+  for (cursor++; *cursor != '"'; cursor++)
+    if (*cursor == '\\')
+      cursor++;
+  return cursor + 1;
+}
+
+/* To behind the value that begins at @cursor. */
+static const char *
+skip_value (const char *cursor)
+{
+  guint depth = 0;
+
+  do
+    {
+      if (*cursor == '"')
+        {
+          cursor = skip_string (cursor);
+          continue;
+        }
+      if (*cursor == '{' || *cursor == '[')
+        depth++;
+      else if (*cursor == '}' || *cursor == ']')
+        depth--;
+      cursor++;
+    }
+  while (depth > 0);
+  return cursor;
+}
+
+static const char *
+skip_plain (const char *cursor)
+{
+  return cursor + strcspn (cursor, ",]} \t\r\n");
+}
+
+static const char *
+find_end (const char *cursor)
+{
+  return strchr ("\"{[", *cursor) != NULL ? skip_value (cursor) : skip_plain (cursor);
+}
+
+static gboolean
+open (CvnJsonIter        *iter,
+      const CvnJsonSlice *value,
+      char                bracket)
+{
+  iter->cursor = NULL;
+  if (value->length < 2 || *value->start != bracket)
+    return FALSE;
+  iter->cursor = skip_blanks (value->start + 1);
+  if (*iter->cursor == (bracket == '{' ? '}' : ']'))
+    iter->cursor = NULL;
+  return TRUE;
+}
+
+/** cvn_json_open_object: goes to the first member of @value; FALSE when it is no object. */
+gboolean
+cvn_json_open_object (CvnJsonIter        *iter,
+                      const CvnJsonSlice *value)
+{
+  return open (iter, value, '{');
+}
+
+/** cvn_json_open_array: goes to the first element of @value; FALSE when it is no array. */
+gboolean
+cvn_json_open_array (CvnJsonIter        *iter,
+                     const CvnJsonSlice *value)
+{
+  return open (iter, value, '[');
+}
+
+/** cvn_json_next_element: the element that one is at, and goes on; FALSE after the last. */
+gboolean
+cvn_json_next_element (CvnJsonIter  *iter,
+                       CvnJsonSlice *value)
+{
+  const char *end;
+
+  if (iter->cursor == NULL)
+    return FALSE;
+  value->start = iter->cursor;
+  end = find_end (iter->cursor);
+  value->length = (gsize) (end - value->start);
+  end = skip_blanks (end);
+  iter->cursor = *end == ',' ? skip_blanks (end + 1) : NULL;
+  return TRUE;
+}
+
+/** cvn_json_next_member: the member that one is at, its @name to be freed, and goes on; FALSE after the last. */
+gboolean
+cvn_json_next_member (CvnJsonIter  *iter,
+                      char        **name,
+                      CvnJsonSlice *value)
+{
+  CvnJsonSlice key;
+
+  if (iter->cursor == NULL)
+    return FALSE;
+  key.start = iter->cursor;
+  key.length = (gsize) (skip_string (iter->cursor) - key.start);
+  *name = cvn_json_dup_string (&key);
+  iter->cursor = skip_blanks (skip_blanks (key.start + key.length) + 1);
+  return cvn_json_next_element (iter, value);
+}
+
+/** cvn_json_find: the member @name of @object; FALSE when there is none. */
+gboolean
+cvn_json_find (const CvnJsonSlice *object,
+               const char         *name,
+               CvnJsonSlice       *value)
+{
+  CvnJsonIter iter;
+  char       *found = NULL;
+
+  cvn_json_open_object (&iter, object);
+  while (cvn_json_next_member (&iter, &found, value))
+    {
+      gboolean same = strcmp (found, name) == 0;
+
+      g_free (found);
+      if (same)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/** cvn_json_dup_member: (transfer full) (nullable): the text of member @name of @object; NULL when it is no text. */
+char *
+cvn_json_dup_member (const CvnJsonSlice *object,
+                     const char         *name)
+{
+  CvnJsonSlice value;
+
+  return cvn_json_find (object, name, &value) ? cvn_json_dup_string (&value) : NULL;
+}
+
+/** cvn_json_is_null: whether the value is null. */
+gboolean
+cvn_json_is_null (const CvnJsonSlice *value)
+{
+  return *value->start == 'n';
+}
+
+/** cvn_json_is_true: whether the value is true. */
+gboolean
+cvn_json_is_true (const CvnJsonSlice *value)
+{
+  return *value->start == 't';
+}
+
+static gunichar
+read_unit (const char *digits)
+{
+  gunichar unit = 0;
+
+  for (int i = 0; i < 4; i++)
+    unit = unit << 4 | (gunichar) g_ascii_xdigit_value (digits[i]);
+  return unit;
+}
+
+/* At the character after a backslash. Returns: behind it. */
+static const char *
+append_escaped (GString    *text,
+                const char *cursor)
+{
+  static const char from[] = "bfnrt";
+  static const char to[] = "\b\f\n\r\t";
+  const char       *place = strchr (from, *cursor);
+  gunichar          code;
+
+  if (*cursor != 'u')
+    {
+      g_string_append_c (text, place != NULL ? to[place - from] : *cursor);
+      return cursor + 1;
+    }
+  code = read_unit (cursor + 1);
+  cursor += 5;
+  if (code >= 0xd800 && code < 0xdc00)
+    {
+      code = 0x10000 + ((code - 0xd800) << 10) + (read_unit (cursor + 2) - 0xdc00);
+      cursor += 6;
+    }
+  g_string_append_unichar (text, code);
+  return cursor;
+}
+
+/** cvn_json_dup_string: (transfer full) (nullable): the text that the value is; NULL when it is something else. */
+char *
+cvn_json_dup_string (const CvnJsonSlice *value)
+{
+  GString    *text;
+  const char *cursor = value->start + 1;
+  const char *end = value->start + value->length - 1;
+
+  if (value->length < 2 || *value->start != '"')
+    return NULL;
+  text = g_string_sized_new (value->length);
+  while (cursor < end)
+    {
+      const char *escape = memchr (cursor, '\\', (gsize) (end - cursor));
+      const char *plain_end = escape != NULL ? escape : end;
+
+      g_string_append_len (text, cursor, plain_end - cursor);
+      cursor = escape != NULL ? append_escaped (text, escape + 1) : end;
+    }
+  return g_string_free (text, FALSE);
+}
+
+/** cvn_json_get_integer: the whole number that the value is; FALSE when it is something else, or too large for some peer. */
+gboolean
+cvn_json_get_integer (const CvnJsonSlice *value,
+                      gint64             *integer)
+{
+  char digits[24];
+
+  if (value->length == 0 || value->length >= sizeof digits)
+    return FALSE;
+  memcpy (digits, value->start, value->length);
+  digits[value->length] = '\0';
+  return g_ascii_string_to_signed (digits, 10, -CVN_JSON_MAX_INTEGER, CVN_JSON_MAX_INTEGER, integer, NULL);
+}
+
+/** cvn_json_dup_compact: (transfer full): the value to the letter, but for blanks between its parts. */
+char *
+cvn_json_dup_compact (const CvnJsonSlice *value)
+{
+  GString    *text = g_string_sized_new (value->length);
+  const char *end = value->start + value->length;
+
+  for (const char *cursor = value->start; cursor < end;)
+    {
+      const char *next = *cursor == '"' ? skip_string (cursor) : cursor + 1;
+
+      if (skip_blanks (cursor) == cursor)
+        g_string_append_len (text, cursor, next - cursor);
+      cursor = next;
+    }
+  return g_string_free (text, FALSE);
+}

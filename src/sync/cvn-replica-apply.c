@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-replica-apply"
+
+#include "cvn-error.h"
+#include "cvn-replica.h"
+#include "cvn-sync-matters.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/*
+ * The winning version of a document becomes what its record shows. Where it cannot (what it refers to has not come yet, a
+ * number is taken, what has left the house would change), the document waits with the reason and nothing is lost.
+ */
+
+static const struct
+{
+  CvnError    code;
+  const char *reason;
+} reasons[] = {
+  { CVN_ERROR_INVALID, "invalid" },
+  { CVN_ERROR_REQUIRED, "invalid" },
+  { CVN_ERROR_OUT_OF_RANGE, "invalid" },
+  { CVN_ERROR_OVERFLOW, "invalid" },
+  { CVN_ERROR_AMBIGUOUS, "invalid" },
+  { CVN_ERROR_FORMAT, "invalid" },
+  { CVN_ERROR_BSN, "bsn" },
+  { CVN_ERROR_NOT_UNIQUE, "not-unique" },
+  { CVN_ERROR_UNKNOWN_REFERENCE, "reference" },
+  { CVN_ERROR_IN_USE, "in-use" },
+  { CVN_ERROR_FINAL, "final" },
+  { CVN_ERROR_CONFLICT, "invalid" },
+  { CVN_ERROR_NEWER_FILE, "unknown" },
+};
+
+static const char *
+find_reason (const GError *error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_error_matches (error, CVN_ERROR, (int) reasons[i].code))
+      return reasons[i].reason;
+  return NULL;
+}
+
+/* What the record shows while its document waits: what it showed before, or nothing. */
+static void
+fill_shown (CvnReplica        *self,
+            CvnSyncWaiting    *waiting,
+            const CvnSyncLeaf *winner,
+            CvnRecord         *current)
+{
+  g_autoptr (CvnSyncWaiting) before = cvn_sync_waiting_get (self->reader, winner->document, NULL);
+
+  if (before != NULL)
+    {
+      waiting->shown_gen = before->shown_gen;
+      waiting->shown_hash = g_strdup (before->shown_hash);
+      return;
+    }
+  if (current == NULL)
+    return;
+  for (gint64 gen = winner->gen - 1; gen > 0 && waiting->shown_hash == NULL; gen--)
+    {
+      gsize            place = (gsize) (winner->gen - gen) * CVN_SYNC_HASH;
+      g_autofree char *hash = place < strlen (winner->path) ? g_strndup (winner->path + place, CVN_SYNC_HASH) : NULL;
+      g_autofree char *body = hash != NULL ? cvn_sync_leaf_dup_former (self->reader, winner->document, gen, hash) : NULL;
+
+      if (hash == NULL)
+        return;
+      if (body == NULL)
+        continue;
+      waiting->shown_gen = gen;
+      waiting->shown_hash = g_steal_pointer (&hash);
+    }
+}
+
+/* Takes @failure: notes it when it is about the document, hands it on when it is about the world. */
+static gboolean
+wait_for (CvnReplica        *self,
+          const CvnSyncLeaf *winner,
+          CvnRecord         *current,
+          GError            *failure,
+          GError           **error)
+{
+  g_autoptr (CvnSyncWaiting) waiting = g_new0 (CvnSyncWaiting, 1);
+  const char *reason = find_reason (failure);
+  gboolean    forbidden = g_strcmp0 (reason, "bsn") == 0;
+
+  if (reason == NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  waiting->document = g_strdup (winner->document);
+  waiting->reason = g_strdup (reason);
+  waiting->field = g_strdup (cvn_error_get_field (failure));
+  waiting->message = g_strdup (failure->message);
+  fill_shown (self, waiting, winner, current);
+  g_error_free (failure);
+  /* A citizen service number does not come to rest in this file, not even among what waits. */
+  if (forbidden)
+    {
+      g_autoptr (CvnSyncLeaf) empty = cvn_sync_leaf_new (winner->document, winner->gen, winner->path, winner->deleted, NULL, winner->state);
+
+      if (!cvn_sync_leaf_put (self->writer, empty, error))
+        return FALSE;
+    }
+  return cvn_sync_waiting_put (self->writer, waiting, error);
+}
+
+static gboolean
+delete_record (CvnReplica *self,
+               CvnRecord  *current,
+               GError    **error)
+{
+  if (current == NULL)
+    return TRUE;
+  if (!cvn_writer_check_unused (self->writer, current, error) ||
+      !cvn_writer_delete (self->writer, cvn_record_get_kind (current), cvn_record_get_id (current), error))
+    return FALSE;
+  self->n_applied++;
+  return TRUE;
+}
+
+static gboolean
+put_record (CvnReplica        *self,
+            const CvnKind     *kind,
+            const char        *id,
+            const CvnSyncLeaf *winner,
+            CvnRecord         *current,
+            GError           **error)
+{
+  g_autoptr (CvnDocument) document = winner->body != NULL ? cvn_document_parse (winner->body, error) : NULL;
+  g_autoptr (CvnRecord) record = document != NULL ? cvn_document_to_record (document, kind, id, error) : NULL;
+
+  if (winner->body == NULL)
+    g_set_error_literal (error, CVN_ERROR, CVN_ERROR_BSN, _("The document holds what may be a citizen service number: it is not taken over."));
+  if (record == NULL)
+    return FALSE;
+  if (current != NULL && cvn_record_equal (current, record))
+    return TRUE;
+  if (!cvn_writer_put (self->writer, record, error))
+    return FALSE;
+  self->n_applied++;
+  return TRUE;
+}
+
+static gboolean
+set_author (CvnReplica        *self,
+            const CvnSyncLeaf *winner,
+            GError           **error)
+{
+  g_autoptr (CvnDocument) document = winner->body != NULL ? cvn_document_parse (winner->body, NULL) : NULL;
+  g_autofree char *author = document != NULL ? cvn_document_dup_mark (document, "author") : NULL;
+
+  if (author == NULL)
+    author = g_strdup (_("Another desk"));
+  return cvn_writer_set_author (self->writer, author, error);
+}
+
+static gboolean
+apply_winner (CvnReplica        *self,
+              const CvnKind     *kind,
+              const char        *id,
+              const CvnSyncLeaf *winner,
+              CvnRecord         *current,
+              GError           **error)
+{
+  return winner->deleted ? delete_record (self, current, error) : put_record (self, kind, id, winner, current, error);
+}
+
+/**
+ * cvn_replica_apply:
+ * @waits: (out): whether the record could not be made to show the winner yet
+ *
+ * Makes the record of @document show the winning version.
+ */
+gboolean
+cvn_replica_apply (CvnReplica *self,
+                   const char *document,
+                   gboolean   *waits,
+                   GError    **error)
+{
+  const char    *id;
+  const CvnKind *kind = cvn_document_parse_id (document, &id);
+  g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list (self->reader, document, error);
+  g_autoptr (CvnRecord) current = NULL;
+  GError *failure = NULL;
+
+  *waits = FALSE;
+  if (leaves == NULL)
+    return FALSE;
+  if (leaves->len == 0 || id == NULL)
+    return TRUE;
+  if (kind == NULL)
+    {
+      g_set_error_literal (&failure, CVN_ERROR, CVN_ERROR_NEWER_FILE, _("A newer version of this program knows what this is."));
+      *waits = TRUE;
+      return wait_for (self, leaves->pdata[0], NULL, failure, error);
+    }
+  if (!set_author (self, leaves->pdata[0], error))
+    return FALSE;
+  current = cvn_reader_get (self->reader, kind, id, &failure);
+  if (failure == NULL && apply_winner (self, kind, id, leaves->pdata[0], current, &failure))
+    return cvn_sync_waiting_clear (self->writer, document, error);
+  *waits = TRUE;
+  return wait_for (self, leaves->pdata[0], current, failure, error);
+}

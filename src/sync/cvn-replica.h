@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cvn-document.h"
+#include "cvn-sync-leaf.h"
+
+G_BEGIN_DECLS
+
+/* The file as a peer of the server, for the length of one transaction. */
+typedef struct
+{
+  CvnWriter  *writer;
+  CvnReader  *reader;    /* the writer's */
+  const char *now;       /* UTC, ISO */
+  gboolean    read_only; /* this person may not send: nothing is merged, nothing is queued */
+  GHashTable *touched;   /* documents whose versions changed */
+  guint       n_applied; /* records that were written */
+} CvnReplica;
+
+void     cvn_replica_init (CvnReplica *self, CvnWriter *writer, const char *now, gboolean read_only);
+void     cvn_replica_clear (CvnReplica *self);
+gboolean cvn_replica_capture (CvnReplica *self, GError **error);
+gboolean cvn_replica_capture_unknown (CvnReplica *self, guint limit, gboolean *more, GError **error);
+gboolean cvn_replica_knows (CvnReader *reader, const char *document, gint64 gen, const char *hash, gboolean *known, GError **error);
+gboolean cvn_replica_receive (CvnReplica *self, const CvnSyncLeaf *incoming, GError **error);
+gboolean cvn_replica_settle (CvnReplica *self, GError **error);
+gboolean cvn_replica_retry (CvnReplica *self, GPtrArray *documents, gboolean bring_back, GError **error);
+gboolean cvn_replica_choose (CvnReplica *self, const char *document, CvnRecord *record, const char *author, GError **error);
+
+/* For the files of this object. */
+gboolean cvn_replica_apply (CvnReplica *self, const char *document, gboolean *waits, GError **error);
+gboolean cvn_replica_merge_all (CvnReplica *self, const char *document, GError **error);
+char    *cvn_replica_dup_tombstone (const char *kind, const char *author, const char *at, const char *into);
+gboolean cvn_replica_replace (CvnReplica *self, const CvnSyncLeaf *old, const CvnSyncLeaf *new, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CvnReplica, cvn_replica_clear)
+
+G_END_DECLS

@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-json"
+
+#include "cvn-document.h"
+#include "cvn-error.h"
+
+#include <string.h>
+
+static void
+test_check (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    right;
+  } cases[] = {
+    { "{}", TRUE },
+    { " [ ] ", TRUE },
+    { "null", TRUE },
+    { "\"caf\\u00e9 \\ud83d\\ude00\"", TRUE },
+    { "{\"a\":[1,-2.5e+3,true,false,null,{\"b\":\"c\"}]}", TRUE },
+    { "[[],{},[[]],{\"a\":{}}]", TRUE },
+    { "", FALSE },
+    { "{", FALSE },
+    { "{\"a\"}", FALSE },
+    { "{\"a\":1,}", FALSE },
+    { "[1 2]", FALSE },
+    { "[1,]", FALSE },
+    { "{} x", FALSE },
+    { "{]", FALSE },
+    { "[}", FALSE },
+    { "01", FALSE },
+    { "1.", FALSE },
+    { "-", FALSE },
+    { "+1", FALSE },
+    { "nul", FALSE },
+    { "\"a\\u0000b\"", FALSE },
+    { "\"\\ud800\"", FALSE },
+    { "\"\\ud800\\u0041\"", FALSE },
+    { "\"\\udc00\"", FALSE },
+    { "\"\\x\"", FALSE },
+    { "\"\\u12\"", FALSE },
+    { "\"a\nb\"", FALSE },
+    { "\"\\", FALSE },
+
+    { "\xef\xbb\xbf{}", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (cvn_json_check (cases[i].text, strlen (cases[i].text), &error), ==, cases[i].right);
+      if (!cases[i].right)
+        g_assert_error (error, CVN_ERROR, CVN_ERROR_FORMAT);
+    }
+  g_assert_false (cvn_json_check ("\"a\0b\"", 5, NULL));
+  g_assert_false (cvn_json_check ("\"\xc3\x28\"", 4, NULL));
+}
+
+static char *
+make_deep (gsize depth)
+{
+  char *text = g_malloc (2 * depth + 1);
+
+  memset (text, '[', depth);
+  memset (text + depth, ']', depth);
+  text[2 * depth] = '\0';
+  return text;
+}
+
+static void
+test_depth (void)
+{
+  g_autofree char *right = make_deep (CVN_JSON_MAX_DEPTH + 1);
+  g_autofree char *deep = make_deep (CVN_JSON_MAX_DEPTH + 2);
+  g_autofree char *abyss = make_deep (1000000);
+
+  g_assert_true (cvn_json_check (right, strlen (right), NULL));
+  g_assert_false (cvn_json_check (deep, strlen (deep), NULL));
+  g_assert_false (cvn_json_check (abyss, strlen (abyss), NULL));
+}
+
+/* Whatever is cut off or changed by one byte is refused or read, and never read beyond its end. */
+static void
+test_damaged (void)
+{
+  static const char whole[] = "{\"_id\":\"a\",\"x\":[1,{\"y\":\"\\ud83d\\ude00\\n\"}],\"n\":-12.5e3,\"t\":true}";
+
+  for (gsize length = 0; length < sizeof whole - 1; length++)
+    {
+      g_autofree char *cut = g_strndup (whole, length);
+
+      g_assert_false (cvn_json_check (cut, length, NULL));
+      for (int byte = 0; byte < 256; byte++)
+        {
+          g_autofree char *changed = g_strdup (whole);
+          g_autoptr (CvnDocument) document = NULL;
+
+          changed[length] = (char) byte;
+          document = cvn_document_parse (changed, NULL);
+          if (document != NULL)
+            g_free (cvn_document_dup_text (document));
+        }
+    }
+}
+
+static void
+test_integers (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    right;
+    gint64      integer;
+  } cases[] = {
+    { "0", TRUE, 0 },
+    { "-1", TRUE, -1 },
+    { "9007199254740992", TRUE, CVN_JSON_MAX_INTEGER },
+    { "9007199254740993", FALSE, 0 },
+    { "99999999999999999999999999", FALSE, 0 },
+    { "1.5", FALSE, 0 },
+    { "1.0", FALSE, 0 },
+    { "1e3", FALSE, 0 },
+    { "\"1\"", FALSE, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CvnJsonSlice slice = { cases[i].text, strlen (cases[i].text) };
+      gint64       integer = 0;
+
+      g_assert_cmpint (cvn_json_get_integer (&slice, &integer), ==, cases[i].right);
+      g_assert_cmpint (integer, ==, cases[i].integer);
+    }
+}
+
+static void
+test_document (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnDocument) document = cvn_document_parse ("{ \"z\" : { \"b\" : 1.10, \"a\" : [ 1e2 ] }, \"_rev\":\"1-x\", \"a\":\"caf\\u00e9\", \"_attachments\":{} }", &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = cvn_document_dup_text (document);
+  g_assert_cmpstr (text, ==, "{\"_attachments\":{},\"a\":\"café\",\"z\":{\"b\":1.10,\"a\":[1e2]}}");
+  g_assert_null (cvn_document_parse ("{\"a\":1,\"a\":2}", &error));
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_FORMAT);
+  g_assert_null (cvn_document_parse ("[1]", NULL));
+}
+
+static void
+test_record (void)
+{
+  const char *id = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+  const char *found;
+  g_autoptr (CvnDocument) document = cvn_document_parse ("{\"name_nl\":\"Leiden\",\"code\":null,\"mood\":[1,2.50],\"convenant\":{\"kind\":\"organisation\",\"author\":\"A\"}}", NULL);
+  const CvnKind *kind = cvn_document_parse_id ("organisation:01ARZ3NDEKTSV4RRFFQ69G5FAV", &found);
+  g_autoptr (CvnRecord) record = cvn_document_to_record (document, kind, id, NULL);
+  g_autoptr (CvnDocument) back = cvn_document_from_record (record);
+  g_autofree char *author = cvn_document_dup_mark (document, "author");
+  g_autofree char *text = cvn_document_dup_text (back);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (found, ==, id);
+  g_assert_cmpstr (author, ==, "A");
+  g_assert_cmpstr (cvn_record_get_text (record, "name_nl"), ==, "Leiden");
+  g_assert_cmpstr (cvn_record_get_extra (record), ==, "{\"mood\":[1,2.50]}");
+  g_assert_cmpstr (text, ==, "{\"mood\":[1,2.50],\"name_nl\":\"Leiden\"}");
+  cvn_document_set (document, "name_nl", "12");
+  g_assert_null (cvn_document_to_record (document, kind, id, &error));
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_INVALID);
+  g_assert_null (cvn_document_parse_id ("organisation:x", &found));
+  g_assert_null (cvn_document_parse_id ("nothing:01ARZ3NDEKTSV4RRFFQ69G5FAV", &found));
+  g_assert_nonnull (found);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/json/check", test_check);
+  g_test_add_func ("/sync/json/depth", test_depth);
+  g_test_add_func ("/sync/json/damaged", test_damaged);
+  g_test_add_func ("/sync/json/integers", test_integers);
+  g_test_add_func ("/sync/document/canonical", test_document);
+  g_test_add_func ("/sync/document/record", test_record);
+  return g_test_run ();
+}
