@@ -6,9 +6,8 @@
 #include "cvn-application-private.h"
 #include "cvn-backup.h"
 #include "cvn-backups-dialog.h"
-#include "cvn-csv-problem.h"
 #include "cvn-dialogs.h"
-#include "cvn-import-job.h"
+#include "cvn-import-dialog.h"
 #include "cvn-new-centre-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,57 +63,6 @@ new_centre_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* The first few things that are wrong with the files, a line each. */
-static char *
-dup_problems (CvnImportReport *report)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n = 0;
-
-  for (guint i = 0; report != NULL && i < report->files->len; i++)
-    {
-      const CvnImportedFile *file = g_ptr_array_index (report->files, i);
-
-      for (guint j = 0; j < file->problems->len && n < 5; j++, n++)
-        {
-          g_autofree char *problem = cvn_csv_problem_dup_text (g_ptr_array_index (file->problems, j));
-
-          g_string_append_printf (text, "\n\n%s: %s", file->name, problem);
-        }
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-imported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  CvnImportJob *job = CVN_IMPORT_JOB (source);
-  g_autoptr (CvnApplication) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean         done = cvn_import_job_run_finish (job, result, &error);
-  CvnImportReport *report = cvn_import_job_get_report (job);
-  g_autofree char *text = NULL;
-
-  if (self->window == NULL)
-    return;
-  if (done)
-    {
-      guint n = report->n_added + report->n_changed;
-
-      text = g_strdup_printf (ngettext ("%u record was imported", "%u records were imported", n), n);
-      cvn_window_show_toast (GTK_WIDGET (self->window), text, n > 0);
-    }
-  else
-    {
-      g_autofree char *problems = dup_problems (report);
-
-      text = g_strconcat (error->message, problems, "\n\n", _("Nothing was imported."), NULL);
-      cvn_dialogs_tell (GTK_WINDOW (self->window), _("The Import Was Refused"), text);
-    }
-}
-
 static void
 source_chosen_cb (GObject      *source,
                   GAsyncResult *result,
@@ -122,12 +70,9 @@ source_chosen_cb (GObject      *source,
 {
   g_autoptr (CvnApplication) self = data;
   g_autoptr (GFile) file = cvn_dialogs_file_finish (result, NULL);
-  g_autoptr (CvnImportJob) job = NULL;
 
-  if (file == NULL || self->window == NULL || !cvn_centre_is_open (self->centre))
-    return;
-  job = cvn_import_job_new (file);
-  cvn_import_job_run_async (job, cvn_centre_get_store (self->centre), NULL, imported_cb, g_object_ref (self));
+  if (file != NULL && self->window != NULL && cvn_centre_is_open (self->centre))
+    cvn_import_dialog_present (GTK_WIDGET (self->window), self->centre, NULL, file);
 }
 
 static void

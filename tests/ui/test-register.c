@@ -3,7 +3,6 @@
 
 #define G_LOG_DOMAIN "test-register"
 
-#include "cvn-import-dialog.h"
 #include "cvn-record-form.h"
 #include "cvn-record.h"
 #include "cvn-register-list.h"
@@ -264,29 +263,6 @@ test_bsn (void)
   cvn_register_fixture_close (&f);
 }
 
-static gboolean
-is_tried (gpointer data)
-{
-  return cvn_ui_find_text (data, GTK_TYPE_LABEL, "What It Would Bring") != NULL;
-}
-
-/* The dialog tries a file out, shows its columns, and brings nothing in by itself. */
-static void
-test_import_dialog (void)
-{
-  CvnRegisterFixture f = { NULL };
-  g_autoptr (GFile) file = g_file_new_build_filename (g_getenv ("CVN_SRCDIR"), "data", "sample-centre", "evenementen.csv", NULL);
-  GtkWidget *dialog;
-
-  cvn_register_fixture_open (&f);
-  dialog = g_object_ref (cvn_import_dialog_new (f.centre, NULL, file));
-  gtk_window_present (GTK_WINDOW (dialog));
-  cvn_ui_assert_eventually (is_tried, dialog);
-  f.window = dialog;
-  cvn_register_fixture_picture (&f, "import");
-  cvn_register_fixture_close (&f);
-}
-
 /* Dark style too leaves nothing white and nothing unreadable. */
 static void
 test_dark (void)
@@ -447,7 +423,6 @@ main (int   argc,
   g_test_add_func ("/ui/register/pictures", test_pictures);
   g_test_add_func ("/ui/register/edit-and-undo", test_edit);
   g_test_add_func ("/ui/register/refuses-bsn", test_bsn);
-  g_test_add_func ("/ui/register/import-dialog", test_import_dialog);
   g_test_add_func ("/ui/register/dark", test_dark);
   g_test_add_func ("/ui/register/delete-and-undo", test_delete);
   g_test_add_func ("/ui/register/in-use", test_in_use);

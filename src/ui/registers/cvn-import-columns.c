@@ -5,6 +5,8 @@
 
 #include "cvn-import-columns.h"
 
+#include "cvn-import-sample.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Values shown below the heading of a column. */
@@ -86,13 +88,15 @@ dup_samples (const CvnImportPreview *preview,
 
   for (guint i = 0; i < preview->rows->len && n < MAX_SAMPLES; i++)
     {
-      char **row = g_ptr_array_index (preview->rows, i);
+      char           **row = g_ptr_array_index (preview->rows, i);
+      g_autofree char *cell = NULL;
 
       if (column >= g_strv_length (row) || *row[column] == '\0')
         continue;
+      cell = cvn_import_sample_dup_cell (row[column], cvn_csv_mapping_get_column (preview->mapping, column)->heading);
       if (n++ > 0)
         g_string_append (samples, " · ");
-      g_string_append (samples, row[column]);
+      g_string_append (samples, cell);
     }
   return g_string_free (samples, FALSE);
 }

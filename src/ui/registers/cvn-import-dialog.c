@@ -8,6 +8,8 @@
 #include "cvn-dialogs.h"
 #include "cvn-import-columns.h"
 #include "cvn-import-job.h"
+#include "cvn-import-memory.h"
+#include "cvn-import-sample.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +26,7 @@ struct _CvnImportDialog
   GFile            *source;
   GCancellable     *cancellable;
   CvnImportColumns *columns; /* NULL for a folder */
+  CvnImportSample  *sample;
   guint             n_changed;
 
   GtkButton      *import;
@@ -173,6 +176,8 @@ imported_cb (GObject      *source,
       show_failure (self, error->message);
       return;
     }
+  if (self->columns != NULL)
+    cvn_import_memory_keep (cvn_import_columns_get_mapping (self->columns));
   g_signal_emit (self, signals[IMPORTED], 0, self->n_changed);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -221,8 +226,16 @@ describe_dialect (const CvnCsvDialect *dialect)
 }
 
 static void
+columns_changed_cb (CvnImportDialog *self)
+{
+  cvn_import_sample_set_mapping (self->sample, cvn_import_columns_get_mapping (self->columns));
+  try_out (self);
+}
+
+static void
 show_preview (CvnImportDialog        *self,
-              const CvnImportPreview *preview)
+              const CvnImportPreview *preview,
+              gboolean                recalled)
 {
   GtkWidget       *group = adw_preferences_group_new ();
   g_autofree char *name = g_file_get_basename (self->source);
@@ -231,9 +244,13 @@ show_preview (CvnImportDialog        *self,
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("File"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (name, dialect));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (_(preview->kind->label_plural), _("What it holds")));
+  if (recalled)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("The columns are as you chose them for the last file of this source."));
   gtk_box_append (self->body, group);
   self->columns = CVN_IMPORT_COLUMNS (cvn_import_columns_new (preview));
-  g_signal_connect_object (self->columns, "changed", G_CALLBACK (try_out), self, G_CONNECT_SWAPPED);
+  self->sample = CVN_IMPORT_SAMPLE (cvn_import_sample_new (preview));
+  g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->body, GTK_WIDGET (self->sample));
   gtk_box_append (self->body, GTK_WIDGET (self->columns));
 }
 
@@ -245,6 +262,7 @@ previewed_cb (GObject      *source,
   CvnImportDialog *self = CVN_IMPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (CvnImportPreview) preview = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean recalled;
 
   if (self->centre == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -253,7 +271,8 @@ previewed_cb (GObject      *source,
       show_failure (self, error != NULL ? error->message : _("The columns of this file belong to no kind of records."));
       return;
     }
-  show_preview (self, preview);
+  recalled = cvn_import_memory_recall (preview->mapping);
+  show_preview (self, preview, recalled);
   try_out (self);
 }
 
