@@ -28,6 +28,24 @@ page_changed_cb (CvnWindow *self)
   cvn_window_update_actions (self);
 }
 
+static gboolean
+changed_cb (gpointer data)
+{
+  CvnWindow *self = data;
+
+  self->changed_id = 0;
+  page_changed_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page may fold while sizes are handed out, and the header bar must not change then. */
+static void
+page_notify_cb (CvnWindow *self)
+{
+  if (self->changed_id == 0)
+    self->changed_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, changed_cb, self, NULL);
+}
+
 static CvnPage *
 make_page (CvnWindow         *self,
            const CvnPageInfo *info)
@@ -36,7 +54,7 @@ make_page (CvnWindow         *self,
   GtkWidget               *page = g_object_new (info->get_type (), "centre", self->centre, "area", info->area, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
-    g_signal_connect_object (page, watched[i], G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (page, watched[i], G_CALLBACK (page_notify_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->pages, page, info->name);
   if (cvn_page_is_light (CVN_PAGE (page)))
     cvn_page_activate (CVN_PAGE (page));
@@ -122,6 +140,16 @@ find_home (const char *kind_name)
   return cvn_page_registry_find ("registers");
 }
 
+/* The keyboard goes along to what was opened, and does not stay with what opened it. */
+static void
+take_focus (CvnWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)))
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
 /* Shows the first of the pages named that can do it. */
 static void
 try_pages (CvnWindow         *self,
@@ -139,6 +167,7 @@ try_pages (CvnWindow         *self,
         {
           cvn_page_activate (page);
           cvn_window_show_page (self, candidates[i]->name);
+          take_focus (self);
           return;
         }
     }

@@ -18,6 +18,7 @@ struct _CvnWindow
   CvnCentre *centre;
   GSettings *settings;
   CvnPage   *page; /* on the screen; owned by the stack; NULL while none is */
+  guint      changed_id;
 
   CvnShell        *shell;
   CvnSidebar      *sidebar;

@@ -338,6 +338,52 @@ test_search (void)
   cvn_ui_settle (window);
 }
 
+static gboolean
+is_elsewhere (gpointer data)
+{
+  return g_strcmp0 (cvn_window_get_page_name (CVN_WINDOW (window)), "overview") != 0;
+}
+
+static gboolean
+has_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  CvnPage   *page = cvn_window_get_page (CVN_WINDOW (window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)) && gtk_widget_get_mapped (focus);
+}
+
+/* By keyboard alone: what was found is opened, and the next key is for it. */
+static void
+test_search_takes_focus (void)
+{
+  static const char *const words[] = { "welkom", "leiden" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      GtkPopover *popover;
+      GtkWidget  *entry;
+
+      activate ("page", g_variant_new_string ("overview"));
+      cvn_ui_assert_eventually (is_page_ready, (gpointer) "overview");
+      cvn_ui_key ("ctrl+f");
+      popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (cvn_ui_find_id (window, "search")));
+      cvn_ui_assert_eventually (is_mapped, popover);
+      entry = cvn_ui_find_id (GTK_WIDGET (popover), "entry");
+      gtk_editable_set_text (GTK_EDITABLE (entry), "qqqzzz");
+      cvn_ui_assert_eventually (shows_none, cvn_ui_find_id (GTK_WIDGET (popover), "stack"));
+      gtk_editable_set_text (GTK_EDITABLE (entry), words[i]);
+      cvn_ui_assert_eventually (has_results, cvn_ui_find_id (GTK_WIDGET (popover), "list"));
+      cvn_ui_settle (window);
+      cvn_ui_key ("Down");
+      cvn_ui_settle (window);
+      cvn_ui_key ("Return");
+      cvn_ui_assert_eventually (is_elsewhere, NULL);
+      cvn_ui_settle (window);
+      cvn_ui_assert_eventually (has_focus, NULL);
+    }
+}
+
 static void
 test_menu (void)
 {
@@ -436,6 +482,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/undo", test_undo);
   g_test_add_func ("/ui/window/year", test_year);
   g_test_add_func ("/ui/window/search", test_search);
+  g_test_add_func ("/ui/window/search-takes-focus", test_search_takes_focus);
   g_test_add_func ("/ui/window/menu", test_menu);
   g_test_add_func ("/ui/window/without-centre", test_without_centre);
   g_application_run (G_APPLICATION (application), 1, argv);

@@ -28,6 +28,7 @@ struct _CvnRegisterPage
   GtkWidget       *pane;
   GHashTable      *unsaved; /* id or, for a new record, name of its kind -> CvnDraft: what was typed is never lost */
   GCancellable    *opening;
+  gboolean         entering; /* what is being opened was asked for from elsewhere: the keyboard goes to its form */
 };
 
 G_DEFINE_FINAL_TYPE (CvnRegisterPage, cvn_register_page, CVN_TYPE_PAGE)
@@ -187,6 +188,8 @@ record_read_cb (GObject      *source,
   draft = cvn_draft_load (centre, record, g_ptr_array_index (page->titles, 0), g_ptr_array_index (page->fields, 0));
   seq = cvn_record_get_seq (record);
   show_draft (self, draft);
+  if (self->entering)
+    cvn_record_form_focus_first (self->form);
   cvn_register_list_select_seq (self->list, seq);
 }
 
@@ -213,6 +216,7 @@ open_cb (CvnRegisterPage *self,
 {
   CvnRecord *record = cvn_row_get_record (row);
 
+  self->entering = FALSE;
   if (record != NULL)
     open_id (self, cvn_record_get_kind (record), cvn_record_get_id (record));
 }
@@ -325,6 +329,7 @@ cvn_register_page_open_record (CvnPage    *page,
 
   if (!show_kind (self, kind))
     return FALSE;
+  self->entering = TRUE;
   open_id (self, kind, id);
   return TRUE;
 }
