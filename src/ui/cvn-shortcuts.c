@@ -31,6 +31,29 @@ static const CvnShortcut centre[] = {
   { "win.next-year", "<Control>Page_Down", N_("Next Year") },
 };
 
+/* What the parts of a page do by themselves. */
+static const CvnShortcut lists[] = {
+  { NULL, "<Control><Shift>f", N_("Search in the List") },
+  { NULL, "<Control>d", N_("Duplicate") },
+  { NULL, "Delete", N_("Delete") },
+  { NULL, "<Shift>F10", N_("Menu of a Row") },
+  { NULL, "Escape", N_("Close the Form") },
+};
+
+static const CvnShortcut grids[] = {
+  { NULL, "<Control>Right", N_("Take a Partner One Step Further") },
+  { NULL, "F2", N_("Change a Number") },
+  { NULL, "<Control>c", N_("Copy Numbers") },
+  { NULL, "<Control>v", N_("Paste Numbers") },
+};
+
+static const CvnShortcut reports[] = {
+  { NULL, "<Control>p", N_("Print") },
+  { NULL, "<Control>s", N_("Save as PDF") },
+  { NULL, "<Control>plus", N_("Larger") },
+  { NULL, "<Control>minus", N_("Smaller") },
+};
+
 typedef struct
 {
   const char        *title;
@@ -41,6 +64,9 @@ typedef struct
 static const Group groups[] = {
   { N_("General"), general, G_N_ELEMENTS (general) },
   { N_("Centre"), centre, G_N_ELEMENTS (centre) },
+  { N_("Lists and Forms"), lists, G_N_ELEMENTS (lists) },
+  { N_("Covenant and Fees"), grids, G_N_ELEMENTS (grids) },
+  { N_("Reports"), reports, G_N_ELEMENTS (reports) },
 };
 
 /* The pages have Ctrl with 1 to 9, and 0 for the tenth. */
@@ -123,7 +149,7 @@ cvn_shortcuts_window_new (GtkWindow *parent)
 {
   g_autoptr (GString) markup = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
                                              "<child><object class='GtkShortcutsSection'><property name='section-name'>all</property>"
-                                             "<property name='max-height'>20</property>");
+                                             "<property name='max-height'>24</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWidget *window;
 

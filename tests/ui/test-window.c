@@ -228,6 +228,9 @@ lists (GtkWidget  *widget,
 static void
 test_shortcuts (void)
 {
+  /* What widgets do by themselves, which no action of the program tells. */
+  static const char *const of_parts[] = { "<Control>Right", "<Control>d", "Delete", "<Control><Shift>f", "F2", "<Control>p", "Escape" };
+
   GtkWidget *shortcuts = cvn_shortcuts_window_new (GTK_WINDOW (window));
   g_auto (GStrv) actions = gtk_application_list_action_descriptions (GTK_APPLICATION (application));
   guint n = 0;
@@ -243,6 +246,8 @@ test_shortcuts (void)
           g_error ("%s of %s is not in the list of shortcuts", keys[j], actions[i]);
     }
   g_assert_cmpuint (n, >=, 25);
+  for (guint i = 0; i < G_N_ELEMENTS (of_parts); i++)
+    g_assert_true (lists (shortcuts, of_parts[i]));
   gtk_window_destroy (GTK_WINDOW (shortcuts));
   cvn_ui_settle (window);
 }
