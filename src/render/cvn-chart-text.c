@@ -30,6 +30,39 @@ make_layout_for_paper (const CvnChartStyle *style)
   return layout;
 }
 
+typedef struct
+{
+  PangoLayout *layout;
+  double       width; /* when nothing is left out */
+} Word;
+
+static void
+free_word (gpointer data)
+{
+  Word *word = data;
+
+  g_object_unref (word->layout);
+  g_free (word);
+}
+
+static Word *
+find_word (CvnChartText *self,
+           const char   *text)
+{
+  Word          *word = g_hash_table_lookup (self->words, text);
+  PangoRectangle box;
+
+  if (word != NULL)
+    return word;
+  word = g_new0 (Word, 1);
+  word->layout = pango_layout_copy (self->model);
+  pango_layout_set_text (word->layout, text, -1);
+  pango_layout_get_extents (word->layout, NULL, &box);
+  word->width = (double) box.width / PANGO_SCALE;
+  g_hash_table_insert (self->words, g_strdup (text), word);
+  return word;
+}
+
 /**
  * cvn_chart_text_init:
  * @self: (out caller-allocates): the writer
@@ -44,12 +77,12 @@ cvn_chart_text_init (CvnChartText        *self,
   PangoAttrList *attributes = pango_attr_list_new ();
   PangoRectangle box;
 
-  self->layout = style->context != NULL ? pango_layout_new (style->context) : make_layout_for_paper (style);
+  self->model = style->context != NULL ? pango_layout_new (style->context) : make_layout_for_paper (style);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (self->layout, attributes);
-  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  pango_layout_set_text (self->layout, "0", -1);
-  pango_layout_get_extents (self->layout, NULL, &box);
+  pango_layout_set_attributes (self->model, attributes);
+  pango_layout_set_single_paragraph_mode (self->model, TRUE);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_word);
+  pango_layout_get_extents (find_word (self, "0")->layout, NULL, &box);
   self->line_height = (double) box.height / PANGO_SCALE;
   pango_attr_list_unref (attributes);
 }
@@ -58,7 +91,8 @@ cvn_chart_text_init (CvnChartText        *self,
 void
 cvn_chart_text_clear (CvnChartText *self)
 {
-  g_clear_object (&self->layout);
+  g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_object (&self->model);
 }
 
 /** cvn_chart_text_get_width: how wide @text is when nothing is left out. */
@@ -66,12 +100,7 @@ double
 cvn_chart_text_get_width (CvnChartText *self,
                           const char   *text)
 {
-  PangoRectangle box;
-
-  pango_layout_set_width (self->layout, -1);
-  pango_layout_set_text (self->layout, text, -1);
-  pango_layout_get_extents (self->layout, NULL, &box);
-  return (double) box.width / PANGO_SCALE;
+  return find_word (self, text)->width;
 }
 
 /**
@@ -95,15 +124,13 @@ cvn_chart_text_draw (CvnChartText   *self,
                      double          align,
                      double          max_width)
 {
-  double width = cvn_chart_text_get_width (self, text);
+  Word    *word = find_word (self, text);
+  gboolean fits = max_width <= 0 || word->width <= max_width;
+  double   width = fits ? word->width : max_width;
 
-  if (max_width > 0 && width > max_width)
-    {
-      pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (self->layout, (int) (max_width * PANGO_SCALE));
-      width = max_width;
-    }
+  pango_layout_set_ellipsize (word->layout, fits ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (word->layout, fits ? -1 : (int) (max_width * PANGO_SCALE));
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
   cairo_move_to (cr, x - width * align, round (middle - self->line_height / 2));
-  pango_cairo_show_layout (cr, self->layout);
+  pango_cairo_show_layout (cr, word->layout);
 }

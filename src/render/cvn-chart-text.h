@@ -9,10 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* Writes the words of one picture: one text layout for all of them. */
+/* Writes the words of one picture. Each is laid out once, however often it is measured and drawn. */
 typedef struct
 {
-  PangoLayout *layout;
+  PangoLayout *model; /* without a text */
+  GHashTable  *words; /* text -> its layout */
   double       line_height;
 } CvnChartText;
 

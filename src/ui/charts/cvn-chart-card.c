@@ -7,11 +7,17 @@
 
 #include "cvn-chart-picture.h"
 #include "cvn-chart-table.h"
+#include "cvn-first-frame.h"
+#include "cvn-text.h"
 
 #include <glib/gi18n-lib.h>
 
 /* The margin at both sides of a card. */
 #define SIDE 18
+
+/* The room that is kept for a button, and what is between two. */
+#define BUTTON_SIZE 34
+#define BUTTON_GAP  6
 
 /**
  * CvnChartCard:
@@ -26,8 +32,10 @@ struct _CvnChartCard
   GCancellable *cancellable;
   char         *caption;
   GtkWidget    *heading;
-  GtkWidget    *explain_button;
-  GtkWidget    *table_button;
+  char         *action; /* of the button that explains, and its parameter; NULL for none */
+  char         *target;
+  GtkWidget    *buttons;
+  GtkWidget    *table_button; /* NULL until the card has been drawn once, as all buttons */
   GtkWidget    *view;
   GtkWidget    *table; /* NULL until it is first looked at, and after the chart has changed */
   GtkWidget    *line;
@@ -59,6 +67,15 @@ update_line (CvnChartCard *self)
 }
 
 static void
+update_table_button (CvnChartCard *self)
+{
+  if (self->table_button == NULL)
+    return;
+  gtk_widget_set_tooltip_text (self->table_button, self->show_table ? _("Show as Chart") : _("Show as Table"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show as Table"), -1);
+}
+
+static void
 update_table (CvnChartCard *self)
 {
   CvnChart *chart = cvn_chart_card_get_chart (self);
@@ -73,8 +90,7 @@ update_table (CvnChartCard *self)
   if (self->table != NULL)
     gtk_widget_set_visible (self->table, self->show_table);
   gtk_widget_set_visible (self->view, !self->show_table);
-  gtk_widget_set_tooltip_text (self->table_button, self->show_table ? _("Show as Chart") : _("Show as Table"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show as Table"), -1);
+  update_table_button (self);
 }
 
 static void
@@ -201,6 +217,8 @@ cvn_chart_card_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->caption, g_free);
+  g_clear_pointer (&self->action, g_free);
+  g_clear_pointer (&self->target, g_free);
   G_OBJECT_CLASS (cvn_chart_card_parent_class)->finalize (object);
 }
 
@@ -258,32 +276,54 @@ make_menu_button (void)
 }
 
 static GtkWidget *
-make_explain_button (void)
+make_explain_button (CvnChartCard *self)
 {
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "dialog-question-symbolic", "valign", GTK_ALIGN_CENTER,
-                                    "visible", FALSE, "tooltip-text", _("Show the rows behind these numbers"), NULL);
+                                    "tooltip-text", _("Show the rows behind these numbers"), NULL);
 
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), self->action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", self->target);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the rows behind these numbers"), -1);
   return button;
 }
 
+static void
+keep_room_for_buttons (CvnChartCard *self)
+{
+  int n = self->action != NULL ? 3 : 2;
+
+  gtk_widget_set_size_request (self->buttons, n * BUTTON_SIZE + (n - 1) * BUTTON_GAP, BUTTON_SIZE);
+}
+
 static GtkWidget *
 make_header (CvnChartCard *self)
 {
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, BUTTON_GAP);
 
-  self->heading = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
+  self->heading = g_object_new (CVN_TYPE_TEXT, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
   gtk_widget_add_css_class (self->heading, "heading");
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, BUTTON_GAP);
+  keep_room_for_buttons (self);
+  gtk_box_append (GTK_BOX (header), self->heading);
+  gtk_box_append (GTK_BOX (header), self->buttons);
+  return header;
+}
+
+/* Buttons come a frame later, in the room that is kept for them: a start must not pay for them. */
+static void
+first_frame_cb (GtkWidget *widget)
+{
+  CvnChartCard *self = CVN_CHART_CARD (widget);
+
   self->table_button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "view-list-symbolic",
                                      "action-name", "chart.show-table", "valign", GTK_ALIGN_CENTER, NULL);
   gtk_widget_add_css_class (self->table_button, "flat");
-  gtk_box_append (GTK_BOX (header), self->heading);
-  self->explain_button = make_explain_button ();
-  gtk_box_append (GTK_BOX (header), self->explain_button);
-  gtk_box_append (GTK_BOX (header), self->table_button);
-  gtk_box_append (GTK_BOX (header), make_menu_button ());
-  return header;
+  if (self->action != NULL)
+    gtk_box_append (GTK_BOX (self->buttons), make_explain_button (self));
+  gtk_box_append (GTK_BOX (self->buttons), self->table_button);
+  gtk_box_append (GTK_BOX (self->buttons), make_menu_button ());
+  update_table_button (self);
 }
 
 static void
@@ -313,7 +353,7 @@ cvn_chart_card_init (CvnChartCard *self)
   self->view = cvn_chart_view_new ();
   gtk_widget_set_vexpand (self->view, TRUE);
   self->line = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  gtk_widget_add_css_class (self->line, "caption");
+  gtk_widget_add_css_class (self->line, "cvn-caption");
   add_part (self, make_header (self), SIDE, 12, 0);
   /* The picture keeps room for the ring around a figure at its edge. */
   add_part (self, self->view, SIDE - 3, 0, 0);
@@ -322,6 +362,7 @@ cvn_chart_card_init (CvnChartCard *self)
   update_line (self);
   update_table (self);
   enable_actions (self);
+  cvn_first_frame_wait (widget, first_frame_cb);
 }
 
 /** cvn_chart_card_new: a card without a chart. */
@@ -355,7 +396,7 @@ cvn_chart_card_set_chart (CvnChartCard *self,
     return;
 
   cvn_chart_view_set_chart (CVN_CHART_VIEW (self->view), chart);
-  gtk_label_set_label (GTK_LABEL (self->heading), title);
+  cvn_text_set_text (CVN_TEXT (self->heading), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_clear_pointer (&self->table, gtk_widget_unparent);
   update_table (self);
@@ -388,7 +429,7 @@ cvn_chart_card_set_caption (CvnChartCard *self,
  * @action: the action that shows the rows behind the numbers
  * @target: its parameter, a text
  *
- * Puts a button on the card that answers why the numbers are what they are.
+ * Puts a button on the card that answers why the numbers are what they are. Called before the card is shown.
  */
 void
 cvn_chart_card_set_action (CvnChartCard *self,
@@ -397,9 +438,11 @@ cvn_chart_card_set_action (CvnChartCard *self,
 {
   g_return_if_fail (CVN_IS_CHART_CARD (self));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->explain_button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->explain_button), "s", target);
-  gtk_widget_set_visible (self->explain_button, TRUE);
+  g_return_if_fail (self->table_button == NULL);
+
+  self->action = g_strdup (action);
+  self->target = g_strdup (target);
+  keep_room_for_buttons (self);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "cvn-tile.h"
 
 #include "cvn-meter.h"
+#include "cvn-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,28 +14,24 @@ struct _CvnTile
 {
   GtkButton parent_instance;
 
-  GtkLabel *title;
-  GtkLabel *value;
-  GtkLabel *detail;
-  CvnMeter *meter;
+  GtkInscription *title;
+  GtkInscription *value;
+  CvnText        *detail;
+  CvnMeter       *meter;
 };
 
 G_DEFINE_FINAL_TYPE (CvnTile, cvn_tile, GTK_TYPE_BUTTON)
 
-static GtkLabel *
-add_label (GtkBox     *box,
-           const char *css_class,
-           gboolean    wrap)
+static GtkInscription *
+add_line (GtkBox     *box,
+          const char *css_class)
 {
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+  GtkInscription *line = GTK_INSCRIPTION (gtk_inscription_new (NULL));
 
-  gtk_label_set_xalign (label, 0);
-  gtk_label_set_wrap (label, wrap);
-  if (!wrap)
-    gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  gtk_box_append (box, GTK_WIDGET (label));
-  return label;
+  gtk_inscription_set_text_overflow (line, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (line), css_class);
+  gtk_box_append (box, GTK_WIDGET (line));
+  return line;
 }
 
 static void
@@ -50,12 +47,14 @@ cvn_tile_init (CvnTile *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "cvn-tile");
-  self->title = add_label (box, "cvn-tile-title", FALSE);
-  self->value = add_label (box, "cvn-tile-value", FALSE);
+  self->title = add_line (box, "cvn-tile-title");
+  self->value = add_line (box, "cvn-tile-value");
   gtk_widget_add_css_class (GTK_WIDGET (self->value), "numeric");
-  self->detail = add_label (box, "cvn-tile-detail", TRUE);
+  self->detail = CVN_TEXT (cvn_text_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->detail), "cvn-tile-detail");
   gtk_widget_set_vexpand (GTK_WIDGET (self->detail), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->detail), GTK_ALIGN_START);
+  gtk_box_append (box, GTK_WIDGET (self->detail));
   self->meter = CVN_METER (cvn_meter_new ());
   gtk_widget_set_visible (GTK_WIDGET (self->meter), FALSE);
   gtk_widget_set_margin_top (GTK_WIDGET (self->meter), 6);
@@ -76,7 +75,7 @@ cvn_tile_new (const char *title,
 {
   CvnTile *self = g_object_new (CVN_TYPE_TILE, NULL);
 
-  gtk_label_set_text (self->title, title);
+  gtk_inscription_set_text (self->title, title);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-figure");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", figure);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Show the rows behind this number"));
@@ -89,10 +88,10 @@ cvn_tile_set (CvnTile    *self,
               const char *value,
               const char *detail)
 {
-  g_autofree char *sentence = g_strdup_printf ("%s: %s. %s", gtk_label_get_text (self->title), value, detail);
+  g_autofree char *sentence = g_strdup_printf ("%s: %s. %s", gtk_inscription_get_text (self->title), value, detail);
 
-  gtk_label_set_text (self->value, value);
-  gtk_label_set_text (self->detail, detail);
+  gtk_inscription_set_text (self->value, value);
+  cvn_text_set_text (self->detail, detail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 
@@ -110,5 +109,5 @@ cvn_tile_set_share (CvnTile *self,
 const char *
 cvn_tile_get_value (CvnTile *self)
 {
-  return gtk_label_get_text (self->value);
+  return gtk_inscription_get_text (self->value);
 }
