@@ -71,7 +71,7 @@ cvn_command_import (const CvnCommand *command)
     return CVN_EXIT_FILE;
   if (cvn_store_is_read_only (store))
     {
-      cvn_command_complain (_("The centre is open in another window or cannot be written."));
+      cvn_command_complain ("%s", cvn_store_is_taken (store) ? _("The centre is open in another window.") : _("The file of the centre cannot be written to."));
       cvn_store_close (store);
       return CVN_EXIT_FILE;
     }

@@ -462,6 +462,13 @@ cvn_centre_is_read_only (CvnCentre *self)
   return self->store != NULL && cvn_store_is_read_only (self->store);
 }
 
+/** cvn_centre_is_taken: whether nothing can be changed because another window has the file. */
+gboolean
+cvn_centre_is_taken (CvnCentre *self)
+{
+  return self->store != NULL && cvn_store_is_taken (self->store);
+}
+
 /** cvn_centre_get_year: the year in focus. */
 int
 cvn_centre_get_year (CvnCentre *self)

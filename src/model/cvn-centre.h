@@ -33,6 +33,7 @@ void     cvn_centre_close (CvnCentre *self);
 CvnStore   *cvn_centre_get_store (CvnCentre *self);
 gboolean    cvn_centre_is_open (CvnCentre *self);
 gboolean    cvn_centre_is_read_only (CvnCentre *self);
+gboolean    cvn_centre_is_taken (CvnCentre *self);
 int         cvn_centre_get_year (CvnCentre *self);
 void        cvn_centre_set_year (CvnCentre *self, int year);
 const char *cvn_centre_get_today (CvnCentre *self);

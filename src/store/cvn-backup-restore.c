@@ -137,7 +137,7 @@ cvn_backup_restore (const char *path,
                     const char *stamp,
                     GError    **error)
 {
-  int   lock = cvn_lock_take (path);
+  int   lock = cvn_lock_take (path, NULL);
   char *aside;
 
   if (lock < 0)

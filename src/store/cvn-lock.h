@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-int  cvn_lock_take (const char *path);
+int  cvn_lock_take (const char *path, gboolean *taken);
 void cvn_lock_release (int lock);
 
 G_END_DECLS

@@ -138,7 +138,7 @@ open_store (const char   *path,
   if (!make_if_wanted (self->path, flags, error) || !cvn_file_check (self->path, &version, error))
     return NULL;
   if ((flags & CVN_STORE_READ_ONLY) == 0 && cvn_file_is_writable (self->path))
-    self->lock = cvn_lock_take (self->path);
+    self->lock = cvn_lock_take (self->path, &self->taken);
   opened = self->lock >= 0 ? open_for_writing (self, version, error) : open_for_reading (self, version, error);
   if (!opened)
     return NULL;

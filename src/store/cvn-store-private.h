@@ -20,6 +20,7 @@ struct _CvnStore
   char         *actor;
   CvnDbMode     read_mode;
   gboolean      read_only;
+  gboolean      taken; /* read-only because another process writes to the file */
   int           lock;
   GMainContext *context; /* where signals are emitted */
   CvnWorker    *writer;  /* NULL when read-only, and after closing */

@@ -251,6 +251,13 @@ cvn_store_is_read_only (CvnStore *self)
   return self->read_only;
 }
 
+/** cvn_store_is_taken: whether it is read-only because another process writes to the file, and not because the file is protected. */
+gboolean
+cvn_store_is_taken (CvnStore *self)
+{
+  return self->taken;
+}
+
 /** cvn_store_get_last_no: the number of the last change, 0 before the first; any thread. */
 gint64
 cvn_store_get_last_no (CvnStore *self)

@@ -37,6 +37,7 @@ void      cvn_store_close (CvnStore *self);
 
 const char *cvn_store_get_path (CvnStore *self);
 gboolean    cvn_store_is_read_only (CvnStore *self);
+gboolean    cvn_store_is_taken (CvnStore *self);
 gint64      cvn_store_get_last_no (CvnStore *self);
 gboolean    cvn_store_is_busy (CvnStore *self);
 

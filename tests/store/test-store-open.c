@@ -236,6 +236,7 @@ test_second_store_only_reads (Fixture      *fixture,
 
   g_assert_false (cvn_store_is_read_only (first));
   g_assert_true (cvn_store_is_read_only (second));
+  g_assert_true (cvn_store_is_taken (second));
   answer = cvn_store_read (second, count_journal, NULL, NULL);
   g_assert_cmpstr (answer, ==, "an answer");
   cvn_store_close (first);
@@ -246,6 +247,27 @@ test_second_store_only_reads (Fixture      *fixture,
   g_assert_false (cvn_store_is_read_only (first));
   cvn_store_close (first);
   g_assert_finalize_object (first);
+}
+
+/* A file that may not be written to is another matter than one that somebody else writes to. */
+static void
+test_protected_only_reads (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autofree char *lock = g_strconcat (fixture->path, "-lock", NULL);
+  CvnStore        *store;
+
+  make_centre (fixture);
+  g_remove (lock);
+  /* Permissions do not hold for the administrator, whom tests may run as. */
+  g_assert_cmpint (g_mkdir (lock, 0700), ==, 0);
+  store = cvn_store_open (fixture->path, 0, "me", NULL);
+  g_assert_nonnull (store);
+  g_assert_true (cvn_store_is_read_only (store));
+  g_assert_false (cvn_store_is_taken (store));
+  cvn_store_close (store);
+  g_assert_finalize_object (store);
+  g_rmdir (lock);
 }
 
 static void
@@ -284,6 +306,7 @@ main (int   argc,
   g_test_add ("/store/open/refuses-truncated", Fixture, NULL, set_up, test_refuses_truncated, tear_down);
   g_test_add ("/store/open/refuses-damaged-schema", Fixture, NULL, set_up, test_refuses_damaged_schema, tear_down);
   g_test_add ("/store/open/second-only-reads", Fixture, NULL, set_up, test_second_store_only_reads, tear_down);
+  g_test_add ("/store/open/protected-only-reads", Fixture, NULL, set_up, test_protected_only_reads, tear_down);
   g_test_add ("/store/open/closed-refuses", Fixture, NULL, set_up, test_closed_store_refuses, tear_down);
   g_test_add ("/store/open/dropped-without-closing", Fixture, NULL, set_up, test_dropped_without_closing, tear_down);
   return g_test_run ();
