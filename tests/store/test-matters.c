@@ -199,7 +199,31 @@ test_attention (Fixture      *fixture,
                    "attendance_missing e1 2031-02-01\n");
 }
 
-/* However many counts there are: figures read the summary, rows find theirs by month. */
+/* What grows without end, and is told of by summaries and indices instead. */
+#define BIG "registration_count|journal|journal_change|search_document|search_words|search_grams"
+
+/* By what names a query knows its big tables: their own, and those that it gives them. */
+static GHashTable *
+find_names (const char *sql)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\\b(?:FROM|JOIN|,)\\s+(" BIG ")\\b(?:\\s+AS)?(?:\\s+(\\w+))?", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  g_regex_match (regex, sql, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *table = g_match_info_fetch (match, 1);
+      g_autofree char *alias = g_match_info_fetch (match, 2);
+
+      if (alias != NULL && *alias != '\0')
+        g_hash_table_replace (names, g_steal_pointer (&alias), g_strdup (table));
+      g_hash_table_replace (names, g_strdup (table), g_strdup (table));
+    }
+  return names;
+}
+
+/* However many there are: figures read the summary, rows find theirs by an index. */
 static void
 assert_plan (CvnDb      *db,
              const char *name,
@@ -209,19 +233,22 @@ assert_plan (CvnDb      *db,
   g_autofree char *explain = sql != NULL ? g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (CvnStatement) statement = NULL;
+  g_autoptr (GHashTable) names = NULL;
   gboolean has_row;
 
   if (sql == NULL)
     return;
+  names = find_names (sql);
   statement = cvn_db_prepare (db, explain, &error);
   g_assert_no_error (error);
   while (cvn_statement_step (statement, &has_row, &error) && has_row)
     {
-      const char *step = cvn_statement_get_text (statement, 3);
+      g_auto (GStrv) words = g_strsplit (cvn_statement_get_text (statement, 3), " ", 3);
+      const char *table = words[0] != NULL && words[1] != NULL ? g_hash_table_lookup (names, words[1]) : NULL;
 
-      g_test_message ("%s%s: %s", name, suffix, step);
-      g_assert_false (g_str_has_prefix (step, "SCAN registration_count"));
-      g_assert_cmpstr (step, !=, "SCAN r");
+      g_test_message ("%s%s: %s", name, suffix, cvn_statement_get_text (statement, 3));
+      if (table != NULL && g_str_equal (words[0], "SCAN"))
+        g_error ("%s%s reads the whole table %s", name, suffix, table);
     }
   g_assert_no_error (error);
 }
