@@ -48,7 +48,7 @@ static const CvnShortcut grids[] = {
 };
 
 static const CvnShortcut reports[] = {
-  { NULL, "<Control>p", N_("Print") },
+  { NULL, "<Control>p", N_("Print the Report") },
   { NULL, "<Control>s", N_("Save as PDF") },
   { NULL, "<Control>plus", N_("Larger") },
   { NULL, "<Control>minus", N_("Smaller") },
