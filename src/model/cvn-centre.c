@@ -482,6 +482,8 @@ cvn_centre_set_year (CvnCentre *self,
                      int        year)
 {
   g_return_if_fail (year > 0 && year <= 9999);
+  /* A year that was asked for stays, also when the file's years are known only later. */
+  self->fresh = FALSE;
   if (self->year == year)
     return;
   set_number (self, &self->year, year, PROP_YEAR);
