@@ -8,12 +8,14 @@
 typedef struct
 {
   char *field;
+  char *record;
 } CvnErrorPrivate;
 
 static void
 cvn_error_private_init (CvnErrorPrivate *priv)
 {
   priv->field = NULL;
+  priv->record = NULL;
 }
 
 static void
@@ -21,12 +23,14 @@ cvn_error_private_copy (const CvnErrorPrivate *source,
                         CvnErrorPrivate       *target)
 {
   target->field = g_strdup (source->field);
+  target->record = g_strdup (source->record);
 }
 
 static void
 cvn_error_private_clear (CvnErrorPrivate *priv)
 {
   g_free (priv->field);
+  g_free (priv->record);
 }
 
 /**
@@ -64,4 +68,27 @@ cvn_error_get_field (const GError *error)
   if (error == NULL || error->domain != CVN_ERROR)
     return NULL;
   return cvn_error_get_private (error)->field;
+}
+
+/** cvn_error_set_record: as cvn_error_set_field(): the id of the record that the error is about, so that a page can offer what to do with it. */
+void
+cvn_error_set_record (GError    **error,
+                      const char *id)
+{
+  CvnErrorPrivate *priv;
+
+  if (error == NULL || *error == NULL || (*error)->domain != CVN_ERROR)
+    return;
+  priv = cvn_error_get_private (*error);
+  g_free (priv->record);
+  priv->record = g_strdup (id);
+}
+
+/** cvn_error_get_record: the id of the record that @error is about, owned by it, or NULL. */
+const char *
+cvn_error_get_record (const GError *error)
+{
+  if (error == NULL || error->domain != CVN_ERROR)
+    return NULL;
+  return cvn_error_get_private (error)->record;
 }

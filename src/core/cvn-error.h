@@ -36,3 +36,5 @@ GQuark cvn_error_quark (void);
 /* The field that a failed check is about: it travels in the error, so that a form can mark the row. */
 void        cvn_error_set_field (GError **error, const char *field);
 const char *cvn_error_get_field (const GError *error);
+void        cvn_error_set_record (GError **error, const char *id);
+const char *cvn_error_get_record (const GError *error);

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-window-actions"
 
+#include "cvn-error.h"
 #include "cvn-report-window.h"
 #include "cvn-window-private.h"
 
@@ -58,7 +59,12 @@ stepped_cb (GObject      *source,
   g_autoptr (CvnWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (cvn_centre_finish (CVN_CENTRE (source), result, &error) < 0 && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (cvn_centre_finish (CVN_CENTRE (source), result, &error) >= 0 || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  /* What has left the house is not undone: it is taken back by another document. */
+  if (g_error_matches (error, CVN_ERROR, CVN_ERROR_FINAL) && cvn_error_get_record (error) != NULL)
+    cvn_window_show_offer (GTK_WIDGET (self), error->message, _("_Credit Note…"), "win.credit-invoice", cvn_error_get_record (error));
+  else
     cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
 }
 
@@ -156,6 +162,17 @@ open_record_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(&s&s)", &kind, &id);
   cvn_window_open_record (GTK_WIDGET (data), kind, id);
+}
+
+static void
+credit_invoice_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  CvnWindow *self = data;
+
+  cvn_window_show_page (self, "convenant");
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "convenant.credit", "s", g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -269,6 +286,7 @@ cvn_window_add_actions (CvnWindow *self)
     { "close", close_cb },
     { "open-record", open_record_cb, "(ss)" },
     { "open-figure", open_figure_cb, "s" },
+    { "credit-invoice", credit_invoice_cb, "s" },
     { "open-report", open_report_cb, "(ss)" },
   };
 

@@ -267,3 +267,25 @@ cvn_window_show_toast (GtkWidget  *from,
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
+
+/** cvn_window_show_offer: as cvn_window_show_toast(), with a button that activates @action with the text @target. */
+void
+cvn_window_show_offer (GtkWidget  *from,
+                       const char *text,
+                       const char *button,
+                       const char *action,
+                       const char *target)
+{
+  CvnWindow       *self = find_window (from);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast        *toast;
+
+  if (self == NULL)
+    return;
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target (toast, "s", target);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

@@ -27,5 +27,6 @@ void cvn_window_open_record (GtkWidget *from, const char *kind, const char *id);
 void cvn_window_open_list (GtkWidget *from, const CvnQuery *query, const char *title);
 void cvn_window_open_figure (GtkWidget *from, const char *name);
 void cvn_window_show_toast (GtkWidget *from, const char *text, gboolean undo);
+void cvn_window_show_offer (GtkWidget *from, const char *text, const char *button, const char *action, const char *target);
 
 G_END_DECLS

@@ -4,9 +4,9 @@
 #define G_LOG_DOMAIN "test-figures-convenant"
 
 #include "sample.h"
+#include "store-support.h"
 
 #include <string.h>
-#include "store-support.h"
 
 /* The figures of the convenant, worked out again from the sample centre's files. */
 typedef struct

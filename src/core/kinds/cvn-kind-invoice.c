@@ -85,6 +85,7 @@ may_change (CvnRecord *before,
   g_set_error (error, CVN_ERROR, CVN_ERROR_FINAL, _("Invoice %s has been sent and cannot be changed any more: make a credit note."),
                cvn_record_get_text (before, "number"));
   cvn_error_set_field (error, field);
+  cvn_error_set_record (error, cvn_record_get_id (before));
   return FALSE;
 }
 

@@ -3,7 +3,8 @@
 
 -- The instalments of the commitments of the year: what is overdue first, then what is open, then what is settled.
 SELECT 'instalment' AS kind, i.id, i.due_date AS date, coalesce(o.name_nl, o.name_en, i.organisation) AS label,
-  coalesce(o.name_en, o.name_nl, i.organisation) AS label_en, i.number, i.amount, v.number AS invoice, i.reference, i.rf_reference, i.paid_on,
+  coalesce(o.name_en, o.name_nl, i.organisation) AS label_en, i.number, i.amount, i.organisation, i.invoice AS invoice_id,
+  v.number AS invoice, i.reference, i.rf_reference, i.paid_on,
   CASE
     WHEN i.paid_on IS NOT NULL OR i.status = 'paid' THEN 'paid'
     WHEN i.status IN ('credited', 'written_off') THEN i.status

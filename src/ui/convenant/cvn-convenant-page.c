@@ -6,7 +6,7 @@
 #include "cvn-convenant-page.h"
 
 #include "cvn-contributions-view.h"
-#include "cvn-instalments-view.h"
+#include "cvn-invoicing-view.h"
 #include "cvn-parties-view.h"
 #include "cvn-register-page.h"
 
@@ -16,10 +16,11 @@ struct _CvnConvenantPage
 {
   CvnPage parent_instance;
 
-  AdwViewStack   *stack;
-  CvnPartiesView *parties;
-  CvnPage        *registers;
-  const char     *came_from; /* tab to go back to from a form, or NULL */
+  AdwViewStack     *stack;
+  CvnPartiesView   *parties;
+  CvnInvoicingView *invoicing;
+  CvnPage          *registers;
+  const char       *came_from; /* tab to go back to from a form, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (CvnConvenantPage, cvn_convenant_page, CVN_TYPE_PAGE)
@@ -35,7 +36,7 @@ static const struct
 } tabs[] = {
   { "parties", N_("Parties"), "cvn-partners-symbolic", "agreement_decision" },
   { "contributions", N_("Contributions"), "cvn-budget-symbolic", "commitment" },
-  { "instalments", N_("Instalments"), "x-office-calendar-symbolic", "instalment" },
+  { "instalments", N_("Invoicing"), "x-office-calendar-symbolic", "instalment" },
   { REGISTERS, N_("Registers"), "cvn-registers-symbolic", NULL },
 };
 
@@ -106,15 +107,36 @@ add_record (CvnConvenantPage *self,
 }
 
 static gboolean
+open_form (CvnConvenantPage *self,
+           const char       *kind,
+           const char       *id)
+{
+  if (!cvn_page_open_record (self->registers, kind, id))
+    return FALSE;
+  show_registers (self);
+  return TRUE;
+}
+
+static void
+show_invoice (CvnConvenantPage *self,
+              const char       *id,
+              gboolean          credit)
+{
+  adw_view_stack_set_visible_child_name (self->stack, "instalments");
+  cvn_invoicing_view_show_invoice (self->invoicing, id, credit);
+}
+
+/* An invoice is more than its fields: what came in, and what can be done with it. */
+static gboolean
 cvn_convenant_page_open_record (CvnPage    *page,
                                 const char *kind,
                                 const char *id)
 {
   CvnConvenantPage *self = CVN_CONVENANT_PAGE (page);
 
-  if (!cvn_page_open_record (self->registers, kind, id))
-    return FALSE;
-  show_registers (self);
+  if (!g_str_equal (kind, "invoice"))
+    return open_form (self, kind, id);
+  show_invoice (self, id, FALSE);
   return TRUE;
 }
 
@@ -174,7 +196,15 @@ open_cb (GtkWidget  *widget,
   const char *id;
 
   g_variant_get (parameter, "(&s&s)", &kind, &id);
-  cvn_convenant_page_open_record (CVN_PAGE (widget), kind, id);
+  open_form (CVN_CONVENANT_PAGE (widget), kind, id);
+}
+
+static void
+credit_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  show_invoice (CVN_CONVENANT_PAGE (widget), g_variant_get_string (parameter, NULL), TRUE);
 }
 
 static void
@@ -261,7 +291,8 @@ cvn_convenant_page_constructed (GObject *object)
   self->parties = CVN_PARTIES_VIEW (cvn_parties_view_new (centre));
   add_tab (self, 0, GTK_WIDGET (self->parties));
   add_tab (self, 1, cvn_contributions_view_new (centre));
-  add_tab (self, 2, cvn_instalments_view_new (centre));
+  self->invoicing = CVN_INVOICING_VIEW (cvn_invoicing_view_new (centre));
+  add_tab (self, 2, GTK_WIDGET (self->invoicing));
   add_registers (self, centre);
   gtk_box_append (GTK_BOX (box), make_tabs (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
@@ -286,6 +317,7 @@ cvn_convenant_page_class_init (CvnConvenantPageClass *klass)
   page_class->open_list = cvn_convenant_page_open_list;
   gtk_widget_class_install_action (widget_class, "convenant.open", "(ss)", open_cb);
   gtk_widget_class_install_action (widget_class, "convenant.add", "s", add_cb);
+  gtk_widget_class_install_action (widget_class, "convenant.credit", "s", credit_cb);
 }
 
 static void

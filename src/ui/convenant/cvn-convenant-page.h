@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /*
  * The page of the covenant: parties, contributions, instalments, and the lists of all its kinds of records.
- * Actions: convenant.open (kind, id), convenant.add (kind).
+ * Actions: convenant.open (kind, id), convenant.add (kind), convenant.credit (id of an invoice).
  */
 #define CVN_TYPE_CONVENANT_PAGE (cvn_convenant_page_get_type ())
 G_DECLARE_FINAL_TYPE (CvnConvenantPage, cvn_convenant_page, CVN, CONVENANT_PAGE, CvnPage)

@@ -65,7 +65,9 @@ static char *
 describe_state (CvnTable *table,
                 guint     row)
 {
-  const char      *label = cvn_partner_choice_label ("instalment", "status", cvn_table_get_text (table, row, "state"));
+  const char      *state = cvn_table_get_text (table, row, "state");
+  gboolean         planned = g_strcmp0 (state, "draft") == 0 && cvn_table_get_text (table, row, "invoice_id") == NULL;
+  const char      *label = planned ? _("Planned") : cvn_partner_choice_label ("instalment", "status", state);
   g_autofree char *paid = format_day (table, row, "paid_on");
 
   if (*paid == '\0')
@@ -253,4 +255,11 @@ cvn_instalments_view_new (CvnCentre *centre)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
   adw_bin_set_child (ADW_BIN (self), scrolled);
   return GTK_WIDGET (self);
+}
+
+/** cvn_instalments_view_get_focused: (nullable): the id of the instalment that has the focus. */
+const char *
+cvn_instalments_view_get_focused (CvnInstalmentsView *self)
+{
+  return cvn_grid_list_get_focused (self->list);
 }

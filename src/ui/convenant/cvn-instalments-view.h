@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define CVN_TYPE_INSTALMENTS_VIEW (cvn_instalments_view_get_type ())
 G_DECLARE_FINAL_TYPE (CvnInstalmentsView, cvn_instalments_view, CVN, INSTALMENTS_VIEW, AdwBin)
 
-GtkWidget *cvn_instalments_view_new (CvnCentre *centre);
+GtkWidget  *cvn_instalments_view_new (CvnCentre *centre);
+const char *cvn_instalments_view_get_focused (CvnInstalmentsView *self);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ typedef struct
   GtkWidget    *first;   /* the row to begin in */
   GCancellable *previewing;
   gboolean      is_running;
+  gboolean      is_final; /* what is done cannot be undone */
 } CvnOperationDialogPrivate;
 
 static guint done_signal;
@@ -111,7 +112,7 @@ run_cb (GObject      *source,
       return;
     }
   if (priv->done != NULL)
-    cvn_window_show_toast (priv->from, priv->done, no > 0);
+    cvn_window_show_toast (priv->from, priv->done, no > 0 && !priv->is_final);
   g_signal_emit (self, done_signal, 0, priv->subject);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -243,7 +244,8 @@ cvn_operation_dialog_init (CvnOperationDialog *self)
 {
   CvnOperationDialogPrivate *priv = get (self);
   GtkWidget                 *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget                 *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
+  GtkWidget                 *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
+                                                      "propagate-natural-height", TRUE, "max-content-height", HEIGHT, NULL);
   GtkWidget                 *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", PREVIEW_WIDTH, "tightening-threshold", PREVIEW_WIDTH, NULL);
 
   priv->fields = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
@@ -279,7 +281,8 @@ cvn_operation_dialog_set_up (CvnOperationDialog *self,
 {
   CvnOperationDialogPrivate *priv = get (self);
   GtkWidget                 *window = GTK_WIDGET (gtk_widget_get_root (from));
-  int                        width = CVN_OPERATION_DIALOG_GET_CLASS (self)->show_preview != NULL ? PREVIEW_WIDTH : WIDTH;
+  gboolean                   has_preview = CVN_OPERATION_DIALOG_GET_CLASS (self)->show_preview != NULL;
+  int                        height = CLAMP (gtk_widget_get_height (window), MIN_WIDTH, HEIGHT);
 
   priv->centre = g_object_ref (centre);
   g_set_weak_pointer (&priv->from, from);
@@ -287,10 +290,9 @@ cvn_operation_dialog_set_up (CvnOperationDialog *self,
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_button_set_label (GTK_BUTTON (priv->accept), accept);
   gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH, -1);
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (gtk_widget_get_width (window), MIN_WIDTH, width), CLAMP (gtk_widget_get_height (window), MIN_WIDTH, HEIGHT));
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (gtk_widget_get_width (window), MIN_WIDTH, has_preview ? PREVIEW_WIDTH : WIDTH), has_preview ? height : -1);
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (window));
-  if (priv->first != NULL)
-    gtk_widget_grab_focus (priv->first);
+  gtk_widget_grab_focus (priv->first != NULL ? priv->first : priv->accept);
 }
 
 /** cvn_operation_dialog_get_centre: the centre, owned by the dialog; NULL once it is closed. */
@@ -309,6 +311,13 @@ cvn_operation_dialog_set_can_accept (CvnOperationDialog *self,
 
   if (!priv->is_running)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.accept", can_accept);
+}
+
+/** cvn_operation_dialog_set_final: what it does leaves the house: no undo is offered. */
+void
+cvn_operation_dialog_set_final (CvnOperationDialog *self)
+{
+  get (self)->is_final = TRUE;
 }
 
 /** cvn_operation_dialog_add_group: (transfer none): rows under a title; both texts may be NULL. */

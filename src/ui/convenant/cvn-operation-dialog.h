@@ -32,6 +32,7 @@ struct _CvnOperationDialogClass
 void       cvn_operation_dialog_set_up (CvnOperationDialog *self, GtkWidget *from, CvnCentre *centre, const char *title, const char *accept, const char *done);
 CvnCentre *cvn_operation_dialog_get_centre (CvnOperationDialog *self);
 void       cvn_operation_dialog_set_can_accept (CvnOperationDialog *self, gboolean can_accept);
+void       cvn_operation_dialog_set_final (CvnOperationDialog *self);
 void       cvn_operation_dialog_refresh (CvnOperationDialog *self);
 
 /* What it is made of. */
