@@ -79,11 +79,14 @@ cvn_leaf_get_date (CvnLeaf *self)
   return get_text (self, "date");
 }
 
-/** cvn_leaf_get_label: what the row is called, or NULL. */
+/** cvn_leaf_get_label: what the row is called in @language, or in the other one; or NULL. */
 const char *
-cvn_leaf_get_label (CvnLeaf *self)
+cvn_leaf_get_label (CvnLeaf    *self,
+                    CvnLanguage language)
 {
-  return get_text (self, "label");
+  const char *english = language == CVN_LANGUAGE_EN ? get_text (self, "label_en") : NULL;
+
+  return english != NULL ? english : get_text (self, "label");
 }
 
 /** cvn_leaf_get_part: which part of the figure the row belongs to, or NULL. */

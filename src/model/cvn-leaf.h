@@ -16,7 +16,7 @@ CvnLeaf    *cvn_leaf_new (CvnTable *table, guint row);
 const char *cvn_leaf_get_kind (CvnLeaf *self);
 const char *cvn_leaf_get_id (CvnLeaf *self);
 const char *cvn_leaf_get_date (CvnLeaf *self);
-const char *cvn_leaf_get_label (CvnLeaf *self);
+const char *cvn_leaf_get_label (CvnLeaf *self, CvnLanguage language);
 const char *cvn_leaf_get_part (CvnLeaf *self);
 char       *cvn_leaf_dup_detail (CvnLeaf *self, CvnLanguage language);
 gint64      cvn_leaf_get_amount (CvnLeaf *self);

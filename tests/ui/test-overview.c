@@ -141,6 +141,8 @@ test_says_how (void)
   leaf = g_list_model_get_item (G_LIST_MODEL (explanation), 0);
   detail = cvn_leaf_dup_detail (leaf, CVN_LANGUAGE_EN);
   g_assert_cmpstr (detail, ==, "Knowledge worker · 14 × €50.00");
+  g_assert_cmpstr (cvn_leaf_get_label (leaf, CVN_LANGUAGE_EN), ==, "Municipality of Leiden");
+  g_assert_cmpstr (cvn_leaf_get_label (leaf, CVN_LANGUAGE_NL), ==, "Gemeente Leiden");
   g_assert_cmpint (cvn_leaf_get_amount (leaf), ==, 70000);
 }
 

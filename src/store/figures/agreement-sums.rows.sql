@@ -33,7 +33,7 @@ leaves (part, kind, id, date, organisation, amount) AS (
   UNION ALL
   SELECT 'at_risk', 'commitment', id, start_date, organisation, amount FROM due WHERE status NOT IN ('signed', 'ended')
 )
-SELECT l.part, l.kind, l.id, l.date, coalesce(o.name_nl, o.name_en, l.organisation) AS label, l.amount
+SELECT l.part, l.kind, l.id, l.date, coalesce(o.name_nl, o.name_en, l.organisation) AS label, coalesce(o.name_en, o.name_nl, l.organisation) AS label_en, l.amount
 FROM leaves AS l
 LEFT JOIN organisation AS o ON o.id = l.organisation
 ORDER BY l.part, l.date, l.id

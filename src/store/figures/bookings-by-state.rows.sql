@@ -1,7 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 The Convenant contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
-SELECT b.status AS part, 'booking' AS kind, b.id, b.date, coalesce(o.name_nl, o.name_en, b.organisation) AS label, b.net AS amount
+SELECT b.status AS part, 'booking' AS kind, b.id, b.date, coalesce(o.name_nl, o.name_en, b.organisation) AS label, coalesce(o.name_en, o.name_nl, b.organisation) AS label_en, b.net AS amount
 FROM booking AS b
 LEFT JOIN organisation AS o ON o.id = b.organisation
 WHERE b.date BETWEEN printf('%04d-01-01', :year) AND printf('%04d-12-31', :year)

@@ -37,11 +37,11 @@ leaves AS (
   UNION ALL
   SELECT 5, 'paid', 'instalment', id, paid_on, organisation, paid FROM instalments WHERE paid <> 0
 )
-SELECT l.place, l.part, l.kind, l.id, l.date, coalesce(o.name_nl, o.name_en, l.organisation) AS label, l.amount
+SELECT l.place, l.part, l.kind, l.id, l.date, coalesce(o.name_nl, o.name_en, l.organisation) AS label, coalesce(o.name_en, o.name_nl, l.organisation) AS label_en, l.amount
 FROM leaves AS l
 LEFT JOIN organisation AS o ON o.id = l.organisation
 UNION ALL
-SELECT 6, 'target', 'budget_line', b.id, printf('%04d', b.year), coalesce(b.description_nl, b.description_en, b.line), coalesce(b.amended, b.budget)
+SELECT 6, 'target', 'budget_line', b.id, printf('%04d', b.year), coalesce(b.description_nl, b.description_en, b.line), coalesce(b.description_en, b.description_nl, b.line), coalesce(b.amended, b.budget)
 FROM budget_feed AS f
 JOIN budget_line AS b ON b.id = f.budget_line
 WHERE f.year = :year AND f.kind = 'income' AND f.ledger IN ('contributions', 'contributions_municipal', 'contributions_other')

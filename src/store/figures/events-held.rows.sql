@@ -1,7 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 The Convenant contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
-SELECT e.status AS part, 'event' AS kind, e.id, substr(e.starts, 1, 10) AS date, coalesce(e.title_nl, e.title_en, e.id) AS label,
+SELECT e.status AS part, 'event' AS kind, e.id, substr(e.starts, 1, 10) AS date, coalesce(e.title_nl, e.title_en, e.id) AS label, coalesce(e.title_en, e.title_nl, e.id) AS label_en,
   1 AS amount, e.signed_up, e.attended
 FROM event AS e
 WHERE e.status IN ('held', 'planned', 'cancelled') AND e.mode IS NOT 'announced'

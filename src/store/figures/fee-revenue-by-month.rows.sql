@@ -16,7 +16,7 @@ WITH counted AS (
 )
 SELECT printf('%04d-%02d', c.month / 12, c.month % 12 + 1) AS part, 'registration_count' AS kind, c.id,
   printf('%04d-%02d', c.month / 12, c.month % 12 + 1) AS date,
-  coalesce(o.name_nl, o.name_en, c.municipality) AS label, c.target_group, c.paid_count, c.fee, c.paid_count * c.fee AS amount
+  coalesce(o.name_nl, o.name_en, c.municipality) AS label, coalesce(o.name_en, o.name_nl, c.municipality) AS label_en, c.target_group, c.paid_count, c.fee, c.paid_count * c.fee AS amount
 FROM counted AS c
 LEFT JOIN organisation AS o ON o.id = c.municipality
 WHERE c.fee <> 0

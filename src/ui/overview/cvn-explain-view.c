@@ -83,7 +83,8 @@ bind_cb (CvnExplainView *self,
   g_autofree char *when = cvn_overview_text_date (cvn_leaf_get_date (leaf));
   g_autofree char *much = format_amount (self, cvn_leaf_get_amount (leaf));
   g_autofree char *detail = cvn_leaf_dup_detail (leaf, cvn_interface_language ());
-  g_autofree char *what = g_strjoin (" · ", cvn_leaf_get_label (leaf) != NULL ? cvn_leaf_get_label (leaf) : "", *detail != '\0' ? detail : NULL, NULL);
+  const char      *name = cvn_leaf_get_label (leaf, cvn_interface_language ());
+  g_autofree char *what = g_strjoin (" · ", name != NULL ? name : "", *detail != '\0' ? detail : NULL, NULL);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (date), when);
   gtk_inscription_set_text (GTK_INSCRIPTION (label), what);
