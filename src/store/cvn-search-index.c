@@ -16,10 +16,14 @@
 #define MAX_AT_ONCE 500
 #define BATCH       500
 
+/* As deep as titles name each other, see cvn-reader-title.c. */
+#define MAX_DEPTH 4
+
 typedef struct
 {
   const CvnKind *kind;
   char          *id;
+  guint          depth; /* how many names of names lead here from what was changed */
 } Item;
 
 struct _CvnSearchIndex
@@ -85,7 +89,7 @@ cvn_search_index_note (CvnSearchIndex *self,
 {
   CvnRecord     *record = after != NULL ? after : before;
   const CvnKind *kind = cvn_record_get_kind (record);
-  Item           item = { kind, NULL };
+  Item           item = { kind, NULL, 0 };
 
   if ((kind->flags & CVN_KIND_BULK) != 0 || self->too_many)
     return;
@@ -112,11 +116,12 @@ remove_words (CvnDb        *db,
          cvn_db_execute (db, error, SQL_REMOVE_GRAMS, "is", seq, title);
 }
 
-/* Takes the document out if there is one; its place is kept in @seq. */
+/* Takes the document out if there is one; its place is kept in @seq, what it said in @before. */
 static gboolean
 remove_document (CvnDb      *db,
                  const Item *item,
                  gint64     *seq,
+                 char      **before,
                  GError    **error)
 {
   g_autoptr (CvnStatement) find = cvn_db_prepare (db, SQL_FIND, error);
@@ -131,6 +136,7 @@ remove_document (CvnDb      *db,
   if (!has_row)
     return TRUE;
   *seq = cvn_statement_get_integer (find, 0);
+  *before = g_strjoin ("\n", cvn_statement_get_text (find, 1), cvn_statement_get_text (find, 2), NULL);
   if (!remove_words (db, find, error))
     return FALSE;
   cvn_statement_reset (find);
@@ -173,12 +179,14 @@ add_document (CvnReader  *reader,
               const Item *item,
               CvnRecord  *record,
               gint64      seq,
+              char      **after,
               GError    **error)
 {
   g_autofree char *title = cvn_reader_dup_record_title (reader, record, CVN_LANGUAGE_NL);
   g_autofree char *text = make_text (reader, record, title);
   g_auto (CvnValue) place = CVN_VALUE_INIT;
 
+  *after = g_strjoin ("\n", title, text, NULL);
   if (seq != 0)
     cvn_value_set_integer (&place, seq);
   if (!cvn_db_execute (reader->db, error, SQL_ADD, "vssss", &place, item->kind->name, item->id, title, text))
@@ -192,19 +200,102 @@ add_document (CvnReader  *reader,
 static gboolean
 index_record (CvnReader  *reader,
               const Item *item,
+              gboolean   *says_other,
               GError    **error)
 {
   GError *failure = NULL;
   g_autoptr (CvnRecord) record = cvn_reader_get (reader, item->kind, item->id, &failure);
-  gint64 seq = 0;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64           seq = 0;
 
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
       return FALSE;
     }
-  return remove_document (reader->db, item, &seq, error) &&
-         (record == NULL || add_document (reader, item, record, seq, error));
+  if (!remove_document (reader->db, item, &seq, &before, error) ||
+      (record != NULL && !add_document (reader, item, record, seq, &after, error)))
+    return FALSE;
+  *says_other = before != NULL && after != NULL && !g_str_equal (before, after);
+  return TRUE;
+}
+
+static gboolean
+add_bearers_of_field (CvnDb          *db,
+                      const CvnKind  *kind,
+                      const CvnField *field,
+                      const Item     *named,
+                      GHashTable     *seen,
+                      GArray         *items,
+                      GError        **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1", kind->name, field->name);
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (db, sql, error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  cvn_statement_bind_text (statement, 1, named->id);
+  while (cvn_statement_step (statement, &has_row, error))
+    {
+      Item item = { kind, NULL, named->depth + 1 };
+
+      if (!has_row)
+        return TRUE;
+      item.id = g_strdup (cvn_statement_get_text (statement, 0));
+      if (g_hash_table_add (seen, g_strconcat (kind->name, "/", item.id, NULL)))
+        g_array_append_val (items, item);
+      else
+        clear_item (&item);
+    }
+  return FALSE;
+}
+
+/* Adds the records whose title has @named's in it: an instalment is called by its organisation. */
+static gboolean
+add_bearers (CvnDb      *db,
+             const Item *named,
+             GHashTable *seen,
+             GArray     *items,
+             GError    **error)
+{
+  guint                 n_kinds;
+  const CvnKind *const *kinds = cvn_kind_list (&n_kinds);
+
+  for (guint k = 0; k < n_kinds; k++)
+    for (guint i = 0; i < kinds[k]->n_fields; i++)
+      {
+        const CvnField *field = &kinds[k]->fields[i];
+
+        if ((kinds[k]->flags & CVN_KIND_BULK) == 0 && field->type == CVN_FIELD_REFERENCE && (field->flags & CVN_FIELD_TITLE) != 0 &&
+            g_strcmp0 (field->refers_to, named->kind->name) == 0 && !add_bearers_of_field (db, kinds[k], field, named, seen, items, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* Indexes @items, and after them those that bear the name of one that is called otherwise now. */
+static gboolean
+index_items (CvnReader *reader,
+             GArray    *items,
+             GError   **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  /* Titles that were asked for before the change. */
+  g_hash_table_remove_all (reader->titles);
+  for (guint i = 0; i < items->len; i++)
+    {
+      /* A copy: the array may move when it grows. */
+      const Item item = g_array_index (items, Item, i);
+      gboolean   says_other = FALSE;
+
+      if (!index_record (reader, &item, &says_other, error) ||
+          (says_other && item.depth < MAX_DEPTH && !add_bearers (reader->db, &item, seen, items, error)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Whether all but the changes of this transaction, the entry last written, was known before it. */
@@ -245,10 +336,7 @@ cvn_search_index_write (CvnSearchIndex *self,
     return FALSE;
   if (!up_to_date)
     return TRUE;
-  for (guint i = 0; i < self->items->len; i++)
-    if (!index_record (self->reader, &g_array_index (self->items, Item, i), error))
-      return FALSE;
-  return cvn_db_get_integer (db, SQL_LAST_CHANGE, &last, error) && cvn_db_execute (db, error, SQL_SET_KNOWN, "i", last);
+  return index_items (self->reader, self->items, error) && cvn_db_get_integer (db, SQL_LAST_CHANGE, &last, error) && cvn_db_execute (db, error, SQL_SET_KNOWN, "i", last);
 }
 
 /** cvn_search_index_is_behind: whether there are changes that the search box does not know yet. */
@@ -282,7 +370,7 @@ read_batch (CvnDb   *db,
     {
       const CvnKind *kind = cvn_kind_find (cvn_statement_get_text (next, 1));
       const char    *id = cvn_statement_get_text (next, 2);
-      Item           item = { kind, NULL };
+      Item           item = { kind, NULL, 0 };
 
       *last = cvn_statement_get_integer (next, 0);
       if (kind == NULL || id == NULL || (kind->flags & CVN_KIND_BULK) != 0)
@@ -301,12 +389,8 @@ index_batch (CvnDb   *db,
   g_autoptr (GArray) items = new_items ();
   gint64 last = 0;
 
-  if (!read_batch (db, items, &last, error))
-    return FALSE;
-  for (guint i = 0; i < items->len; i++)
-    if (!index_record (reader, &g_array_index (items, Item, i), error))
-      return FALSE;
-  return last == 0 || cvn_db_execute (db, error, SQL_SET_KNOWN, "i", last);
+  return read_batch (db, items, &last, error) && index_items (reader, items, error) &&
+         (last == 0 || cvn_db_execute (db, error, SQL_SET_KNOWN, "i", last));
 }
 
 /** cvn_search_index_catch_up: takes the next batch of changes in, in a transaction of its own. */

@@ -203,6 +203,68 @@ test_named_first (Fixture      *fixture,
   ask (fixture, search_named);
 }
 
+static gpointer
+search_renamed (CvnReader    *reader,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  g_autoptr (GPtrArray) renamed = search (reader, "zilverstad", "instalment", 10);
+  g_autoptr (GPtrArray) by_name = search (reader, "gemeente katwijk", "instalment", 10);
+
+  g_assert_cmpuint (renamed->len, >, 0);
+  g_assert_true (g_str_has_prefix (((CvnSearchHit *) g_ptr_array_index (renamed, 0))->title, "Gemeente Zilverstad"));
+  for (guint i = 0; i < by_name->len; i++)
+    g_assert_null (strstr (((CvnSearchHit *) g_ptr_array_index (by_name, i))->title, "Katwijk"));
+  return data;
+}
+
+static gpointer
+search_old_name (CvnReader    *reader,
+                 gpointer      data,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  g_autoptr (GPtrArray) renamed = search (reader, "zilverstad", NULL, 10);
+  g_autoptr (GPtrArray) by_name = search (reader, "gemeente katwijk", "instalment", 10);
+
+  g_assert_cmpuint (renamed->len, ==, 0);
+  g_assert_cmpuint (by_name->len, >, 0);
+  return data;
+}
+
+static gpointer
+read_organisation (CvnReader    *reader,
+                   gpointer      id,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  return cvn_reader_get (reader, cvn_kind_find ("organisation"), id, error);
+}
+
+/* What is called by another record is found by its new name in the same transaction, and by the old one after undo. */
+static void
+test_renamed (Fixture      *fixture,
+              gconstpointer data)
+{
+  const CvnKind   *kind = cvn_kind_find ("organisation");
+  g_autofree char *id = sample_find (fixture->store, "organisation", "gem-katwijk");
+  g_autoptr (CvnRecord) before = cvn_store_read (fixture->store, read_organisation, id, NULL);
+  g_autoptr (CvnRecord) record = cvn_record_copy (before);
+  g_autoptr (CvnChangeSet) changes = cvn_change_set_new (CVN_ACTION_EDIT, kind, "Gemeente Zilverstad");
+  g_autoptr (GError) error = NULL;
+
+  ask (fixture, search_old_name);
+  cvn_record_set_text (record, "name_nl", "Gemeente Zilverstad");
+  cvn_change_set_edit (changes, before, record);
+  cvn_store_apply (fixture->store, changes, &error);
+  g_assert_no_error (error);
+  ask (fixture, search_renamed);
+  cvn_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  ask (fixture, search_old_name);
+}
+
 #define ADD(name, func) g_test_add ("/store/search/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -215,5 +277,6 @@ main (int    argc,
   ADD ("hostile", test_hostile);
   ADD ("newest-first", test_newest_first);
   ADD ("named-first", test_named_first);
+  ADD ("renamed", test_renamed);
   return g_test_run ();
 }
