@@ -24,6 +24,11 @@
 /* A line of SQL that stands for NAME.part.sql: what several figures begin with. */
 #define INCLUDE "--include "
 
+/* A line that stands for the table "NAME (COLUMNS)", which holds what "fresh_NAME" gives. SQLite works out a part of a query
+ * again for each place that asks for it, and for each place that asks for those: a few steps on, preparing such a query
+ * takes longer than all the rest. A temporary table makes it two short queries. */
+#define KEEP "--keep "
+
 #define FOLDER "/org/convenant/Convenant/figures/"
 
 static const CvnFigureInfo figures[] = {
@@ -163,37 +168,95 @@ cvn_figure_find (const char *name)
   return NULL;
 }
 
+/* The parameters, by name. They have to live as long as the statement runs. */
+typedef struct
+{
+  CvnValue year;
+  CvnValue today;
+  CvnValue record;
+} Parameters;
+
+static void
+clear_parameters (Parameters *parameters)
+{
+  cvn_value_clear (&parameters->today);
+  cvn_value_clear (&parameters->record);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parameters, clear_parameters)
+
+static CvnStatement *
+prepare (CvnReader        *self,
+         const char       *sql,
+         const Parameters *parameters,
+         GError          **error)
+{
+  CvnStatement *statement = cvn_db_prepare (self->db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  cvn_statement_bind_named (statement, ":year", &parameters->year);
+  cvn_statement_bind_named (statement, ":today", &parameters->today);
+  cvn_statement_bind_named (statement, ":record", &parameters->record);
+  return statement;
+}
+
+/* Fills the table of @declaration, "NAME (COLUMNS)", with what fresh_NAME gives at the end of the unfinished query @sql. */
+static gboolean
+fill (CvnReader        *self,
+      const char       *sql,
+      const char       *declaration,
+      const Parameters *parameters,
+      GError          **error)
+{
+  int              length = (int) strcspn (declaration, " ");
+  gsize            end = strlen (sql) - strlen (",\n"); /* a comma awaits what comes next */
+  g_autofree char *make = g_strdup_printf ("CREATE TEMP TABLE IF NOT EXISTS kept_%s", declaration);
+  g_autofree char *clear = g_strdup_printf ("DELETE FROM temp.kept_%.*s", length, declaration);
+  g_autofree char *refill = g_strdup_printf ("INSERT INTO temp.kept_%.*s\n%.*s\nSELECT * FROM fresh_%.*s",
+                                             length, declaration, (int) end, sql, length, declaration);
+  g_autoptr (CvnStatement) statement = NULL;
+
+  if (!cvn_db_run_script (self->db, make, error) || !cvn_db_execute (self->db, error, clear, ""))
+    return FALSE;
+  statement = prepare (self, refill, parameters, error);
+  return statement != NULL && cvn_statement_run (statement, error);
+}
+
 static CvnTable *
 run (CvnReader                *self,
      const char               *sql,
      const CvnFigureArguments *arguments,
      GError                  **error)
 {
-  CvnValue year = { CVN_VALUE_INTEGER, arguments->year, NULL };
-  g_auto (CvnValue) today = CVN_VALUE_INIT;
-  g_auto (CvnValue) record = CVN_VALUE_INIT;
-  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, sql, error);
+  g_auto (Parameters) parameters = { { CVN_VALUE_INTEGER, arguments->year, NULL }, CVN_VALUE_INIT, CVN_VALUE_INIT };
+  g_auto (GStrv) lines = g_strsplit (sql, "\n", -1);
+  g_autoptr (GString) query = g_string_new (NULL);
+  g_autoptr (CvnStatement) statement = NULL;
 
-  if (statement == NULL)
-    return NULL;
-  cvn_value_set_text (&today, arguments->today);
-  cvn_value_set_text (&record, arguments->record);
-  cvn_statement_bind_named (statement, ":year", &year);
-  cvn_statement_bind_named (statement, ":today", &today);
-  cvn_statement_bind_named (statement, ":record", &record);
-  return cvn_statement_read_table (statement, error);
+  cvn_value_set_text (&parameters.today, arguments->today);
+  cvn_value_set_text (&parameters.record, arguments->record);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *declaration = lines[i] + strlen (KEEP);
+
+      if (!g_str_has_prefix (lines[i], KEEP))
+        {
+          g_string_append_printf (query, "%s\n", lines[i]);
+          continue;
+        }
+      if (!fill (self, query->str, declaration, &parameters, error))
+        return NULL;
+      g_string_append_printf (query, "%s AS (SELECT * FROM temp.kept_%.*s),\n", declaration,
+                              (int) strcspn (declaration, " "), declaration);
+    }
+  statement = prepare (self, query->str, &parameters, error);
+  return statement != NULL ? cvn_statement_read_table (statement, error) : NULL;
 }
 
-/**
- * cvn_figure_dup_sql:
- * @name: of a figure
- * @suffix: ".sql" or ".rows.sql"
- *
- * Returns: (transfer full) (nullable): the text with its parts in it; NULL when there is none. Any thread.
- */
-char *
-cvn_figure_dup_sql (const char *name,
-                    const char *suffix)
+static char *
+dup_text (const char *name,
+          const char *suffix)
 {
   g_autofree char *path = g_strconcat (FOLDER, name, suffix, NULL);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
@@ -205,13 +268,30 @@ cvn_figure_dup_sql (const char *name,
   for (guint i = 0; lines[i] != NULL; i++)
     if (g_str_has_prefix (lines[i], INCLUDE))
       {
-        char *part = cvn_figure_dup_sql (lines[i] + strlen (INCLUDE), ".part.sql");
+        char *part = dup_text (lines[i] + strlen (INCLUDE), ".part.sql");
 
         g_return_val_if_fail (part != NULL, NULL);
         g_free (lines[i]);
         lines[i] = part;
       }
   return g_strjoinv ("\n", lines);
+}
+
+/**
+ * cvn_figure_dup_sql:
+ * @name: of a figure
+ * @suffix: ".sql" or ".rows.sql"
+ *
+ * Returns: (transfer full) (nullable): the figure as one query, without temporary tables; NULL when there is none. Any thread.
+ */
+char *
+cvn_figure_dup_sql (const char *name,
+                    const char *suffix)
+{
+  g_autofree char *text = dup_text (name, suffix);
+  g_autoptr (GRegex) regex = g_regex_new ("^" KEEP "((\\w+) .*)$", G_REGEX_MULTILINE, 0, NULL);
+
+  return text != NULL ? g_regex_replace (regex, text, -1, 0, "\\1 AS (SELECT * FROM fresh_\\2),", 0, NULL) : NULL;
 }
 
 /**
@@ -227,7 +307,7 @@ cvn_reader_figure (CvnReader                *self,
                    const CvnFigureArguments *arguments,
                    GError                  **error)
 {
-  g_autofree char *sql = cvn_figure_dup_sql (name, ".sql");
+  g_autofree char *sql = dup_text (name, ".sql");
 
   g_return_val_if_fail (sql != NULL, NULL);
   return run (self, sql, arguments, error);
@@ -246,7 +326,7 @@ cvn_reader_figure_rows (CvnReader                *self,
                         const CvnFigureArguments *arguments,
                         GError                  **error)
 {
-  g_autofree char *sql = cvn_figure_dup_sql (name, ".rows.sql");
+  g_autofree char *sql = dup_text (name, ".rows.sql");
 
   if (sql == NULL)
     return cvn_reader_figure (self, name, arguments, error);

@@ -98,7 +98,7 @@ money (line, year, state, status, kind, id, date, label, amount) AS (
   FROM fee_money AS t
   JOIN feed AS f ON f.ledger = 'fees' AND f.kind = 'income' AND f.year = t.year
 ),
-booked (line, year, month, state, status, kind, id, date, label, amount) AS MATERIALIZED (
+fresh_booked AS (
   SELECT line, year,
     CASE WHEN substr(date, 1, 4) < printf('%04d', year) THEN 1 WHEN substr(date, 1, 4) > printf('%04d', year) THEN 12 ELSE CAST(substr(date, 6, 2) AS INTEGER) END,
     state, status, kind, id, date, label, amount
@@ -108,3 +108,4 @@ booked (line, year, month, state, status, kind, id, date, label, amount) AS MATE
   FROM line
   WHERE ledger = 'manual' AND coalesce(lump, 0) <> 0
 ),
+--keep booked (line, year, month, state, status, kind, id, date, label, amount)
