@@ -27,6 +27,19 @@ typedef enum {
   CVN_ERROR_IO,
   CVN_ERROR_FORMAT,
   CVN_ERROR_FINAL, /* it has left the house: it is corrected by another document, not changed */
+  /* Of a server. */
+  CVN_ERROR_OFFLINE,      /* it cannot be reached */
+  CVN_ERROR_TIMEOUT,      /* it is too slow, or silent */
+  CVN_ERROR_UNTRUSTED,    /* its certificate, or a connection that is not encrypted */
+  CVN_ERROR_UNAUTHORISED, /* name or password */
+  CVN_ERROR_FORBIDDEN,    /* this person may not */
+  CVN_ERROR_LOCKED_OUT,   /* too many wrong passwords: only waiting helps */
+  CVN_ERROR_NOT_COUCHDB,  /* somebody else answers there */
+  CVN_ERROR_TOO_LARGE,    /* what is sent, or what is answered */
+  CVN_ERROR_REJECTED,     /* it does not understand what it is sent */
+  CVN_ERROR_EXISTS,
+  CVN_ERROR_SERVER,    /* it is in trouble itself, or busy: later */
+  CVN_ERROR_NO_SECRET, /* the keyring does not answer, or knows no password */
 } CvnError;
 
 #define CVN_ERROR (cvn_error_quark ())

@@ -152,3 +152,19 @@ cvn_sync_leaf_dup_former (CvnReader  *reader,
   cvn_statement_bind (statement, "sis", document, gen, hash);
   return cvn_statement_step (statement, &has_row, NULL) && has_row ? g_strdup (cvn_statement_get_text (statement, 0)) : NULL;
 }
+
+/** cvn_sync_leaf_list_lines: (transfer full) (element-type utf8) (nullable): every version there is: "document N-hash". For comparing peers. */
+GPtrArray *
+cvn_sync_leaf_list_lines (CvnReader *reader,
+                          GError   **error)
+{
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (reader->db, "SELECT document || ' ' || gen || '-' || hash FROM sync_leaf", error);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  while (cvn_statement_step (statement, &has_row, error) && has_row)
+    g_ptr_array_add (lines, g_strdup (cvn_statement_get_text (statement, 0)));
+  return has_row ? NULL : g_steal_pointer (&lines);
+}

@@ -38,6 +38,7 @@ int          cvn_sync_leaf_compare (const CvnSyncLeaf *a, const CvnSyncLeaf *b);
 GPtrArray *cvn_sync_leaf_list (CvnReader *reader, const char *document, GError **error);
 gboolean   cvn_sync_leaf_put (CvnWriter *writer, const CvnSyncLeaf *leaf, GError **error);
 gboolean   cvn_sync_leaf_drop (CvnWriter *writer, const CvnSyncLeaf *leaf, GError **error);
+GPtrArray *cvn_sync_leaf_list_lines (CvnReader *reader, GError **error);
 char      *cvn_sync_leaf_dup_former (CvnReader *reader, const char *document, gint64 gen, const char *hash);
 
 GPtrArray *cvn_sync_leaf_list_to_send (CvnReader *reader, guint limit, gsize max_bytes, GError **error);

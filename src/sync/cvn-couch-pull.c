@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-couch-pull"
+
+#include "cvn-couch.h"
+#include "cvn-document.h"
+#include "cvn-error.h"
+#include "cvn-revision.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What the server has. */
+
+static gboolean
+fail_format (GError **error)
+{
+  g_set_error_literal (error, CVN_ERROR, CVN_ERROR_FORMAT, _("The answer of the server is not whole, or is not from a CouchDB server."));
+  return FALSE;
+}
+
+static void
+read_row (const CvnJsonSlice *row,
+          GPtrArray          *revisions)
+{
+  g_autofree char *document = cvn_json_dup_member (row, "id");
+  CvnJsonSlice     changes;
+  CvnJsonSlice     change;
+  CvnJsonIter      iter;
+
+  if (document == NULL || *document == '_' || !cvn_json_find (row, "changes", &changes) || !cvn_json_open_array (&iter, &changes))
+    return;
+  while (cvn_json_next_element (&iter, &change))
+    {
+      g_autofree char *revision = cvn_json_dup_member (&change, "rev");
+
+      if (revision != NULL)
+        g_ptr_array_add (revisions, cvn_couch_revision_new (document, revision));
+    }
+}
+
+/* Where a server has got to is its own business: a text or a number, kept to the letter. */
+static char *
+dup_sequence (const CvnJsonSlice *value)
+{
+  char *text = cvn_json_dup_string (value);
+
+  return text != NULL ? text : cvn_json_dup_compact (value);
+}
+
+/**
+ * cvn_couch_list_changes:
+ * @since: what @last was the last time, or "0"
+ * @n_rows: (out): how many documents changed; 0 at the end
+ *
+ * Returns: (transfer full) (element-type CvnCouchRevision) (nullable): the versions that are leaves of what changed next
+ */
+GPtrArray *
+cvn_couch_list_changes (CvnRemote    *remote,
+                        const char   *since,
+                        guint         limit,
+                        char        **last,
+                        guint        *n_rows,
+                        GCancellable *cancellable,
+                        GError      **error)
+{
+  g_autofree char *escaped = g_uri_escape_string (since, NULL, FALSE);
+  g_autofree char *path = g_strdup_printf ("_changes?style=all_docs&limit=%u&since=%s", limit, escaped);
+  g_autoptr (GPtrArray) revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_couch_revision_free);
+  g_auto (CvnAnswer) answer = { 0 };
+  CvnJsonSlice value;
+  CvnJsonSlice row;
+  CvnJsonIter  iter;
+
+  *last = NULL;
+  *n_rows = 0;
+  if (!cvn_remote_ask (remote, "GET", path, NULL, &answer, cancellable, error))
+    return NULL;
+  if (!cvn_json_find (&answer.json, "results", &value) || !cvn_json_open_array (&iter, &value))
+    {
+      fail_format (error);
+      return NULL;
+    }
+  for (; cvn_json_next_element (&iter, &row); (*n_rows)++)
+    read_row (&row, revisions);
+  if (!cvn_json_find (&answer.json, "last_seq", &value))
+    {
+      fail_format (error);
+      return NULL;
+    }
+  *last = dup_sequence (&value);
+  return g_steal_pointer (&revisions);
+}
+
+static char *
+read_path (const CvnJsonSlice *object,
+           gint64              gen,
+           const char         *hash)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+  CvnJsonSlice history;
+  CvnJsonSlice ids;
+  CvnJsonSlice id;
+  CvnJsonIter  iter;
+  gint64       start = 0;
+
+  if (cvn_json_find (object, "_revisions", &history) && cvn_json_find (&history, "ids", &ids) && cvn_json_open_array (&iter, &ids))
+    while (path->len < CVN_SYNC_MAX_PATH * CVN_SYNC_HASH && path->len / CVN_SYNC_HASH < (gsize) gen && cvn_json_next_element (&iter, &id))
+      {
+        g_autofree char *text = cvn_json_dup_string (&id);
+        g_autofree char *revision = text != NULL ? g_strconcat ("1-", text, NULL) : NULL;
+        g_autofree char *digits = NULL;
+
+        if (revision == NULL || !cvn_revision_parse (revision, &start, &digits))
+          break;
+        g_string_append (path, digits);
+      }
+  return g_str_has_prefix (path->str, hash) ? g_strdup (path->str) : g_strdup (hash);
+}
+
+/* Returns: (nullable): the version, or NULL when it is of a form that no peer of ours writes. */
+static CvnSyncLeaf *
+read_leaf (const CvnJsonSlice *object)
+{
+  g_autofree char *document = cvn_json_dup_member (object, "_id");
+  g_autofree char *revision = cvn_json_dup_member (object, "_rev");
+  g_autofree char *hash = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *body = NULL;
+  g_autoptr (CvnDocument) content = NULL;
+  CvnJsonSlice deleted;
+  gint64       gen;
+
+  if (document == NULL || revision == NULL || !cvn_revision_parse (revision, &gen, &hash))
+    return NULL;
+  content = cvn_document_read (object, NULL);
+  if (content == NULL)
+    return NULL;
+  path = read_path (object, gen, hash);
+  body = cvn_document_dup_text (content);
+  return cvn_sync_leaf_new (document, gen, path, cvn_json_find (object, "_deleted", &deleted) && cvn_json_is_true (&deleted), body, CVN_LEAF_CONFIRMED);
+}
+
+static void
+read_docs (const CvnJsonSlice *result,
+           GPtrArray          *leaves)
+{
+  CvnJsonSlice docs;
+  CvnJsonSlice doc;
+  CvnJsonSlice object;
+  CvnJsonIter  iter;
+
+  if (!cvn_json_find (result, "docs", &docs) || !cvn_json_open_array (&iter, &docs))
+    return;
+  while (cvn_json_next_element (&iter, &doc))
+    {
+      CvnSyncLeaf *leaf = cvn_json_find (&doc, "ok", &object) ? read_leaf (&object) : NULL;
+
+      if (leaf != NULL)
+        g_ptr_array_add (leaves, leaf);
+    }
+}
+
+static char *
+make_question (GPtrArray *revisions,
+               guint      from,
+               guint      n)
+{
+  GString *body = g_string_new ("{\"docs\":[");
+
+  for (guint i = from; i < from + n; i++)
+    {
+      CvnCouchRevision *revision = revisions->pdata[i];
+
+      g_string_append (body, i > from ? ",{\"id\":" : "{\"id\":");
+      cvn_json_write_string (body, revision->document);
+      g_string_append (body, ",\"rev\":");
+      cvn_json_write_string (body, revision->revision);
+      g_string_append_c (body, '}');
+    }
+  g_string_append (body, "]}");
+  return g_string_free (body, FALSE);
+}
+
+/**
+ * cvn_couch_get_bulk:
+ *
+ * A version that the server has no more is left out: what follows it will come. When the server sent a whole answer that
+ * nobody can read safely (nested too deeply, half a character), the error is %CVN_ERROR_REJECTED: asking again helps nothing.
+ *
+ * Returns: (transfer full) (element-type CvnSyncLeaf) (nullable): the @n versions from place @from of @revisions on, with their histories
+ */
+GPtrArray *
+cvn_couch_get_bulk (CvnRemote    *remote,
+                    GPtrArray    *revisions,
+                    guint         from,
+                    guint         n,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autofree char *body = make_question (revisions, from, n);
+  g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
+  g_auto (CvnAnswer) answer = { 0 };
+  CvnJsonSlice results;
+  CvnJsonSlice result;
+  CvnJsonIter  iter;
+
+  if (!cvn_remote_ask (remote, "POST", "_bulk_get?revs=true", body, &answer, cancellable, error))
+    {
+      if (error != NULL && g_error_matches (*error, CVN_ERROR, CVN_ERROR_FORMAT) && answer.text != NULL &&
+          g_str_has_prefix (answer.text, "{\"results\"") && g_str_has_suffix (g_strchomp (answer.text), "]}"))
+        (*error)->code = CVN_ERROR_REJECTED;
+      return NULL;
+    }
+  if (!cvn_json_find (&answer.json, "results", &results) || !cvn_json_open_array (&iter, &results))
+    {
+      fail_format (error);
+      return NULL;
+    }
+  while (cvn_json_next_element (&iter, &result))
+    read_docs (&result, leaves);
+  return g_steal_pointer (&leaves);
+}

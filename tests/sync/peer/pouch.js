@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Convenant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// PouchDB as a second client: reads one command a line, {"do":…}, and answers each with one line of JSON.
+const readline = require('readline');
+const PouchDB = require('pouchdb');
+PouchDB.plugin(require('pouchdb-adapter-memory'));
+
+const remote = process.argv[2];
+let local = new PouchDB('local-' + process.pid, { adapter: 'memory', revs_limit: 1000 });
+
+async function leaves() {
+  const all = await local.changes({ style: 'all_docs', since: 0 });
+  const lines = [];
+  for (const row of all.results)
+    for (const change of row.changes)
+      lines.push(row.id + ' ' + change.rev);
+  return lines.sort();
+}
+
+const commands = {
+  put: async command => local.put(command.doc),
+  bulk: async command => local.bulkDocs(command.docs, { new_edits: command.new_edits !== false }),
+  get: async command => local.get(command.id, command.options || {}),
+  remove: async command => local.remove(await local.get(command.id)),
+  edit: async command => local.put(Object.assign(await local.get(command.id), command.set)),
+  sync: async () => { await local.sync(remote, { batch_size: 500 }); return {}; },
+  push: async () => { await local.replicate.to(remote, { batch_size: 500 }); return {}; },
+  pull: async () => { await local.replicate.from(remote, { batch_size: 500 }); return {}; },
+  leaves: leaves,
+  ids: async () => (await local.allDocs()).rows.map(row => row.id),
+};
+
+async function main() {
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    const command = JSON.parse(line);
+    let answer;
+    try {
+      answer = { ok: await commands[command.do](command) };
+    } catch (error) {
+      answer = { error: String(error.message || error), status: error.status };
+    }
+    process.stdout.write(JSON.stringify(answer) + '\n');
+  }
+}
+main();
