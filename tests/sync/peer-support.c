@@ -24,10 +24,28 @@ struct _CvnPouch
   GDataInputStream *output;
 };
 
+/* Where tools/install-sync-peer puts it. */
 static char *
-dup_peer_folder (void)
+dup_modules (void)
 {
-  return g_test_build_filename (G_TEST_DIST, "sync", "peer", NULL);
+  return g_build_filename (g_getenv ("CVN_SRCDIR") != NULL ? g_getenv ("CVN_SRCDIR") : ".", "build-peer", "node_modules", NULL);
+}
+
+static GSubprocess *
+run_node (const char        *folder,
+          GSubprocessFlags   flags,
+          const char *const *arguments)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (flags | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autofree char *modules = dup_modules ();
+  GSubprocess     *process;
+
+  g_subprocess_launcher_setenv (launcher, "NODE_PATH", modules, TRUE);
+  if (folder != NULL)
+    g_subprocess_launcher_set_cwd (launcher, folder);
+  process = g_subprocess_launcher_spawnv (launcher, arguments, NULL);
+  g_assert_nonnull (process);
+  return process;
 }
 
 static guint16
@@ -64,11 +82,11 @@ cvn_peer_skip (CvnPeer *self)
 CvnPeer *
 cvn_peer_start (void)
 {
-  g_autofree char *folder = dup_peer_folder ();
-  g_autofree char *server = g_build_filename (folder, "node_modules", "pouchdb-server", "bin", "pouchdb-server", NULL);
-  g_autofree char *guard = g_build_filename (folder, "guard.js", NULL);
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autofree char *modules = dup_modules ();
+  g_autofree char *server = g_build_filename (modules, "pouchdb-server", "bin", "pouchdb-server", NULL);
+  g_autofree char *guard = g_test_build_filename (G_TEST_DIST, "sync", "peer", "guard.js", NULL);
   g_autofree char *port = g_strdup_printf ("%u", find_free_port ());
+  const char      *arguments[] = { "node", "-r", guard, server, "-p", port, "-o", "127.0.0.1", "-n", "-m", NULL };
   CvnPeer         *self;
 
   if (!g_file_test (server, G_FILE_TEST_EXISTS))
@@ -76,9 +94,7 @@ cvn_peer_start (void)
   self = g_new0 (CvnPeer, 1);
   self->folder = g_dir_make_tmp ("cvn-peer-XXXXXX", NULL);
   self->address = g_strdup_printf ("http://127.0.0.1:%s/", port);
-  g_subprocess_launcher_set_cwd (launcher, self->folder);
-  self->process = g_subprocess_launcher_spawn (launcher, NULL, "node", "-r", guard, server, "-p", port, "-o", "127.0.0.1", "-n", "-m", NULL);
-  g_assert_nonnull (self->process);
+  self->process = run_node (self->folder, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, arguments);
   while (!answers (self->address))
     g_poll (NULL, 0, 20);
   return self;
@@ -287,14 +303,12 @@ CvnPouch *
 cvn_pouch_start (const char *address,
                  const char *database)
 {
-  g_autofree char *folder = dup_peer_folder ();
-  g_autofree char *script = g_build_filename (folder, "pouch.js", NULL);
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "sync", "peer", "pouch.js", NULL);
   g_autofree char *remote = g_strconcat (address, database, NULL);
+  const char      *arguments[] = { "node", script, remote, NULL };
   CvnPouch        *self = g_new0 (CvnPouch, 1);
 
-  self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL,
-                                    "node", script, remote, NULL);
-  g_assert_nonnull (self->process);
+  self->process = run_node (NULL, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, arguments);
   self->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
   return self;
 }
