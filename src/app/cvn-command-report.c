@@ -5,6 +5,7 @@
 
 #include "cvn-centre.h"
 #include "cvn-command.h"
+#include "cvn-half-year.h"
 #include "cvn-report-data.h"
 #include "cvn-report-make.h"
 #include "cvn-store.h"
@@ -64,20 +65,50 @@ read_and_write (const CvnCommand *command,
   return CVN_EXIT_FILE;
 }
 
+/* How a report is told what it is about. */
+static const char *
+get_subject (const CvnCommand *command,
+             CvnReportName     name,
+             const char       *year)
+{
+  switch (name)
+    {
+    case CVN_REPORT_PROOF_SHEET:
+    case CVN_REPORT_KEY_FIGURES:
+      return command->year != 0 ? year : NULL;
+    case CVN_REPORT_ROADMAP:
+      return command->year != 0 ? year : "";
+    case CVN_REPORT_PROJECT_CARD:
+      return command->half_year != NULL ? command->half_year : command->record;
+    case CVN_REPORT_EVENTS:
+      return command->half_year != NULL ? command->half_year : command->year != 0 ? year
+                                                                                  : NULL;
+    case CVN_REPORT_INVOICE:
+    case CVN_REPORT_REMINDER:
+    case CVN_REPORT_PARTNER:
+    case CVN_N_REPORTS:
+    default:
+      return command->record;
+    }
+}
+
 /** cvn_command_check_report: says what is missing; FALSE when a report cannot be made of the command line. */
 gboolean
 cvn_command_check_report (const CvnCommand *command)
 {
   CvnReportName name;
+  int           half_year;
 
-  if (command->report == NULL && command->record == NULL)
+  if (command->report == NULL && command->record == NULL && command->half_year == NULL)
     return TRUE;
   if (command->report == NULL)
-    cvn_command_complain (_("--record belongs with --report."));
+    cvn_command_complain (_("--record and --half-year belong with --report."));
+  else if (command->half_year != NULL && !cvn_half_year_parse (command->half_year, &half_year, NULL))
+    cvn_command_complain (_("A half-year is written as 2018-H1 or 2018-H2."));
   else if (!cvn_report_name_from_text (command->report, &name))
-    cvn_command_complain (_("There is no report “%s”; there are proof-sheet, invoice, reminder and partner."), command->report);
-  else if (name == CVN_REPORT_PROOF_SHEET ? command->year == 0 : command->record == NULL)
-    cvn_command_complain (_("The proof sheet needs --year, other reports need --record."));
+    cvn_command_complain (_("There is no report “%s”; there are proof-sheet, invoice, reminder, partner, project-card, roadmap, key-figures and events."), command->report);
+  else if (get_subject (command, name, "0") == NULL)
+    cvn_command_complain (_("The proof sheet and the key figures need --year, the project card needs --half-year, the events need one of them, other reports need --record."));
   else
     return TRUE;
   return FALSE;
@@ -97,5 +128,5 @@ cvn_command_report (const CvnCommand *command)
       return CVN_EXIT_FILE;
     }
   cvn_report_name_from_text (command->report, &name);
-  return read_and_write (command, name, name == CVN_REPORT_PROOF_SHEET ? year : command->record, path);
+  return read_and_write (command, name, get_subject (command, name, year), path);
 }

@@ -24,6 +24,7 @@ cvn_command_clear (CvnCommand *command)
   g_free (command->restore);
   g_free (command->report);
   g_free (command->record);
+  g_free (command->half_year);
   g_strfreev (command->files);
 }
 

@@ -24,6 +24,7 @@ typedef struct
 {
   char *file;
   char *import;
+  char *half_year; /* that a report is about, such as 2018-H2 */
   char *export;
   char    *output;
   char    *screenshot;

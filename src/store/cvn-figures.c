@@ -146,6 +146,8 @@ static const CvnFigureInfo figures[] = {
     N_("The lines of the years of the covenant that runs at the end of the year, at least from two years before to one year after.") },
   { "budget-cash", N_("Cash by month"),
     N_("The balance of the bank at the beginning of the year. Up to today, what came in and went out at the bank; where there are no statements, payments and entries. After today, open instalments and invoices in the month in which they are due, those that are late in the first open month, and what is expected of the other lines of the budget in their open months.") },
+  { "card-figures", N_("Figures of a half-year"),
+    N_("The registrations counted in the six months, the paid ones times the fee of their month, and the events held in them without those that the centre only announced.") },
   { "budget-weights", N_("Weights of the forecast"),
     N_("How likely a contribution is to come, by the last decision of its party.") },
 };

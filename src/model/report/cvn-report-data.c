@@ -5,6 +5,7 @@
 
 #include "cvn-report-data.h"
 
+#include "cvn-card-gather.h"
 #include "cvn-error.h"
 #include "cvn-report-data-private.h"
 #include "cvn-store.h"
@@ -25,6 +26,10 @@ static const char *const names[CVN_N_REPORTS] = {
   [CVN_REPORT_INVOICE] = "invoice",
   [CVN_REPORT_REMINDER] = "reminder",
   [CVN_REPORT_PARTNER] = "partner",
+  [CVN_REPORT_PROJECT_CARD] = "project-card",
+  [CVN_REPORT_ROADMAP] = "roadmap",
+  [CVN_REPORT_KEY_FIGURES] = "key-figures",
+  [CVN_REPORT_EVENTS] = "events",
 };
 
 /** cvn_report_name_to_text: what the report is called on the command line and in actions. */
@@ -55,6 +60,9 @@ cvn_report_data_free (CvnReportData *self)
   g_clear_pointer (&self->proof, cvn_proof_sheet_free);
   g_clear_pointer (&self->invoice, cvn_invoice_sheet_free);
   g_clear_pointer (&self->partner, cvn_partner_sheet_free);
+  g_clear_pointer (&self->card, cvn_card_sheet_free);
+  g_clear_pointer (&self->roadmap, cvn_roadmap_sheet_free);
+  g_clear_pointer (&self->figures, cvn_figures_sheet_free);
   g_free (self);
 }
 
@@ -118,6 +126,39 @@ cvn_gathering_dup_centre_name (const CvnGathering *self,
   return cvn_gathering_dup_both (centre, "name", self->language);
 }
 
+/* A file that is kept as it was is seen on the day that it is kept for. */
+static char *
+dup_day (const CvnGathering *self,
+         GError            **error)
+{
+  g_autoptr (CvnRecord) centre = cvn_gathering_get_centre (self, error);
+  const char *kept;
+
+  if (centre == NULL)
+    return NULL;
+  kept = cvn_record_get_text (centre, "viewed_on");
+  return g_strdup (kept != NULL ? kept : self->today);
+}
+
+static CvnCardSheet *
+gather_card (const CvnGathering *self,
+             GError            **error)
+{
+  g_autofree char *id = cvn_card_find (self->reader, self->record, error);
+
+  return id != NULL ? cvn_card_gather (self->reader, id, self->today, error) : NULL;
+}
+
+/* Of a year that is named, else of the one that it is. */
+static CvnRoadmapSheet *
+gather_roadmap (const CvnGathering *self,
+                GError            **error)
+{
+  int year = self->record != NULL ? (int) g_ascii_strtoll (self->record, NULL, 10) : 0;
+
+  return cvn_roadmap_gather (self->reader, self->today, year > 0 ? year : (int) g_ascii_strtoll (self->today, NULL, 10), error);
+}
+
 static gpointer
 work (CvnReader    *reader,
       gpointer      data,
@@ -127,7 +168,15 @@ work (CvnReader    *reader,
   const Question *question = data;
   CvnGathering    gathering = { reader, question->record, question->today, question->language, cancellable };
   g_autoptr (CvnReportData) self = g_new0 (CvnReportData, 1);
+  g_autofree char *day = NULL;
 
+  if (question->name >= CVN_REPORT_PROJECT_CARD)
+    {
+      day = dup_day (&gathering, error);
+      if (day == NULL)
+        return NULL;
+      gathering.today = day;
+    }
   self->name = question->name;
   self->language = question->language;
   switch (question->name)
@@ -144,11 +193,25 @@ work (CvnReader    *reader,
     case CVN_REPORT_PARTNER:
       self->partner = cvn_gather_partner (&gathering, error);
       break;
+    case CVN_REPORT_PROJECT_CARD:
+      self->card = gather_card (&gathering, error);
+      break;
+    case CVN_REPORT_ROADMAP:
+      self->roadmap = gather_roadmap (&gathering, error);
+      break;
+    case CVN_REPORT_KEY_FIGURES:
+      self->figures = cvn_gather_key_figures (&gathering, error);
+      break;
+    case CVN_REPORT_EVENTS:
+      self->figures = cvn_gather_events (&gathering, error);
+      break;
     case CVN_N_REPORTS:
     default:
       g_return_val_if_reached (NULL);
     }
-  return self->proof != NULL || self->invoice != NULL || self->partner != NULL ? g_steal_pointer (&self) : NULL;
+  return self->proof != NULL || self->invoice != NULL || self->partner != NULL || self->card != NULL || self->roadmap != NULL || self->figures != NULL
+           ? g_steal_pointer (&self)
+           : NULL;
 }
 
 static void

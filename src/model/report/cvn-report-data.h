@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "cvn-card-sheet.h"
 #include "cvn-centre.h"
+#include "cvn-figures-sheet.h"
 #include "cvn-invoice-sheet.h"
 #include "cvn-partner-sheet.h"
 #include "cvn-proof-sheet.h"
+#include "cvn-roadmap-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +18,10 @@ typedef enum {
   CVN_REPORT_INVOICE,
   CVN_REPORT_REMINDER,
   CVN_REPORT_PARTNER,
+  CVN_REPORT_PROJECT_CARD,
+  CVN_REPORT_ROADMAP,
+  CVN_REPORT_KEY_FIGURES,
+  CVN_REPORT_EVENTS,
   CVN_N_REPORTS,
 } CvnReportName;
 
@@ -26,12 +33,16 @@ typedef struct
   CvnProofSheet   *proof;
   CvnInvoiceSheet *invoice;
   CvnPartnerSheet *partner;
+  CvnCardSheet    *card;
+  CvnRoadmapSheet *roadmap;
+  CvnFiguresSheet *figures; /* of the key figures and of the events of a period */
 } CvnReportData;
 
 const char *cvn_report_name_to_text (CvnReportName name);
 gboolean    cvn_report_name_from_text (const char *text, CvnReportName *name);
 
-/* @record: an id, a number or a code; of the proof sheet, the year. */
+/* @record: an id, a number or a code; of the proof sheet, the roadmap and the key figures the year; of a project card its id or
+ * half-year, and of the events a year or a half-year. */
 void           cvn_report_data_read_async (CvnCentre *centre, CvnReportName name, const char *record, CvnLanguage language, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CvnReportData *cvn_report_data_read_finish (CvnCentre *centre, GAsyncResult *result, GError **error);
 CvnReportData *cvn_report_data_read (CvnStore *store, CvnReportName name, const char *record, CvnLanguage language, const char *today, GError **error);

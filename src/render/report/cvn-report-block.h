@@ -34,6 +34,9 @@ struct _CvnReportBlock
   const CvnReportBlockClass *klass;
   double                     space_before; /* left out at the top of a page */
   gboolean                   keep_with_next;
+  guint                      columns; /* which pair of columns it is in, from 1; 0: across the page */
+  gboolean                   is_side; /* in the second column of them */
+  double                     x;       /* from the margin */
   double                     width;   /* once measured */
   guint                      n_parts; /* once measured */
 };

@@ -5,6 +5,9 @@
 
 #include "cvn-report-private.h"
 
+/* Below two columns, before what goes across the page again. */
+#define COLUMNS_AFTER 14.0
+
 /* How far the layout is. */
 typedef struct
 {
@@ -41,20 +44,34 @@ get_space (const Cursor   *cursor,
   return is_at_top (cursor) ? 0 : block->space_before;
 }
 
+/* The next block of the same column, or the number of blocks. */
+static guint
+find_next (CvnReport *self,
+           guint      index)
+{
+  CvnReportBlock *block = get_block (self, index);
+  guint           next = index + 1;
+
+  while (next < self->blocks->len && get_block (self, next)->columns == block->columns && get_block (self, next)->is_side != block->is_side)
+    next++;
+  return next < self->blocks->len && get_block (self, next)->columns == block->columns ? next : self->blocks->len;
+}
+
 /* The height of the fewest parts that may stand alone at the beginning of the block, with what has to follow it. */
 static double
 get_least_height (CvnReport *self,
                   guint      index)
 {
   CvnReportBlock *block = get_block (self, index);
+  guint           next = find_next (self, index);
   guint           to = 1;
   double          height;
 
   while (to < block->n_parts && !cvn_report_block_may_break (block, to))
     to++;
   height = block->klass->get_height (block, 0, to);
-  if (block->keep_with_next && to == block->n_parts && index + 1 < self->blocks->len)
-    height += get_block (self, index + 1)->space_before + get_least_height (self, index + 1);
+  if (block->keep_with_next && to == block->n_parts && next < self->blocks->len)
+    height += get_block (self, next)->space_before + get_least_height (self, next);
   return height;
 }
 
@@ -117,12 +134,59 @@ place_block (Cursor *cursor,
     }
 }
 
+static gboolean
+is_further (const Cursor *cursor,
+            const Cursor *other)
+{
+  return cursor->page > other->page || (cursor->page == other->page && cursor->y > other->y);
+}
+
+/* Both columns begin at one height; what follows them begins below the longer one. Returns: the first block after them. */
+static guint
+place_columns (Cursor *cursor,
+               guint   index)
+{
+  guint  columns = get_block (cursor->report, index)->columns;
+  Cursor ends[2] = { *cursor, *cursor };
+  guint  i;
+
+  ends[1].y += CVN_REPORT_SIDE_PAD;
+  for (i = index; i < cursor->report->blocks->len && get_block (cursor->report, i)->columns == columns; i++)
+    place_block (&ends[get_block (cursor->report, i)->is_side ? 1 : 0], i);
+  ends[1].y += CVN_REPORT_SIDE_PAD;
+  *cursor = is_further (&ends[1], &ends[0]) ? ends[1] : ends[0];
+  cursor->y += COLUMNS_AFTER;
+  return i;
+}
+
+/** cvn_report_get_content_width: between the margins. */
+double
+cvn_report_get_content_width (CvnReport *self)
+{
+  double width;
+  double height;
+
+  cvn_report_get_page_size (self, &width, &height);
+  return width - 2 * CVN_REPORT_MARGIN;
+}
+
+/** cvn_report_get_content_height: between what stands above and below each page. */
+double
+cvn_report_get_content_height (CvnReport *self)
+{
+  double width;
+  double height;
+
+  cvn_report_get_page_size (self, &width, &height);
+  return height - CVN_REPORT_TOP - CVN_REPORT_BOTTOM;
+}
+
 /** cvn_report_lay_out: finds the place of every block, once. */
 void
 cvn_report_lay_out (CvnReport *self)
 {
   g_auto (CvnReportText) text = { NULL };
-  Cursor cursor = { self, 0, CVN_REPORT_TOP, CVN_REPORT_A4_HEIGHT - CVN_REPORT_BOTTOM };
+  Cursor cursor = { self, 0, CVN_REPORT_TOP, CVN_REPORT_TOP + cvn_report_get_content_height (self) };
 
   if (self->places != NULL)
     return;
@@ -132,10 +196,16 @@ cvn_report_lay_out (CvnReport *self)
     {
       CvnReportBlock *block = get_block (self, i);
 
-      block->width = CVN_REPORT_A4_WIDTH - 2 * CVN_REPORT_MARGIN;
+      if (block->columns == 0)
+        block->width = cvn_report_get_content_width (self);
       block->n_parts = block->klass->measure (block, &text, block->width);
     }
-  for (guint i = 0; i < self->blocks->len; i++)
-    place_block (&cursor, i);
+  for (guint i = 0; i < self->blocks->len;)
+    {
+      if (get_block (self, i)->columns != 0)
+        i = place_columns (&cursor, i);
+      else
+        place_block (&cursor, i++);
+    }
   self->n_pages = cursor.page + 1;
 }

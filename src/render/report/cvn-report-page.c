@@ -6,7 +6,7 @@
 #include "cvn-report-private.h"
 #include "cvn-report-words.h"
 
-#define FOOT (CVN_REPORT_A4_HEIGHT - 42)
+#define FOOT 42
 
 static char *
 dup_page_number (CvnReport *self,
@@ -31,13 +31,46 @@ paint_footer (CvnReport        *self,
               guint             page,
               CvnReportPainter *painter)
 {
-  double           width = CVN_REPORT_A4_WIDTH - 2 * CVN_REPORT_MARGIN;
+  double           width = cvn_report_get_content_width (self);
+  double           y = cvn_report_get_content_height (self) + CVN_REPORT_TOP + CVN_REPORT_BOTTOM - FOOT;
   g_autofree char *number = dup_page_number (self, page);
 
-  cvn_report_painter_line (painter, cvn_report_line (), 0.5, CVN_REPORT_MARGIN, FOOT - 7, width);
+  cvn_report_painter_line (painter, cvn_report_line (), 0.5, CVN_REPORT_MARGIN, y - 7, width);
   if (self->footer != NULL)
-    cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_FOOTER, self->footer, CVN_REPORT_MARGIN, FOOT, width - 90, CVN_ALIGN_START);
-  cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_FOOTER, number, CVN_REPORT_MARGIN, FOOT, width, CVN_ALIGN_END);
+    cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_FOOTER, self->footer, CVN_REPORT_MARGIN, y, width - 90, CVN_ALIGN_START);
+  cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_FOOTER, number, CVN_REPORT_MARGIN, y, width, CVN_ALIGN_END);
+}
+
+/* The ground of the narrow column, as far as its words go on this page. */
+static void
+paint_side (CvnReport        *self,
+            guint             page,
+            CvnReportPainter *painter)
+{
+  CvnReportBlock *side = NULL;
+  double          top = 0;
+  double          bottom = 0;
+
+  for (guint i = 0; i <= self->places->len; i++)
+    {
+      CvnReportPlace *place = i < self->places->len ? &g_array_index (self->places, CvnReportPlace, i) : NULL;
+      CvnReportBlock *block = place != NULL ? g_ptr_array_index (self->blocks, place->block) : NULL;
+
+      if (block != NULL && (!block->is_side || place->page != page))
+        continue;
+      if (side != NULL && (block == NULL || block->columns != side->columns))
+        {
+          cvn_report_painter_fill (painter, cvn_report_tint (), CVN_REPORT_MARGIN + side->x - CVN_REPORT_COLUMN_PAD, top - CVN_REPORT_SIDE_PAD,
+                                   side->width + 2 * CVN_REPORT_COLUMN_PAD, bottom - top + 2 * CVN_REPORT_SIDE_PAD);
+          side = NULL;
+        }
+      if (block == NULL)
+        continue;
+      top = side == NULL ? place->y : MIN (top, place->y);
+      bottom = side == NULL ? 0 : bottom;
+      bottom = MAX (bottom, place->y + block->klass->get_height (block, place->from, place->to));
+      side = block;
+    }
 }
 
 /** cvn_report_paint: paints a page, its top left at the origin. */
@@ -49,13 +82,14 @@ cvn_report_paint (CvnReport        *self,
   cvn_report_lay_out (self);
   if (page > 0)
     paint_header (self, painter);
+  paint_side (self, page, painter);
   for (guint i = 0; i < self->places->len; i++)
     {
       CvnReportPlace *place = &g_array_index (self->places, CvnReportPlace, i);
       CvnReportBlock *block = g_ptr_array_index (self->blocks, place->block);
 
       if (place->page == page)
-        block->klass->paint (block, painter, CVN_REPORT_MARGIN, place->y, place->from, place->to);
+        block->klass->paint (block, painter, CVN_REPORT_MARGIN + block->x, place->y, place->from, place->to);
     }
   paint_footer (self, page, painter);
 }

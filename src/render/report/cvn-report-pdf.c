@@ -73,9 +73,13 @@ cvn_report_to_pdf (CvnReport *self,
                    GError   **error)
 {
   GByteArray      *pdf = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, CVN_REPORT_A4_WIDTH, CVN_REPORT_A4_HEIGHT);
+  cairo_surface_t *surface;
   cairo_status_t   status;
+  double           width;
+  double           height;
 
+  cvn_report_get_page_size (self, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, width, height);
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (self, surface);
   status = paint_all (self, surface);

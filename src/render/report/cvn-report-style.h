@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* Lengths on paper are points: 72 to an inch. */
 #define CVN_REPORT_A4_WIDTH  595.276
 #define CVN_REPORT_A4_HEIGHT 841.89
+#define CVN_REPORT_A3_WIDTH  1190.551 /* lying */
+#define CVN_REPORT_A3_HEIGHT 841.89
 #define CVN_REPORT_MARGIN    56.0
 #define CVN_REPORT_TOP       62.0
 #define CVN_REPORT_BOTTOM    68.0

@@ -7,6 +7,9 @@
 
 #include "cvn-report-private.h"
 
+/* Between the two columns. */
+#define COLUMN_GAP 18.0
+
 G_DEFINE_BOXED_TYPE (CvnReport, cvn_report, cvn_report_ref, cvn_report_unref)
 
 /** cvn_report_new: (transfer full): a report without blocks, in the language of its reader. */
@@ -78,9 +81,55 @@ void
 cvn_report_add_block (CvnReport *self,
                       gpointer   block)
 {
+  CvnReportBlock *added = block;
+
   g_return_if_fail (self->places == NULL);
 
+  if (self->side_width > 0)
+    {
+      added->columns = self->columns;
+      added->is_side = self->column == CVN_COLUMN_SIDE;
+      added->x = added->is_side ? cvn_report_get_content_width (self) - self->side_width + CVN_REPORT_COLUMN_PAD : 0;
+      added->width = added->is_side ? self->side_width - 2 * CVN_REPORT_COLUMN_PAD : cvn_report_get_content_width (self) - self->side_width - COLUMN_GAP;
+    }
   g_ptr_array_add (self->blocks, block);
+}
+
+/** cvn_report_set_sheet: the paper, A4 where nothing is said; before the first block. */
+void
+cvn_report_set_sheet (CvnReport     *self,
+                      CvnReportSheet sheet)
+{
+  g_return_if_fail (self->blocks->len == 0);
+
+  self->sheet = sheet;
+}
+
+/** cvn_report_begin_columns: from here two columns, the second one @side_width points wide, until cvn_report_end_columns(). */
+void
+cvn_report_begin_columns (CvnReport *self,
+                          double     side_width)
+{
+  g_return_if_fail (self->side_width <= 0);
+
+  self->side_width = side_width;
+  self->column = CVN_COLUMN_MAIN;
+  self->columns++;
+}
+
+/** cvn_report_set_column: in which of the two the next blocks go, in any order. */
+void
+cvn_report_set_column (CvnReport           *self,
+                       CvnReportColumnPlace column)
+{
+  self->column = column;
+}
+
+/** cvn_report_end_columns: what follows goes across the page again, below the longer of the two. */
+void
+cvn_report_end_columns (CvnReport *self)
+{
+  self->side_width = 0;
 }
 
 /** cvn_report_add_title: the band at the top of a report. @subtitle may be NULL. */
@@ -98,6 +147,22 @@ cvn_report_add_heading (CvnReport  *self,
                         const char *heading)
 {
   cvn_report_add_block (self, cvn_report_prose_new (CVN_TEXT_HEADING, heading));
+}
+
+/** cvn_report_add_strong: a line that stands out. */
+void
+cvn_report_add_strong (CvnReport  *self,
+                       const char *text)
+{
+  cvn_report_add_block (self, cvn_report_prose_new (CVN_TEXT_STRONG, text));
+}
+
+/** cvn_report_add_point: a paragraph with a dot before it, one of a list. */
+void
+cvn_report_add_point (CvnReport  *self,
+                      const char *text)
+{
+  cvn_report_add_block (self, cvn_report_list_new (text));
 }
 
 /** cvn_report_add_paragraph: breaks between its lines. */
@@ -199,6 +264,6 @@ cvn_report_get_page_size (CvnReport *self,
                           double    *width,
                           double    *height)
 {
-  *width = CVN_REPORT_A4_WIDTH;
-  *height = CVN_REPORT_A4_HEIGHT;
+  *width = self->sheet == CVN_SHEET_A3 ? CVN_REPORT_A3_WIDTH : CVN_REPORT_A4_WIDTH;
+  *height = self->sheet == CVN_SHEET_A3 ? CVN_REPORT_A3_HEIGHT : CVN_REPORT_A4_HEIGHT;
 }

@@ -23,12 +23,29 @@ CvnReport *cvn_report_new (const char *title, CvnLanguage language);
 CvnReport *cvn_report_ref (CvnReport *self);
 void       cvn_report_unref (CvnReport *self);
 
+typedef enum {
+  CVN_SHEET_A4,
+  CVN_SHEET_A3, /* lying */
+} CvnReportSheet;
+
+typedef enum {
+  CVN_COLUMN_MAIN,
+  CVN_COLUMN_SIDE, /* narrow, on a ground of its own */
+} CvnReportColumnPlace;
+
+void cvn_report_set_sheet (CvnReport *self, CvnReportSheet sheet);
+void cvn_report_begin_columns (CvnReport *self, double side_width);
+void cvn_report_set_column (CvnReport *self, CvnReportColumnPlace column);
+void cvn_report_end_columns (CvnReport *self);
+
 void cvn_report_set_author (CvnReport *self, const char *author);
 void cvn_report_set_date (CvnReport *self, const char *iso);
 void cvn_report_set_footer (CvnReport *self, const char *footer);
 
 void cvn_report_add_title (CvnReport *self, const char *title, const char *subtitle);
 void cvn_report_add_heading (CvnReport *self, const char *heading);
+void cvn_report_add_strong (CvnReport *self, const char *text);
+void cvn_report_add_point (CvnReport *self, const char *text);
 void cvn_report_add_paragraph (CvnReport *self, const char *text);
 void cvn_report_add_small_print (CvnReport *self, const char *text);
 void cvn_report_add_space (CvnReport *self, double points);

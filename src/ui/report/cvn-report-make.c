@@ -19,6 +19,14 @@ cvn_report_make (const CvnReportData *data)
       return cvn_report_new_reminder (data->invoice);
     case CVN_REPORT_PARTNER:
       return cvn_report_new_partner (data->partner, data->language);
+    case CVN_REPORT_PROJECT_CARD:
+      return cvn_report_new_card (data->card, data->language);
+    case CVN_REPORT_ROADMAP:
+      return cvn_report_new_roadmap (data->roadmap, data->language);
+    case CVN_REPORT_KEY_FIGURES:
+      return cvn_report_new_key_figures (data->figures, data->language);
+    case CVN_REPORT_EVENTS:
+      return cvn_report_new_events (data->figures, data->language);
     case CVN_N_REPORTS:
     default:
       g_return_val_if_reached (NULL);

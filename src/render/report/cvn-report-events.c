@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-report-events"
+
+#include "cvn-half-year.h"
+#include "cvn-record.h"
+#include "cvn-report-words.h"
+#include "cvn-reports.h"
+
+static const char *
+get_title (CvnRecord  *event,
+           CvnLanguage language)
+{
+  const char *nl = cvn_record_get_text (event, "title_nl");
+  const char *en = cvn_record_get_text (event, "title_en");
+  const char *own = language == CVN_LANGUAGE_NL ? nl : en;
+
+  return own != NULL ? own : nl != NULL ? nl
+                                        : en;
+}
+
+static char *
+dup_period (const CvnFiguresSheet *sheet,
+            CvnLanguage            language)
+{
+  int half_year;
+
+  return cvn_half_year_parse (sheet->period, &half_year, NULL) ? cvn_half_year_format (half_year, language) : g_strdup (sheet->period);
+}
+
+static void
+add_count (CvnReportTable *table,
+           CvnRecord      *event,
+           const char     *field,
+           CvnLanguage     language)
+{
+  cvn_report_table_take_cell (table, cvn_record_has (event, field) ? cvn_report_number (cvn_record_get_integer (event, field), language) : NULL);
+}
+
+static void
+add_row (CvnReportTable *table,
+         CvnRecord      *event,
+         CvnLanguage     language)
+{
+  g_autofree char *day = g_strndup (cvn_record_get_text (event, "starts"), 10);
+
+  cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
+  cvn_report_table_take_cell (table, cvn_report_date (day, language));
+  cvn_report_table_add_cell (table, get_title (event, language));
+  cvn_report_table_take_cell (table, cvn_report_choice ("event", "mode", cvn_record_get_text (event, "mode"), language));
+  cvn_report_table_take_cell (table, cvn_report_choice ("event", "status", cvn_record_get_text (event, "status"), language));
+  add_count (table, event, "signed_up", language);
+  add_count (table, event, "attended", language);
+  cvn_report_table_add_euro (table, cvn_record_get_integer (event, "cost"), language);
+}
+
+static gint64
+sum (GPtrArray  *events,
+     const char *field)
+{
+  gint64 all = 0;
+
+  for (guint i = 0; i < events->len; i++)
+    all += cvn_record_get_integer (events->pdata[i], field);
+  return all;
+}
+
+static CvnReportTable *
+make_table (GPtrArray  *events,
+            CvnLanguage language)
+{
+  gboolean        nl = language == CVN_LANGUAGE_NL;
+  CvnReportTable *table = cvn_report_table_new ();
+
+  cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_DATE, language), CVN_ALIGN_TIGHT);
+  cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_EVENT, language), CVN_ALIGN_START);
+  cvn_report_table_add_column (table, nl ? "Organisatie" : "Organised", CVN_ALIGN_START);
+  cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_STATUS, language), CVN_ALIGN_START);
+  cvn_report_table_add_column (table, nl ? "Aangemeld" : "Signed up", CVN_ALIGN_END);
+  cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_ATTENDED, language), CVN_ALIGN_END);
+  cvn_report_table_add_column (table, nl ? "Kosten" : "Cost", CVN_ALIGN_END);
+  for (guint i = 0; i < events->len; i++)
+    add_row (table, events->pdata[i], language);
+  cvn_report_table_begin_row (table, CVN_ROW_TOTAL);
+  cvn_report_table_add_cell (table, NULL);
+  cvn_report_table_add_cell (table, cvn_report_word (CVN_WORD_TOTAL, language));
+  cvn_report_table_add_cell (table, NULL);
+  cvn_report_table_add_cell (table, NULL);
+  cvn_report_table_take_cell (table, cvn_report_number (sum (events, "signed_up"), language));
+  cvn_report_table_take_cell (table, cvn_report_number (sum (events, "attended"), language));
+  cvn_report_table_add_euro (table, sum (events, "cost"), language);
+  return table;
+}
+
+/** cvn_report_new_events: (transfer full): the events of a year or half-year by time, with their totals. */
+CvnReport *
+cvn_report_new_events (const CvnFiguresSheet *sheet,
+                       CvnLanguage            language)
+{
+  g_autofree char *period = dup_period (sheet, language);
+  g_autofree char *title = g_strdup_printf ("%s, %s", cvn_report_word (CVN_WORD_EVENTS, language), period);
+  g_autofree char *day = cvn_report_date (sheet->today, language);
+  g_autofree char *made = cvn_report_sentence (CVN_WORD_MADE_ON, language, sheet->centre, day, NULL);
+  CvnReport       *report = cvn_report_new (title, language);
+
+  cvn_report_set_author (report, sheet->centre);
+  cvn_report_set_date (report, sheet->today);
+  cvn_report_set_footer (report, made);
+  cvn_report_add_title (report, title, made);
+  if (sheet->events->len == 0)
+    cvn_report_add_paragraph (report, cvn_report_word (CVN_WORD_NOTHING, language));
+  else
+    cvn_report_take_table (report, make_table (sheet->events, language));
+  return report;
+}

@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-direction"
+
+#include "sample.h"
+
+#include "cvn-card-gather.h"
+#include "cvn-direction-operations.h"
+#include "cvn-error.h"
+#include "cvn-report-data.h"
+
+#include <string.h>
+
+#define TODAY "2019-07-15"
+
+typedef struct
+{
+  CvnTestFolder folder;
+  CvnStore     *store;
+  char         *project;
+} Fixture;
+
+static void
+put_item (Fixture    *fixture,
+          const char *kind,
+          const char *title_field,
+          const char *title,
+          const char *half_year,
+          const char *status,
+          const char *planned)
+{
+  g_autoptr (CvnRecord) record = cvn_record_new (cvn_kind_find (kind));
+
+  cvn_record_set_text (record, "project", fixture->project);
+  cvn_record_set_text (record, title_field, title);
+  cvn_record_set_text (record, "status", status);
+  if (half_year != NULL)
+    cvn_record_set_text (record, "half_year", half_year);
+  if (planned != NULL)
+    cvn_record_set_text (record, "planned", planned);
+  if (g_str_equal (kind, "risk"))
+    {
+      cvn_record_set_integer (record, "likelihood", 3);
+      cvn_record_set_integer (record, "impact", 4);
+    }
+  cvn_test_put (fixture->store, record);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (CvnRecord) project = cvn_record_new (cvn_kind_find ("project"));
+
+  cvn_test_folder_make (&fixture->folder);
+  cvn_test_folder_make_centre (&fixture->folder);
+  fixture->store = cvn_store_open (fixture->folder.path, 0, "tester", NULL);
+  cvn_record_set_text (project, "code", "ecl");
+  cvn_record_set_text (project, "name_nl", "Expatcentrum");
+  cvn_test_put (fixture->store, project);
+  fixture->project = g_strdup (cvn_record_get_id (project));
+  put_item (fixture, "step", "description_nl", "Open stap", "2019-H1", "running", NULL);
+  put_item (fixture, "step", "description_nl", "Klaar", "2019-H1", "done", NULL);
+  put_item (fixture, "step", "description_nl", "Later", "2020-H1", "planned", NULL);
+  put_item (fixture, "milestone", "title_nl", "Uitgelopen", "2019-H1", "waiting", "2019-07-01");
+  put_item (fixture, "milestone", "title_nl", "Behaald", "2019-H1", "achieved", "2019-06-01");
+  put_item (fixture, "risk", "title_nl", "Levend", NULL, "open", NULL);
+  put_item (fixture, "risk", "title_nl", "Gesloten", NULL, "closed", NULL);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  cvn_store_close (fixture->store);
+  g_assert_finalize_object (fixture->store);
+  g_free (fixture->project);
+  cvn_test_folder_remove (&fixture->folder);
+}
+
+static char *
+run (Fixture      *fixture,
+     CvnOperation *operation)
+{
+  g_autoptr (CvnOperation) owned = operation;
+  g_autoptr (GError) error = NULL;
+
+  cvn_operation_run (owned, fixture->store, &error);
+  g_assert_no_error (error);
+  return g_strdup (cvn_operation_get_id (owned));
+}
+
+static void
+refuse (Fixture      *fixture,
+        CvnOperation *operation,
+        CvnError      code)
+{
+  g_autoptr (CvnOperation) owned = operation;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (cvn_operation_run (owned, fixture->store, &error), ==, 0);
+  g_assert_error (error, CVN_ERROR, (int) code);
+}
+
+typedef struct
+{
+  const char *id;
+  const char *today;
+} Question;
+
+static gpointer
+gather (CvnReader    *reader,
+        gpointer      data,
+        GCancellable *cancellable,
+        GError      **error)
+{
+  const Question *question = data;
+
+  return cvn_card_gather (reader, question->id, question->today, error);
+}
+
+static CvnCardSheet *
+read_sheet (Fixture    *fixture,
+            const char *id,
+            const char *today)
+{
+  Question question = { id, today };
+  g_autoptr (GError) error = NULL;
+  CvnCardSheet *sheet = cvn_store_read (fixture->store, gather, &question, &error);
+
+  g_assert_no_error (error);
+  return sheet;
+}
+
+static void
+write_text (Fixture    *fixture,
+            const char *card,
+            const char *text)
+{
+  g_autoptr (CvnCardSheet) sheet = read_sheet (fixture, card, TODAY);
+  g_autoptr (CvnRecord) section = cvn_record_copy (sheet->sections->pdata[0]);
+  g_autofree char *id = NULL;
+
+  cvn_record_set_text (section, "text_nl", text);
+  id = run (fixture, cvn_write_section_new (section, TODAY "T10:00"));
+  g_assert_cmpstr (id, ==, cvn_record_get_id (section));
+}
+
+/* Row 73: a new card lists exactly what is unfinished, with its slip in days. */
+static void
+test_takes_open_matters_over (Fixture      *fixture,
+                              gconstpointer data)
+{
+  static const char *const texts[] = { "Open stap", "Uitgelopen", "Levend" };
+  g_autofree char         *before = cvn_test_dump (fixture->folder.path);
+  g_autofree char         *after = NULL;
+  g_autofree char         *id = run (fixture, cvn_new_card_new (fixture->project, "2019-H1", TODAY));
+  g_autoptr (CvnCardSheet) sheet = read_sheet (fixture, id, TODAY);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (sheet->sections->len, ==, 10);
+  g_assert_cmpint (cvn_record_get_integer (sheet->card, "edition"), ==, 1);
+  g_assert_cmpstr (cvn_record_get_text (sheet->card, "title_nl"), ==, "Projectkaart Expatcentrum");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpstr (cvn_record_get_text (g_array_index (sheet->lines, CvnCardLine, i).line, "text_nl"), ==, texts[i]);
+  g_assert_cmpint (cvn_record_get_integer (g_array_index (sheet->lines, CvnCardLine, 1).line, "slip_days"), ==, 14);
+  g_assert_cmpstr (cvn_record_get_text (g_array_index (sheet->lines, CvnCardLine, 3).line, "kind"), ==, "figure");
+  refuse (fixture, cvn_new_card_new (fixture->project, "2019-H1", TODAY), CVN_ERROR_NOT_UNIQUE);
+  g_assert_cmpint (cvn_store_undo (fixture->store, &error), >, 0);
+  after = cvn_test_dump (fixture->folder.path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_keeps_what_stays (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *first = run (fixture, cvn_new_card_new (fixture->project, "2019-H1", TODAY));
+  g_autofree char *second = NULL;
+  g_autoptr (CvnCardSheet) old = read_sheet (fixture, first, TODAY);
+  g_autoptr (CvnCardSheet) sheet = NULL;
+  g_autoptr (CvnRecord) urgency = cvn_record_copy (old->sections->pdata[7]);
+  g_autofree char *written = NULL;
+  g_autoptr (CvnRecord) risk = NULL;
+
+  g_assert_cmpstr (cvn_record_get_text (urgency, "question"), ==, "urgency");
+  cvn_record_set_text (urgency, "text_nl", "Het groeit.");
+  written = run (fixture, cvn_write_section_new (urgency, TODAY "T10:00"));
+  write_text (fixture, first, "Er gebeurde veel.");
+  second = run (fixture, cvn_new_card_new (fixture->project, "2019-H2", TODAY));
+  sheet = read_sheet (fixture, second, TODAY);
+  g_assert_cmpint (cvn_record_get_integer (sheet->card, "edition"), ==, 2);
+  g_assert_cmpstr (cvn_record_get_text (sheet->card, "follows"), ==, first);
+  g_assert_null (cvn_record_get_text (sheet->sections->pdata[0], "text_nl"));
+  g_assert_cmpstr (cvn_record_get_text (sheet->sections->pdata[7], "text_nl"), ==, "Het groeit.");
+  /* The trend is against the last card. */
+  g_assert_cmpint (g_array_index (sheet->lines, CvnCardLine, 2).score_before, ==, 12);
+}
+
+static void
+test_sign_off_freezes (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *id = run (fixture, cvn_new_card_new (fixture->project, "2019-H1", TODAY));
+  g_autofree char *unused = NULL;
+  g_autofree char *edition = NULL;
+  g_autoptr (CvnCardSheet) sheet = NULL;
+  g_autoptr (CvnCardSheet) copy = NULL;
+  g_autoptr (CvnRecord) section = NULL;
+  g_autoptr (CvnRecord) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  refuse (fixture, cvn_sign_off_new (id, "Stuurgroep", TODAY), CVN_ERROR_INVALID);
+  write_text (fixture, id, "Er gebeurde veel.");
+  refuse (fixture, cvn_sign_off_new (id, "", TODAY), CVN_ERROR_INVALID);
+  unused = run (fixture, cvn_sign_off_new (id, "Stuurgroep", TODAY));
+  sheet = read_sheet (fixture, id, "2020-01-01");
+  g_assert_cmpuint (strlen (cvn_record_get_text (sheet->card, "seal")), ==, 64);
+  g_assert_cmpstr (sheet->today, ==, TODAY);
+  g_assert_cmpint (cvn_test_integer (fixture->folder.path, "SELECT count(*) FROM card_line WHERE kind = 'figure'"), ==, 8);
+  section = cvn_record_copy (sheet->sections->pdata[0]);
+  cvn_record_set_text (section, "text_nl", "Anders");
+  refuse (fixture, cvn_write_section_new (section, TODAY "T11:00"), CVN_ERROR_FINAL);
+  refuse (fixture, cvn_sign_off_new (id, "Stuurgroep", TODAY), CVN_ERROR_FINAL);
+  g_assert_cmpint (cvn_test_delete (fixture->store, sheet->card, &error), ==, 0);
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_FINAL);
+  /* What happens to the registers afterwards does not reach it. */
+  cvn_test_sql (fixture->folder.path, "UPDATE step SET description_nl = 'Veranderd' WHERE description_nl = 'Open stap'");
+  copy = read_sheet (fixture, id, "2020-01-01");
+  g_assert_cmpstr (cvn_record_get_text (g_array_index (copy->lines, CvnCardLine, 0).line, "text_nl"), ==, "Open stap");
+  edition = run (fixture, cvn_new_edition_new (id, "2020-01-01"));
+  g_clear_pointer (&copy, cvn_card_sheet_free);
+  copy = read_sheet (fixture, edition, "2020-01-01");
+  g_assert_cmpint (cvn_record_get_integer (copy->card, "edition"), ==, 2);
+  g_assert_false (cvn_record_has (copy->card, "seal"));
+  g_assert_cmpstr (cvn_record_get_text (copy->sections->pdata[0], "text_nl"), ==, "Er gebeurde veel.");
+}
+
+static void
+test_moves_and_weighs (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (CvnRecord) service = cvn_record_new (cvn_kind_find ("roadmap_item"));
+  g_autofree char *unused = NULL;
+  g_autofree char *risk = NULL;
+  g_autofree char *set = NULL;
+  g_autoptr (CvnRecord) moved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cvn_record_set_text (service, "axis", "talent");
+  cvn_record_set_text (service, "name_nl", "Loket");
+  cvn_record_set_integer (service, "start_year", 2021);
+  cvn_test_put (fixture->store, service);
+  unused = run (fixture, cvn_move_service_new (cvn_record_get_id (service), "strategy", "later"));
+  moved = cvn_test_get (fixture->store, "roadmap_item", cvn_record_get_id (service));
+  g_assert_cmpstr (cvn_record_get_text (moved, "timing"), ==, "later");
+  g_assert_cmpstr (cvn_record_get_text (moved, "axis"), ==, "strategy");
+  g_assert_cmpint (cvn_record_get_integer (moved, "start_year"), ==, 2021);
+  g_assert_cmpint (cvn_store_undo (fixture->store, &error), >, 0);
+  risk = sample_find (fixture->store, "risk", "Levend");
+  set = run (fixture, cvn_set_risk_new (risk, 5, 2));
+  g_assert_cmpint (cvn_test_integer (fixture->folder.path, "SELECT likelihood * 10 + impact FROM risk WHERE title_nl = 'Levend'"), ==, 52);
+  refuse (fixture, cvn_set_risk_new (risk, 6, 2), CVN_ERROR_OUT_OF_RANGE);
+}
+
+/* Row 75: what the program counts is not typed over; what is measured names its source. */
+static void
+test_indicators_keep_their_source (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  static const struct
+  {
+    const char *automatic;
+    const char *source;
+    int         code;
+  } cases[] = {
+    { "registrations", "CBS", CVN_ERROR_INVALID },
+    { NULL, NULL, CVN_ERROR_INVALID },
+    { NULL, "CBS", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvnRecord) indicator = cvn_record_new (cvn_kind_find ("indicator"));
+      g_autoptr (CvnRecord) value = cvn_record_new (cvn_kind_find ("indicator_value"));
+      g_autoptr (CvnChangeSet) changes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      cvn_record_set_text (indicator, "name_nl", "Tevredenheid");
+      if (cases[i].automatic != NULL)
+        cvn_record_set_text (indicator, "automatic", cases[i].automatic);
+      cvn_test_put (fixture->store, indicator);
+      cvn_record_set_text (value, "definition", cvn_record_get_id (indicator));
+      cvn_record_set_text (value, "indicator_nl", "Tevredenheid");
+      cvn_record_set_text (value, "period", "2019");
+      cvn_record_set_text (value, "value", "90");
+      if (cases[i].source != NULL)
+        cvn_record_set_text (value, "source", cases[i].source);
+      changes = cvn_change_set_new (CVN_ACTION_ADD, cvn_kind_find ("indicator_value"), NULL);
+      cvn_change_set_add (changes, value);
+      cvn_store_apply (fixture->store, changes, &error);
+      if (cases[i].code < 0)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, CVN_ERROR, cases[i].code);
+    }
+}
+
+/* Row 71: the services of a party that reconsiders are marked, and no others. */
+static void
+test_marks_uncertain_services (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autoptr (CvnReportData) report = NULL;
+  g_autoptr (GError) error = NULL;
+  CvnTestFolder folder;
+  CvnStore     *sample;
+  guint         n = 0;
+
+  cvn_test_folder_make (&folder);
+  sample = sample_open (&folder);
+  cvn_test_sql (folder.path, "INSERT INTO agreement_decision (id, agreement, organisation, status, date, hash) SELECT '01ARZ3NDEKTSV4RRFFQ69G5FZZ', agreement, organisation, 'reconsidering', '2020-06-01', 0 FROM agreement_decision WHERE organisation = (SELECT id FROM organisation WHERE code = 'gem-leiden') LIMIT 1");
+  report = cvn_report_data_read (sample, CVN_REPORT_ROADMAP, "2020", CVN_LANGUAGE_NL, "2020-12-31", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->roadmap->services->len, ==, 15);
+  for (guint i = 0; i < report->roadmap->services->len; i++)
+    {
+      const CvnService *service = report->roadmap->services->pdata[i];
+      gboolean          leiden = FALSE;
+
+      for (guint f = 0; f < service->funders->len; f++)
+        leiden = leiden || g_strcmp0 (((CvnFunder *) service->funders->pdata[f])->name_nl, "Gemeente Leiden") == 0;
+      g_assert_cmpint (service->uncertain, ==, leiden);
+      n += leiden;
+    }
+  g_assert_cmpuint (n, ==, 3);
+  cvn_store_close (sample);
+  g_object_unref (sample);
+  cvn_test_folder_remove (&folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/model/direction/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("takes-open-matters-over", test_takes_open_matters_over);
+  ADD ("keeps-what-stays", test_keeps_what_stays);
+  ADD ("sign-off-freezes", test_sign_off_freezes);
+  ADD ("moves-and-weighs", test_moves_and_weighs);
+  ADD ("indicators-keep-their-source", test_indicators_keep_their_source);
+  ADD ("marks-uncertain-services", test_marks_uncertain_services);
+  return g_test_run ();
+}
