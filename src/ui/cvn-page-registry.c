@@ -10,6 +10,7 @@
 #include "cvn-overview-page.h"
 #include "cvn-partners-page.h"
 #include "cvn-register-page.h"
+#include "cvn-registers-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +25,7 @@ static const CvnPageInfo pages[] = {
   { "budget", N_("Budget"), "cvn-budget-symbolic", cvn_register_page_get_type, CVN_AREA_BUDGET },
   { "roadmap", N_("Roadmap"), "cvn-roadmap-symbolic", cvn_register_page_get_type, CVN_AREA_ROADMAP },
   { "card", N_("Project Card"), "cvn-card-symbolic", cvn_register_page_get_type, CVN_AREA_CARD },
-  { "registers", N_("Registers"), "cvn-registers-symbolic", cvn_register_page_get_type, -1 },
+  { "registers", N_("Registers"), "cvn-registers-symbolic", cvn_registers_page_get_type, -1 },
 };
 
 /** cvn_page_registry_list: all pages, in the order of the sidebar. */

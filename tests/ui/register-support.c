@@ -22,9 +22,9 @@ use_resources (void)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/org/convenant/Convenant/icons");
 }
 
-/* Opens a new centre and fills it with the sample. */
-void
-cvn_register_fixture_open (CvnRegisterFixture *self)
+static void
+open_centre (CvnRegisterFixture *self,
+             gboolean            fill)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
@@ -38,10 +38,25 @@ cvn_register_fixture_open (CvnRegisterFixture *self)
   path = g_build_filename (self->folder, "sample.convenant", NULL);
   store = cvn_store_open (path, CVN_STORE_CREATE, "Anna", &error);
   g_assert_no_error (error);
-  cvn_import_job_run (job, store, &error);
+  if (fill)
+    cvn_import_job_run (job, store, &error);
   g_assert_no_error (error);
   self->centre = cvn_centre_new ();
   cvn_centre_take_store (self->centre, g_steal_pointer (&store));
+}
+
+/* Opens a new centre and fills it with the sample. */
+void
+cvn_register_fixture_open (CvnRegisterFixture *self)
+{
+  open_centre (self, TRUE);
+}
+
+/* Opens a new centre with nothing in it. */
+void
+cvn_register_fixture_open_empty (CvnRegisterFixture *self)
+{
+  open_centre (self, FALSE);
 }
 
 /* Shows @child in a window of this size, border left aside. */

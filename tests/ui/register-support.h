@@ -15,6 +15,7 @@ typedef struct
 } CvnRegisterFixture;
 
 void cvn_register_fixture_open (CvnRegisterFixture *self);
+void cvn_register_fixture_open_empty (CvnRegisterFixture *self);
 void cvn_register_fixture_show (CvnRegisterFixture *self, GtkWidget *child, int width, int height);
 void cvn_register_fixture_close (CvnRegisterFixture *self);
 void cvn_register_fixture_picture (CvnRegisterFixture *self, const char *name);

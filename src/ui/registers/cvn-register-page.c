@@ -365,7 +365,7 @@ cvn_register_page_constructed (GObject *object)
   bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (bar, "cvn-register-choice");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->choice));
-  gtk_widget_set_visible (bar, cvn_kind_choice_get_n (self->choice) > 1);
+  gtk_widget_set_visible (bar, cvn_page_get_area (CVN_PAGE (self)) >= 0 && cvn_kind_choice_get_n (self->choice) > 1);
   self->main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->main), bar);
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
