@@ -36,6 +36,7 @@ void            cvn_record_put_integer (CvnRecord *self, guint field, gint64 int
 gint64          cvn_record_get_integer (CvnRecord *self, const char *field);
 const char     *cvn_record_get_text (CvnRecord *self, const char *field);
 gboolean        cvn_record_has (CvnRecord *self, const char *field);
+const char     *cvn_record_get_key (CvnRecord *self);
 void            cvn_record_set_integer (CvnRecord *self, const char *field, gint64 integer);
 void            cvn_record_set_text (CvnRecord *self, const char *field, const char *text);
 void            cvn_record_unset (CvnRecord *self, const char *field);

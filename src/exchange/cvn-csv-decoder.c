@@ -7,6 +7,7 @@
 
 #include "cvn-csv-guard.h"
 #include "cvn-error.h"
+#include "cvn-ulid.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ typedef struct
   const CvnField *field; /* NULL: left out */
   guint           place; /* of the field in the kind */
   gboolean        cents;
+  gboolean        id;          /* of the record itself */
   CvnLanguage     language;    /* dates are read in */
   gboolean        month_first; /* dates are turned round first */
   GHashTable     *known;       /* cell → CvnValue, for columns that repeat themselves */
@@ -62,6 +64,7 @@ set_up_column (CvnCsvDecoder *self, guint i)
   Column             *column = &self->columns[i];
   CvnCsvDates         dates = cvn_csv_survey_get_dates (self->survey, i);
 
+  column->id = source->id;
   if (source->field < 0)
     return;
 
@@ -315,7 +318,7 @@ is_to_come (CvnCsvDecoder *self, const Column *column, const CvnCsvCell *cell, c
 {
   g_autofree char *key = NULL;
 
-  if (!g_error_matches (error, CVN_ERROR, CVN_ERROR_UNKNOWN_REFERENCE) ||
+  if (!g_error_matches (error, CVN_ERROR, CVN_ERROR_UNKNOWN_REFERENCE) || column->field == NULL ||
       g_strcmp0 (column->field->refers_to, self->kind->name) != 0)
     return FALSE;
 
@@ -330,6 +333,20 @@ set_value (CvnRecord *record, guint place, CvnValue *value)
     cvn_record_take_text (record, place, g_steal_pointer (&value->text));
   else if (value->type == CVN_VALUE_INTEGER)
     cvn_record_put_integer (record, place, value->integer);
+}
+
+/* A record without a name of its own is known by its id, also in another centre's file. */
+static gboolean
+read_id (const CvnCsvCell *cell, CvnRecord *record, GError **error)
+{
+  if (!cvn_ulid_is_valid (cell->text))
+    {
+      g_set_error_literal (error, CVN_ERROR, CVN_ERROR_INVALID, _("This is no id of a record. Leave the cell empty for a new one."));
+      return FALSE;
+    }
+
+  cvn_record_set_id (record, cell->text);
+  return TRUE;
 }
 
 /* To make an object and take it down again costs as much as to read the row: when the caller has let go of the last one, it serves
@@ -352,7 +369,7 @@ make_record (CvnCsvDecoder *self)
  * cvn_csv_decoder_decode:
  * @row: a row of the file, not the first
  * @last: whether rows that could be waited for will not come any more
- * @record: (out) (transfer full): the record, without an id, holding the fields that the file has
+ * @record: (out) (transfer full): the record, holding the fields that the file has; with an id only where the file has it
  *
  * All cells are read even if one is wrong, so that a person sees all that has to be mended. Rules over several fields
  * and required fields are for the store to check: the row may be an update of a record that has them.
@@ -373,9 +390,9 @@ cvn_csv_decoder_decode (CvnCsvDecoder *self, const CvnCsvRow *row, gboolean last
       g_autoptr (GError) error = NULL;
       g_auto (CvnValue) value = CVN_VALUE_INIT;
 
-      if (column->field == NULL || row->cells[i].length == 0)
+      if ((column->field == NULL && !column->id) || row->cells[i].length == 0)
         continue;
-      if (read_cell (self, column, &row->cells[i], &value, &error))
+      if (column->id ? read_id (&row->cells[i], made, &error) : read_cell (self, column, &row->cells[i], &value, &error))
         set_value (made, column->place, &value);
       else if (!last && is_to_come (self, column, &row->cells[i], error))
         return CVN_CSV_WAITING;
@@ -455,6 +472,13 @@ cvn_csv_hash_fields (CvnRecord *record, const guint *fields, guint n_fields)
     hash = hash_value (hash, cvn_record_get_value (record, fields[i]));
 
   return hash;
+}
+
+/** cvn_csv_hash_text: a number over @text, for the same use. */
+guint64
+cvn_csv_hash_text (const char *text)
+{
+  return hash_text (G_GUINT64_CONSTANT (0x9e3779b97f4a7c15), text);
 }
 
 /**

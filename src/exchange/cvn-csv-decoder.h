@@ -29,6 +29,7 @@ void          cvn_csv_decoder_merge (CvnCsvDecoder *self, CvnRecord *decoded, Cv
 void          cvn_csv_decoder_report (CvnCsvDecoder *self, const CvnCsvRow *row, const GError *error);
 
 guint64 cvn_csv_hash_fields (CvnRecord *record, const guint *fields, guint n_fields);
+guint64 cvn_csv_hash_text (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnCsvDecoder, cvn_csv_decoder_free)
 

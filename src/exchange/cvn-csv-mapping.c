@@ -105,6 +105,7 @@ match_column (CvnCsvMapping *self, CvnCsvColumn *column)
   if (column->field < 0)
     column->field = find_free (self, column->heading, FALSE);
   column->derived = column->field < 0 && is_derived (self->kind, column->heading);
+  column->id = column->field < 0 && !cvn_csv_mapping_has_id (self) && g_ascii_strcasecmp (column->heading, CVN_CSV_ID_HEADING) == 0;
 }
 
 /**
@@ -127,7 +128,7 @@ cvn_csv_mapping_new (const CvnKind *kind, const CvnCsvRow *headings)
   self = make (kind, headings->n_cells);
   for (guint i = 0; i < headings->n_cells; i++)
     {
-      CvnCsvColumn column = { g_strstrip (g_strdup (headings->cells[i].text)), -1, FALSE, FALSE, CVN_CSV_DATES_BY_COLUMN };
+      CvnCsvColumn column = { g_strstrip (g_strdup (headings->cells[i].text)), -1, FALSE, FALSE, FALSE, CVN_CSV_DATES_BY_COLUMN };
 
       if (*column.heading != '\0')
         match_column (self, &column);
@@ -199,6 +200,17 @@ cvn_csv_mapping_find_field (const CvnCsvMapping *self, guint field)
   return -1;
 }
 
+/** cvn_csv_mapping_has_id: whether a column has the ids of the records themselves. */
+gboolean
+cvn_csv_mapping_has_id (const CvnCsvMapping *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->id)
+      return TRUE;
+
+  return FALSE;
+}
+
 /** cvn_csv_mapping_dup_skipped: (transfer full): the headings of columns that nobody knows, derived ones not among them. */
 char **
 cvn_csv_mapping_dup_skipped (const CvnCsvMapping *self)
@@ -206,8 +218,12 @@ cvn_csv_mapping_dup_skipped (const CvnCsvMapping *self)
   g_autoptr (GStrvBuilder) skipped = g_strv_builder_new ();
 
   for (guint i = 0; i < self->columns->len; i++)
-    if (get_column (self, i)->field < 0 && !get_column (self, i)->derived && *get_column (self, i)->heading != '\0')
-      g_strv_builder_add (skipped, get_column (self, i)->heading);
+    {
+      const CvnCsvColumn *column = get_column (self, i);
+
+      if (column->field < 0 && !column->derived && !column->id && *column->heading != '\0')
+        g_strv_builder_add (skipped, column->heading);
+    }
 
   return g_strv_builder_end (skipped);
 }
@@ -232,6 +248,7 @@ cvn_csv_mapping_set_field (CvnCsvMapping *self, guint column, int field, gboolea
   if (before >= 0)
     get_column (self, (guint) before)->field = -1;
   get_column (self, column)->field = field;
+  get_column (self, column)->id = get_column (self, column)->id && field < 0;
   get_column (self, column)->cents = cents && field >= 0 && self->kind->fields[field].type == CVN_FIELD_MONEY;
 }
 

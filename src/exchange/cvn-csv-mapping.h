@@ -21,8 +21,12 @@ typedef struct
   int         field;   /* place in the kind, -1: left out */
   gboolean    cents;   /* amounts are whole cents, not euros with decimals */
   gboolean    derived; /* left out because the program works it out itself */
+  gboolean    id;      /* the ids of the records themselves; those have no other name */
   CvnCsvDates dates;
 } CvnCsvColumn;
+
+/* The heading of the column with the ids of records, in every language. */
+#define CVN_CSV_ID_HEADING "record_id"
 
 /* Which column of a file is which field of a kind. */
 typedef struct _CvnCsvMapping CvnCsvMapping;
@@ -35,6 +39,7 @@ const CvnKind      *cvn_csv_mapping_get_kind (const CvnCsvMapping *self);
 guint               cvn_csv_mapping_get_n_columns (const CvnCsvMapping *self);
 const CvnCsvColumn *cvn_csv_mapping_get_column (const CvnCsvMapping *self, guint column);
 int                 cvn_csv_mapping_find_field (const CvnCsvMapping *self, guint field);
+gboolean            cvn_csv_mapping_has_id (const CvnCsvMapping *self);
 char              **cvn_csv_mapping_dup_skipped (const CvnCsvMapping *self);
 
 void cvn_csv_mapping_set_field (CvnCsvMapping *self, guint column, int field, gboolean cents);

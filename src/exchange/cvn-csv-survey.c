@@ -81,10 +81,10 @@ set_up_column (CvnCsvSurvey *self, guint i)
   Column             *column = &self->columns[i];
 
   column->dates = source->dates;
-  column->is_free = field == NULL || is_free (field) || cvn_bsn_context_header_names_bsn (source->heading);
+  column->is_free = !source->id && (field == NULL || is_free (field) || cvn_bsn_context_header_names_bsn (source->heading));
   column->is_date = field != NULL && (field->type == CVN_FIELD_DATE || field->type == CVN_FIELD_PARTIAL_DATE ||
                                       field->type == CVN_FIELD_LOCAL_TIME);
-  column->is_key = field != NULL && (field->flags & CVN_FIELD_KEY) != 0 && refers_to_itself (kind);
+  column->is_key = (source->id || (field != NULL && (field->flags & CVN_FIELD_KEY) != 0)) && refers_to_itself (kind);
 }
 
 /**

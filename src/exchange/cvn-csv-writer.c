@@ -6,6 +6,7 @@
 #include "cvn-csv-writer.h"
 
 #include "cvn-csv-cell.h"
+#include "cvn-csv-mapping.h"
 #include "cvn-error.h"
 
 #include <errno.h>
@@ -29,7 +30,23 @@ struct _CvnCsvWriter
   GString       *row;   /* UTF-8 */
   GString       *bytes; /* encoded, waiting to be written */
   guint          n_rows;
+  gboolean       ids; /* other kinds refer to this one */
 };
+
+/* Records of other kinds name what they refer to by its key, or by its id when it has none: then its own file has to tell the id. */
+static gboolean
+is_referred_to (const CvnKind *kind)
+{
+  guint                 n;
+  const CvnKind *const *kinds = cvn_kind_list (&n);
+
+  for (guint k = 0; k < n; k++)
+    for (guint i = 0; i < kinds[k]->n_fields; i++)
+      if (g_strcmp0 (kinds[k]->fields[i].refers_to, kind->name) == 0)
+        return TRUE;
+
+  return FALSE;
+}
 
 static gboolean
 fail (const char *path, GError **error)
@@ -112,6 +129,8 @@ write_headings (CvnCsvWriter *self, GError **error)
         g_string_append_c (self->row, self->dialect.delimiter);
       cvn_csv_cell_append (self->row, heading, self->dialect.delimiter);
     }
+  if (self->ids)
+    g_string_append_printf (self->row, "%c%s", self->dialect.delimiter, CVN_CSV_ID_HEADING);
 
   return end_row (self, error);
 }
@@ -145,6 +164,7 @@ cvn_csv_writer_new (const char *path, const CvnKind *kind, const CvnCsvDialect *
   self->path = g_strdup (path);
   self->part = g_build_filename (folder, hidden, NULL);
   self->kind = kind;
+  self->ids = is_referred_to (kind);
   self->dialect = *dialect;
   self->name = name;
   self->data = data;
@@ -204,6 +224,10 @@ cvn_csv_writer_write (CvnCsvWriter *self, CvnRecord *record, GError **error)
         g_string_append_c (self->row, self->dialect.delimiter);
       cvn_csv_cell_append (self->row, text, self->dialect.delimiter);
     }
+  if (self->ids)
+    g_string_append_c (self->row, self->dialect.delimiter);
+  if (self->ids && cvn_record_get_key (record) == NULL && cvn_record_get_id (record) != NULL)
+    g_string_append (self->row, cvn_record_get_id (record));
 
   return end_row (self, error);
 }

@@ -32,17 +32,6 @@ typedef struct
   GHashTable *names; /* id → key, or the id itself */
 } Names;
 
-static const char *
-find_key (CvnRecord *record)
-{
-  const CvnKind *kind = cvn_record_get_kind (record);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if ((kind->fields[i].flags & CVN_FIELD_KEY) != 0 && !cvn_value_is_none (cvn_record_get_value (record, i)))
-      return cvn_record_get_value (record, i)->text;
-  return NULL;
-}
-
 static char *
 name_record (const CvnKind *target,
              const char    *id,
@@ -54,7 +43,7 @@ name_record (const CvnKind *target,
   if (name == NULL)
     {
       g_autoptr (CvnRecord) record = cvn_reader_get (self->reader, target, id, NULL);
-      const char *key = record != NULL ? find_key (record) : NULL;
+      const char *key = record != NULL ? cvn_record_get_key (record) : NULL;
 
       name = key != NULL ? key : id;
       g_hash_table_insert (self->names, g_strdup (id), g_strdup (name));

@@ -26,6 +26,7 @@ struct _CvnImportIndex
   GArray        *columns;    /* of guint: the fields that the file has */
   GArray        *keys;       /* of guint: those of them that name a record */
   GArray        *natural;    /* of guint: the fields that together name one; NULL when there are none */
+  gboolean       ids;        /* the file has ids of records */
   GHashTable    *by_key;     /* set of Entry, each found by its name */
   GHashTable    *by_content; /* guint64 → how often, for records that nothing names */
 };
@@ -67,6 +68,7 @@ cvn_import_index_new (const CvnCsvMapping *mapping)
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   self->keys = g_array_new (FALSE, FALSE, sizeof (guint));
   self->natural = find_natural (mapping, self->kind);
+  self->ids = cvn_csv_mapping_has_id (mapping);
   self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->by_content = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < self->kind->n_fields; i++)
@@ -102,22 +104,23 @@ hash_fields (CvnRecord    *record,
   return cvn_csv_hash_fields (record, (const guint *) (gconstpointer) fields->data, fields->len);
 }
 
-/* The number that stands for the @i-th name of a record; FALSE when it has none there. */
 static gboolean
-get_name (CvnImportIndex *self,
-          CvnRecord      *record,
-          guint           i,
-          guint64        *name)
+get_id_name (CvnImportIndex *self,
+             CvnRecord      *record,
+             guint64        *name)
 {
-  guint field;
+  const char *id = self->ids ? cvn_record_get_id (record) : NULL;
 
-  if (i == self->keys->len)
-    {
-      if (self->natural != NULL)
-        *name = hash_fields (record, self->natural);
-      return self->natural != NULL;
-    }
-  field = g_array_index (self->keys, guint, i);
+  if (id != NULL)
+    *name = cvn_csv_hash_text (id);
+  return id != NULL;
+}
+
+static gboolean
+get_key_name (CvnRecord *record,
+              guint      field,
+              guint64   *name)
+{
   if (cvn_value_is_none (cvn_record_get_value (record, field)))
     return FALSE;
   /* Two keys of one kind may hold the same word. */
@@ -125,15 +128,49 @@ get_name (CvnImportIndex *self,
   return TRUE;
 }
 
+/* How many names a record may have: its id, its keys, and its natural key. */
+static guint
+count_names (CvnImportIndex *self)
+{
+  return self->keys->len + 2;
+}
+
+/* The number that stands for the @i-th name of a record; FALSE when it has none there. */
 static gboolean
-has_name (CvnImportIndex *self,
+get_name (CvnImportIndex *self,
           CvnRecord      *record,
+          guint           i,
           guint64        *name)
 {
-  for (guint i = 0; i <= self->keys->len; i++)
+  if (i == 0)
+    return get_id_name (self, record, name);
+  if (i <= self->keys->len)
+    return get_key_name (record, g_array_index (self->keys, guint, i - 1), name);
+  if (self->natural != NULL)
+    *name = hash_fields (record, self->natural);
+  return self->natural != NULL;
+}
+
+/* Whether a record has a name, the one that it goes by, and what is known under it. An id that is not known yet says nothing about the
+ * other names: the record may have come here another way. */
+static gboolean
+find_entry (CvnImportIndex *self,
+            CvnRecord      *record,
+            guint64        *name,
+            Entry         **entry)
+{
+  gboolean named = FALSE;
+
+  *entry = NULL;
+  for (guint i = 0; i < count_names (self); i++)
     if (get_name (self, record, i, name))
-      return TRUE;
-  return FALSE;
+      {
+        named = TRUE;
+        *entry = g_hash_table_lookup (self->by_key, name);
+        if (*entry != NULL || i > 0)
+          break;
+      }
+  return named;
 }
 
 static void
@@ -159,7 +196,7 @@ add_stored (CvnImportIndex *self,
 {
   guint64 content = hash_fields (record, self->columns), name;
 
-  for (guint i = 0; i <= self->keys->len; i++)
+  for (guint i = 0; i < count_names (self); i++)
     if (get_name (self, record, i, &name))
       add_entry (self, (Entry){ name, content, cvn_record_get_seq (record), 0 });
   if (self->natural == NULL)
@@ -226,9 +263,8 @@ cvn_import_index_match (CvnImportIndex *self,
   guint64 content = hash_fields (record, self->columns), name;
   Entry  *entry;
 
-  if (!has_name (self, record, &name))
+  if (!find_entry (self, record, &name, &entry))
     return match_content (self, content);
-  entry = g_hash_table_lookup (self->by_key, &name);
   if (entry == NULL)
     {
       add_entry (self, (Entry){ name, content, 0, line });
