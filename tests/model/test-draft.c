@@ -246,6 +246,75 @@ test_reference (Fixture      *f,
   g_assert_cmpstr (cvn_record_get_value (cvn_draft_get_record (contact), field)->text, ==, id);
 }
 
+/* Somebody else changes the record, and the form has not heard of it yet. */
+static void
+change_elsewhere (Fixture    *f,
+                  const char *field,
+                  const char *text)
+{
+  CvnRecord *stored = cvn_draft_get_stored (f->draft);
+  g_autoptr (CvnRecord) other = cvn_record_copy (stored);
+  g_autoptr (CvnChangeSet) changes = cvn_change_set_new (CVN_ACTION_EDIT, cvn_record_get_kind (stored), "Gemeente Leiden");
+  g_autoptr (GError) error = NULL;
+
+  cvn_record_set_text (other, field, text);
+  cvn_change_set_edit (changes, stored, other);
+  cvn_store_apply (cvn_centre_get_store (f->centre), changes, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_text (Fixture    *f,
+             const char *field,
+             const char *expected)
+{
+  g_autofree char *text = cvn_draft_dup_text (f->draft, field_of (field));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Two people, two fields: both changes are kept, and the form shows them. */
+static void
+test_changed_beside (Fixture      *f,
+                     gconstpointer data)
+{
+  save_first (f);
+  settle ();
+  change_elsewhere (f, "website", "https://leiden.example");
+  cvn_draft_set_text (f->draft, field_of ("name_nl"), "Gemeente Leiden aan Zee");
+  save (f);
+  while (g_strcmp0 (cvn_record_get_text (cvn_draft_get_stored (f->draft), "website"), "https://leiden.example") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_text (f, "website", "https://leiden.example");
+  assert_text (f, "name_nl", "Gemeente Leiden aan Zee");
+  g_assert_cmpstr (cvn_record_get_text (cvn_draft_get_stored (f->draft), "name_nl"), ==, "Gemeente Leiden aan Zee");
+}
+
+/* Two people, one field: the first one's stands and the second is told; what they typed is still there to save. */
+static void
+test_changed_underneath (Fixture      *f,
+                         gconstpointer data)
+{
+  gint64 before;
+
+  save_first (f);
+  settle ();
+  before = f->saved;
+  change_elsewhere (f, "name_nl", "Gemeente Katwijk");
+  cvn_draft_set_text (f->draft, field_of ("name_nl"), "Gemeente Oegstgeest");
+  cvn_draft_save (f->draft);
+  while (cvn_draft_is_saving (f->draft))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (cvn_draft_get_error (f->draft, field_of ("name_nl")), ==, "Somebody else changed “Name (Dutch)” meanwhile.");
+  g_assert_cmpint (f->saved, ==, before);
+  while (g_strcmp0 (cvn_record_get_text (cvn_draft_get_stored (f->draft), "name_nl"), "Gemeente Katwijk") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_text (f, "name_nl", "Gemeente Oegstgeest");
+  save (f);
+  settle ();
+  assert_text (f, "name_nl", "Gemeente Oegstgeest");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,6 +324,8 @@ main (int   argc,
   g_test_add ("/model/draft/new", Fixture, NULL, set_up, test_new, tear_down);
   g_test_add ("/model/draft/rule-over-fields", Fixture, NULL, set_up, test_rule, tear_down);
   g_test_add ("/model/draft/undo", Fixture, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/model/draft/changed-beside", Fixture, NULL, set_up, test_changed_beside, tear_down);
+  g_test_add ("/model/draft/changed-underneath", Fixture, NULL, set_up, test_changed_underneath, tear_down);
   g_test_add ("/model/draft/duplicate", Fixture, NULL, set_up, test_duplicate, tear_down);
   g_test_add ("/model/draft/reference", Fixture, NULL, set_up, test_reference, tear_down);
   return g_test_run ();
