@@ -136,6 +136,8 @@ static const CvnFigureInfo figures[] = {
     N_("The forecast, less the part of each committed contribution that may not come: one less the weight of the last decision of its party up to today, rounded to the cent.") },
   { "budget-versions", N_("Versions of the budget"),
     N_("The lines of the year’s budget as adopted and as each amendment has them.") },
+  { "budget-entries", N_("Budget entries"),
+    N_("What was entered by hand on the lines of the year’s budget.") },
   { "budget-parties", N_("Parties that contribute"),
     N_("Who contributes to the year. Parties of one allocation key share it by its weights, the others by what they pay.") },
   { "budget-fees", N_("Fees by month"),

@@ -5,6 +5,7 @@
 
 #include "cvn-page-registry.h"
 
+#include "cvn-budget-page.h"
 #include "cvn-convenant-page.h"
 #include "cvn-fees-page.h"
 #include "cvn-overview-page.h"
@@ -22,7 +23,7 @@ static const CvnPageInfo pages[] = {
   { "events", N_("Events"), "cvn-events-symbolic", cvn_register_page_get_type, CVN_AREA_EVENTS },
   { "programmes", N_("Programmes"), "cvn-programmes-symbolic", cvn_register_page_get_type, CVN_AREA_PROGRAMMES },
   { "fees", N_("Fees"), "cvn-fees-symbolic", cvn_fees_page_get_type, CVN_AREA_FEES },
-  { "budget", N_("Budget"), "cvn-budget-symbolic", cvn_register_page_get_type, CVN_AREA_BUDGET },
+  { "budget", N_("Budget"), "cvn-budget-symbolic", cvn_budget_page_get_type, CVN_AREA_BUDGET },
   { "roadmap", N_("Roadmap"), "cvn-roadmap-symbolic", cvn_register_page_get_type, CVN_AREA_ROADMAP },
   { "card", N_("Project Card"), "cvn-card-symbolic", cvn_register_page_get_type, CVN_AREA_CARD },
   { "registers", N_("Registers"), "cvn-registers-symbolic", cvn_registers_page_get_type, -1 },
