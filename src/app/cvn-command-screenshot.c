@@ -64,7 +64,7 @@ frame_cb (GtkWidget     *widget,
   CvnPage   *page = cvn_window_get_page (CVN_WINDOW (widget));
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (widget));
 
-  if (page == NULL || !cvn_page_is_ready (page) || gtk_widget_get_width (content) != picture->width ||
+  if (page == NULL || !cvn_page_is_ready (page) || cvn_page_is_busy (page) || gtk_widget_get_width (content) != picture->width ||
       gtk_widget_get_height (content) != picture->height)
     {
       int width;

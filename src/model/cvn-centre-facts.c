@@ -10,15 +10,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/** cvn_centre_question_new: the facts are asked for as seen on the day @today, with @year in focus. */
+/** cvn_centre_question_new: the facts are asked for as seen on the day @today, with @year in focus; with @counts also what wants attention. */
 CvnCentreQuestion *
 cvn_centre_question_new (int         year,
-                         const char *today)
+                         const char *today,
+                         gboolean    counts)
 {
   CvnCentreQuestion *question = g_new0 (CvnCentreQuestion, 1);
 
   question->year = year;
   question->today = g_strdup (today);
+  question->counts = counts;
   return question;
 }
 
@@ -121,8 +123,9 @@ cvn_centre_facts_read (CvnReader    *reader,
   if (facts->viewed_on != NULL)
     arguments.today = facts->viewed_on;
   if (!read_years (reader, &arguments, facts, error) ||
-      !count_matters (reader, &arguments, facts, error))
+      (question->counts && !count_matters (reader, &arguments, facts, error)))
     return NULL;
+  facts->counted = question->counts;
   return g_steal_pointer (&facts);
 }
 

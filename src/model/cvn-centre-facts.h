@@ -9,21 +9,23 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  int   year;
-  char *today; /* ISO */
+  int      year;
+  char    *today;  /* ISO */
+  gboolean counts; /* the matters too */
 } CvnCentreQuestion;
 
 /* What the window says about a file: its name, its years, and how many matters want attention on each page. */
 typedef struct
 {
-  char *name;
-  char *viewed_on; /* the day to count deadlines from instead of today, ISO, or NULL */
-  int   first_year;
-  int   last_year;
-  guint n_open[CVN_AREA_GENERAL + 1];
+  char    *name;
+  char    *viewed_on; /* the day to count deadlines from instead of today, ISO, or NULL */
+  int      first_year;
+  int      last_year;
+  gboolean counted;
+  guint    n_open[CVN_AREA_GENERAL + 1];
 } CvnCentreFacts;
 
-CvnCentreQuestion *cvn_centre_question_new (int year, const char *today);
+CvnCentreQuestion *cvn_centre_question_new (int year, const char *today, gboolean counts);
 void               cvn_centre_question_free (CvnCentreQuestion *question);
 
 gpointer cvn_centre_facts_read (CvnReader *reader, gpointer data, GCancellable *cancellable, GError **error);

@@ -27,6 +27,7 @@ struct _CvnCentre
   int           last_year;
   guint         n_writes; /* under way */
   gboolean      fresh;    /* the facts of this file have not been read yet */
+  gboolean      counts;   /* somebody wants to know how many matters are open */
   guint         n_open[CVN_AREA_GENERAL + 1];
 };
 
@@ -105,7 +106,8 @@ take_facts (CvnCentre      *self,
   take_text (self, &self->name, g_steal_pointer (&facts->name), PROP_NAME);
   set_number (self, &self->first_year, facts->first_year, PROP_FIRST_YEAR);
   set_number (self, &self->last_year, facts->last_year, PROP_LAST_YEAR);
-  memcpy (self->n_open, facts->n_open, sizeof self->n_open);
+  if (facts->counted)
+    memcpy (self->n_open, facts->n_open, sizeof self->n_open);
   if (facts->viewed_on != NULL)
     take_text (self, &self->today, g_steal_pointer (&facts->viewed_on), PROP_TODAY);
   /* A file just opened shows a year that it knows something about. */
@@ -115,7 +117,8 @@ take_facts (CvnCentre      *self,
       set_number (self, &self->year, CLAMP (self->year, self->first_year, self->last_year), PROP_YEAR);
     }
   g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, counted_signal, 0);
+  if (facts->counted)
+    g_signal_emit (self, counted_signal, 0);
 }
 
 static void
@@ -144,7 +147,7 @@ read_facts (CvnCentre *self)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
-  cvn_store_read_async (self->store, cvn_centre_facts_read, cvn_centre_question_new (self->year, self->today),
+  cvn_store_read_async (self->store, cvn_centre_facts_read, cvn_centre_question_new (self->year, self->today, self->counts),
                         (GDestroyNotify) cvn_centre_question_free, (GDestroyNotify) cvn_centre_facts_free,
                         self->reading, facts_read_cb, g_object_ref (self));
 }
@@ -390,7 +393,7 @@ opened_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  cvn_store_read_async (store, cvn_centre_facts_read, cvn_centre_question_new (self->year, self->today),
+  cvn_store_read_async (store, cvn_centre_facts_read, cvn_centre_question_new (self->year, self->today, self->counts),
                         (GDestroyNotify) cvn_centre_question_free, (GDestroyNotify) cvn_centre_facts_free,
                         NULL, known_cb, g_steal_pointer (&task));
 }
@@ -506,7 +509,18 @@ cvn_centre_set_today (CvnCentre  *self,
   take_text (self, &self->today, g_strdup (iso), PROP_TODAY);
 }
 
-/** cvn_centre_get_n_open: how many matters of the kinds of @area want attention in the year in focus. */
+/** cvn_centre_count_matters: counts from now on what wants attention: not before a window has shown itself, which must not wait for it. */
+void
+cvn_centre_count_matters (CvnCentre *self)
+{
+  g_return_if_fail (CVN_IS_CENTRE (self));
+  if (self->counts)
+    return;
+  self->counts = TRUE;
+  read_facts (self);
+}
+
+/** cvn_centre_get_n_open: how many matters of the kinds of @area want attention in the year in focus; 0 before they are counted. */
 guint
 cvn_centre_get_n_open (CvnCentre *self,
                        CvnArea    area)

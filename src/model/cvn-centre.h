@@ -40,6 +40,7 @@ const char *cvn_centre_get_today (CvnCentre *self);
 void        cvn_centre_set_today (CvnCentre *self, const char *iso);
 
 /* How many matters of an area want attention. */
+void  cvn_centre_count_matters (CvnCentre *self);
 guint cvn_centre_get_n_open (CvnCentre *self, CvnArea area);
 
 /* Writes; the result is the number of the journal entry, 0 when nothing changed, -1 with an error. */

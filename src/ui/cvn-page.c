@@ -12,6 +12,7 @@ typedef struct
   char      *title;
   gboolean   activated;
   gboolean   ready;
+  gboolean   busy;
   gboolean   can_add;
   gboolean   can_export;
   gboolean   can_go_back;
@@ -221,6 +222,21 @@ cvn_page_set_ready (CvnPage *self,
                     gboolean ready)
 {
   set_flag (self, &get_private (self)->ready, ready, PROP_READY);
+}
+
+/** cvn_page_is_busy: whether the page still reads what nobody sees at first: what is below the edge of the window. */
+gboolean
+cvn_page_is_busy (CvnPage *self)
+{
+  return get_private (self)->busy;
+}
+
+/** cvn_page_set_busy: for the page itself; pictures wait for it. */
+void
+cvn_page_set_busy (CvnPage *self,
+                   gboolean busy)
+{
+  get_private (self)->busy = busy;
 }
 
 /** cvn_page_set_can_add: for the page itself: whether Ctrl+N means something now. */

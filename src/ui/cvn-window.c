@@ -270,6 +270,7 @@ static void
 first_frame_cb (GtkWidget *widget)
 {
   gtk_window_set_icon_name (GTK_WINDOW (widget), "org.convenant.Convenant");
+  cvn_centre_count_matters (CVN_WINDOW (widget)->centre);
 }
 
 static void

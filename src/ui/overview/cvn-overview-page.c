@@ -21,8 +21,7 @@
 #define TILE_WIDTH 168
 #define CARD_WIDTH 400
 
-/* The cards of the first two rows are filled before the first frame, the others after it: nobody sees them yet in a window
- * that is no higher than this. */
+/* What is in the third row of cards is read after the first frame: nobody sees it yet in a window that is no higher than this. */
 #define N_FIRST_CARDS   4
 #define TWO_ROWS_HEIGHT 880
 
@@ -55,15 +54,21 @@ struct _CvnOverviewPage
   GtkWidget    *card_box;
   GtkWidget    *explain;
   CvnFigureSet *figures;
+  CvnFigureSet *matters; /* the deadlines and what needs attention: the same set, or one that is read later */
   GSettings    *settings;
 };
 
 G_DEFINE_FINAL_TYPE (CvnOverviewPage, cvn_overview_page, CVN_TYPE_PAGE)
 
+#define MATTERS "deadlines", "attention"
+
+static const char *const matter_names[] = { MATTERS, NULL };
+
+/* The matters last, so that there is a list without them. */
 static const char *const figure_names[] = {
   "contributions-committed", "contributions-received", "fee-revenue", "fee-revenue-budget", "fee-revenue-by-month",
   "bookings-by-state", "events-held", "result-expected", "commitment-thermometer", "contributions-by-municipality",
-  "registrations-by-municipality", "deadlines", "attention", NULL
+  "registrations-by-municipality", MATTERS, NULL
 };
 
 static const struct
@@ -154,38 +159,32 @@ fill_card (CvnOverviewPage *self,
 
   if (id >= G_N_ELEMENTS (chart_infos))
     {
-      cvn_matter_card_set_figures (CVN_MATTER_CARD (self->cards[id]), self->figures);
+      if (self->matters != NULL && cvn_figure_set_is_loaded (self->matters))
+        cvn_matter_card_set_figures (CVN_MATTER_CARD (self->cards[id]), self->matters);
       return;
     }
   chart = chart_infos[id].make (self->figures);
   cvn_chart_card_set_chart (CVN_CHART_CARD (self->cards[id]), chart);
 }
 
-static void
-fill_cards (CvnOverviewPage *self,
-            guint            first,
-            guint            after)
+static gboolean
+is_matter (CardId id)
 {
-  const CardId *order = get_order (self);
-
-  for (guint i = first; i < after; i++)
-    fill_card (self, order[i]);
+  return id >= G_N_ELEMENTS (chart_infos);
 }
 
-static void
-first_frame_cb (GtkWidget *widget)
-{
-  fill_cards (CVN_OVERVIEW_PAGE (widget), N_FIRST_CARDS, N_CARDS);
-}
-
-/* Whether the window is about to show its first frame, with no room for more than two rows of cards. */
+/* Whether the window is about to show its first frame, and the matters will not be in it. */
 static gboolean
 can_wait (CvnOverviewPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  int      width;
-  int      height;
+  const CardId *order = get_order (self);
+  GtkRoot      *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int           width;
+  int           height;
 
+  for (guint i = 0; i < N_FIRST_CARDS; i++)
+    if (is_matter (order[i]))
+      return FALSE;
   if (!GTK_IS_WINDOW (root) || gtk_widget_get_mapped (GTK_WIDGET (root)) || gtk_window_is_maximized (GTK_WINDOW (root)))
     return FALSE;
   gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
@@ -195,13 +194,28 @@ can_wait (CvnOverviewPage *self)
 static void
 figures_changed_cb (CvnOverviewPage *self)
 {
-  gboolean waits = can_wait (self);
-
   fill_tiles (self);
-  fill_cards (self, 0, waits ? N_FIRST_CARDS : N_CARDS);
-  if (waits)
-    cvn_first_frame_wait (GTK_WIDGET (self), first_frame_cb);
+  for (CardId id = 0; id < N_CARDS; id++)
+    if (!is_matter (id) || self->matters == self->figures)
+      fill_card (self, id);
   cvn_page_set_ready (CVN_PAGE (self), TRUE);
+}
+
+static void
+matters_changed_cb (CvnOverviewPage *self)
+{
+  fill_card (self, CARD_DEADLINES);
+  fill_card (self, CARD_ATTENTION);
+  cvn_page_set_busy (CVN_PAGE (self), FALSE);
+}
+
+static void
+first_frame_cb (GtkWidget *widget)
+{
+  CvnOverviewPage *self = CVN_OVERVIEW_PAGE (widget);
+
+  self->matters = cvn_figure_set_new (cvn_page_get_centre (CVN_PAGE (self)), matter_names);
+  g_signal_connect_object (self->matters, "changed", G_CALLBACK (matters_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -220,7 +234,20 @@ cvn_overview_page_activate (CvnPage *page)
 
   if (self->figures != NULL)
     return;
-  self->figures = cvn_figure_set_new (cvn_page_get_centre (page), figure_names);
+  if (can_wait (self))
+    {
+      const char *first_names[G_N_ELEMENTS (figure_names)] = { NULL };
+
+      memcpy (first_names, figure_names, (G_N_ELEMENTS (figure_names) - G_N_ELEMENTS (matter_names)) * sizeof *first_names);
+      self->figures = cvn_figure_set_new (cvn_page_get_centre (page), first_names);
+      cvn_page_set_busy (page, TRUE);
+      cvn_first_frame_wait (GTK_WIDGET (self), first_frame_cb);
+    }
+  else
+    {
+      self->figures = cvn_figure_set_new (cvn_page_get_centre (page), figure_names);
+      self->matters = g_object_ref (self->figures);
+    }
   g_signal_connect_object (self->figures, "changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -260,6 +287,7 @@ cvn_overview_page_dispose (GObject *object)
   CvnOverviewPage *self = CVN_OVERVIEW_PAGE (object);
 
   g_clear_object (&self->figures);
+  g_clear_object (&self->matters);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (cvn_overview_page_parent_class)->dispose (object);
