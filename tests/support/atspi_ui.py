@@ -52,7 +52,7 @@ class App:
         self.process = subprocess.Popen(argv, env=env, stderr=subprocess.PIPE, text=True)
         self.name = name
         self.node = wait(self._find)
-        wait(lambda: self.find("frame"))
+        wait(self.window)
 
     def _find(self):
         if self.process.poll() is not None:
@@ -62,6 +62,11 @@ class App:
             a = desk.get_child_at_index(i)
             if a and a.get_name() == self.name and a.get_child_count() > 0:
                 return a
+
+    def window(self):
+        """Not by its role: while it waits for its figures it is a filler, and the library remembers what it was told first."""
+        children = [self.node.get_child_at_index(i) for i in range(self.node.get_child_count())]
+        return next((c for c in children if c and self.on_screen(c)), None)
 
     def walk(self, node=None, prune=()):
         node = node or self.node
@@ -106,7 +111,7 @@ class App:
         """With a real pointer."""
         win = subprocess.check_output(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], text=True).split()[-1]
         geo = dict(l.split("=") for l in subprocess.check_output(["xdotool", "getwindowgeometry", "--shell", win], text=True).split())
-        f = self.get("frame").get_extents(Atspi.CoordType.WINDOW)
+        f = wait(self.window).get_extents(Atspi.CoordType.WINDOW)
         dx, dy = (int(geo["WIDTH"]) - f.width) // 2, (int(geo["HEIGHT"]) - f.height) // 2
         e = n.get_extents(Atspi.CoordType.WINDOW)
         x = int(geo["X"]) + dx + e.x + e.width // 2

@@ -348,6 +348,8 @@ cvn_overview_page_init (CvnOverviewPage *self)
   add_cards (self);
   order_cards (self);
   g_signal_connect_object (self->settings, "changed::role", G_CALLBACK (order_cards), self, G_CONNECT_SWAPPED);
+  /* The tiles pass on that the texts in them expand. */
+  gtk_widget_set_vexpand (tile_box, FALSE);
   gtk_box_append (GTK_BOX (content), tile_box);
   gtk_box_append (GTK_BOX (content), self->card_box);
   gtk_widget_add_css_class (content, "cvn-overview");
