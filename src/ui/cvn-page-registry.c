@@ -6,6 +6,7 @@
 #include "cvn-page-registry.h"
 
 #include "cvn-budget-page.h"
+#include "cvn-card-page.h"
 #include "cvn-convenant-page.h"
 #include "cvn-fees-page.h"
 #include "cvn-overview-page.h"
@@ -25,7 +26,7 @@ static const CvnPageInfo pages[] = {
   { "fees", N_("Fees"), "cvn-fees-symbolic", cvn_fees_page_get_type, CVN_AREA_FEES },
   { "budget", N_("Budget"), "cvn-budget-symbolic", cvn_budget_page_get_type, CVN_AREA_BUDGET },
   { "roadmap", N_("Roadmap"), "cvn-roadmap-symbolic", cvn_register_page_get_type, CVN_AREA_ROADMAP },
-  { "card", N_("Project Card"), "cvn-card-symbolic", cvn_register_page_get_type, CVN_AREA_CARD },
+  { "card", N_("Project Card"), "cvn-card-symbolic", cvn_card_page_get_type, CVN_AREA_CARD },
   { "registers", N_("Registers"), "cvn-registers-symbolic", cvn_registers_page_get_type, -1 },
 };
 

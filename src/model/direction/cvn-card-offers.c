@@ -1,0 +1,346 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-card-offers"
+
+#include "cvn-card-offers.h"
+
+#include "cvn-card-lines.h"
+#include "cvn-direction-rule.h"
+#include "cvn-half-year.h"
+#include "cvn-money.h"
+#include "cvn-rows.h"
+
+typedef struct
+{
+  CvnReader  *reader;
+  CvnRecord  *card;
+  const char *today;
+  char       *first_day;
+  char       *last_day;
+  GPtrArray  *offers;
+} Making;
+
+/** cvn_card_offer_free: frees an offer. */
+void
+cvn_card_offer_free (CvnCardOffer *self)
+{
+  g_free (self->question);
+  g_free (self->title_nl);
+  g_free (self->title_en);
+  g_free (self->text_nl);
+  g_free (self->text_en);
+  g_free (self->snapshot);
+  g_free (self);
+}
+
+static void
+add_offer (const Making *making,
+           const char   *question,
+           const char   *title_nl,
+           const char   *title_en,
+           GString      *text_nl,
+           GString      *text_en,
+           GString      *snapshot)
+{
+  CvnCardOffer *offer = g_new0 (CvnCardOffer, 1);
+
+  offer->question = g_strdup (question);
+  offer->title_nl = g_strdup (title_nl);
+  offer->title_en = g_strdup (title_en);
+  offer->text_nl = g_string_free (text_nl, FALSE);
+  offer->text_en = g_string_free (text_en, FALSE);
+  offer->snapshot = snapshot != NULL ? g_string_free (snapshot, FALSE) : NULL;
+  g_ptr_array_add (making->offers, offer);
+}
+
+static const char *
+pick (CvnRecord  *record,
+      const char *own,
+      const char *twin)
+{
+  return cvn_record_has (record, own) ? cvn_record_get_text (record, own) : cvn_record_get_text (record, twin);
+}
+
+static char *
+format_day (const char *iso,
+            CvnLanguage language)
+{
+  CvnDate          date;
+  g_autofree char *day = g_strndup (iso, 10);
+
+  return cvn_date_parse_iso (day, &date, NULL) ? cvn_date_format (&date, language) : g_strdup (day);
+}
+
+/* "- Tango workshop (12 October 2018)" */
+static void
+append_dated (GString    *text,
+              const char *title,
+              const char *iso,
+              CvnLanguage language)
+{
+  g_autofree char *day = iso != NULL ? format_day (iso, language) : NULL;
+
+  g_string_append_printf (text, day != NULL ? "\n- %s (%s)" : "\n- %s", title, day);
+}
+
+static GPtrArray *
+list_between (const Making *making,
+              const char   *kind,
+              const char   *field,
+              const char   *last,
+              GError      **error)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find (kind));
+
+  cvn_query_add_text (query, field, CVN_MATCH_AT_LEAST, making->first_day);
+  cvn_query_add_text (query, field, CVN_MATCH_AT_MOST, last);
+  cvn_query_set_sort (query, field, FALSE);
+  return cvn_rows_list (making->reader, query, error);
+}
+
+static gboolean
+offer_events (const Making *making,
+              GError      **error)
+{
+  g_autofree char *last = g_strconcat (making->last_day, "~", NULL);
+  g_autoptr (GPtrArray) events = list_between (making, "event", "starts", last, error);
+  GString *nl;
+  GString *en;
+  guint    n = 0;
+  gint64   visitors = 0;
+
+  if (events == NULL)
+    return FALSE;
+  nl = g_string_new (NULL);
+  en = g_string_new (NULL);
+  for (guint i = 0; i < events->len; i++)
+    {
+      CvnRecord *event = events->pdata[i];
+
+      if (g_strcmp0 (cvn_record_get_text (event, "status"), "held") != 0 || g_strcmp0 (cvn_record_get_text (event, "mode"), "announced") == 0)
+        continue;
+      n++;
+      visitors += cvn_record_get_integer (event, "attended");
+      append_dated (nl, pick (event, "title_nl", "title_en"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_NL);
+      append_dated (en, pick (event, "title_en", "title_nl"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_EN);
+    }
+  if (n > 0)
+    {
+      g_autofree char *head_nl = g_strdup_printf ("Evenementen gehouden: %u, met %lld bezoekers.", n, (long long) visitors);
+      g_autofree char *head_en = g_strdup_printf ("Events held: %u, with %lld visitors.", n, (long long) visitors);
+      GString         *snapshot = g_string_new (NULL);
+
+      g_string_prepend (nl, head_nl);
+      g_string_prepend (en, head_en);
+      g_string_append_printf (snapshot, "events_held %s = %u (%s)\nattendance %s = %lld (%s)", cvn_record_get_text (making->card, "half_year"), n, making->today,
+                              cvn_record_get_text (making->card, "half_year"), (long long) visitors, making->today);
+      add_offer (making, "look_back", "Evenementen", "Events held", nl, en, snapshot);
+      return TRUE;
+    }
+  g_string_free (nl, TRUE);
+  g_string_free (en, TRUE);
+  return TRUE;
+}
+
+static gboolean
+offer_milestones (const Making *making,
+                  GError      **error)
+{
+  g_autoptr (GPtrArray) rows = list_between (making, "milestone", "done_on", making->last_day, error);
+  const char *project = cvn_record_get_text (making->card, "project");
+  GString    *nl;
+  GString    *en;
+  guint       n = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  nl = g_string_new ("Behaalde mijlpalen:");
+  en = g_string_new ("Milestones achieved:");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *own = cvn_record_get_text (rows->pdata[i], "project");
+
+      if (g_strcmp0 (cvn_record_get_text (rows->pdata[i], "status"), "achieved") != 0 || (project != NULL && own != NULL && !g_str_equal (own, project)))
+        continue;
+      n++;
+      append_dated (nl, pick (rows->pdata[i], "title_nl", "title_en"), cvn_record_get_text (rows->pdata[i], "done_on"), CVN_LANGUAGE_NL);
+      append_dated (en, pick (rows->pdata[i], "title_en", "title_nl"), cvn_record_get_text (rows->pdata[i], "done_on"), CVN_LANGUAGE_EN);
+    }
+  if (n > 0)
+    {
+      add_offer (making, "look_back", "Behaalde mijlpalen", "Milestones achieved", nl, en, NULL);
+      return TRUE;
+    }
+  g_string_free (nl, TRUE);
+  g_string_free (en, TRUE);
+  return TRUE;
+}
+
+static gboolean
+append_decision (const Making *making,
+                 CvnRecord    *decision,
+                 GString      *nl,
+                 GString      *en,
+                 GError      **error)
+{
+  g_autoptr (CvnRecord) organisation = cvn_rows_get (making->reader, "organisation", cvn_record_get_text (decision, "organisation"), error);
+  g_autoptr (CvnRecord) agreement = organisation != NULL ? cvn_rows_get (making->reader, "agreement", cvn_record_get_text (decision, "agreement"), error) : NULL;
+  const CvnKind   *kind = cvn_record_get_kind (decision);
+  const CvnChoice *status;
+  g_auto (GStrv) words = NULL;
+  g_autofree char *title_nl = NULL;
+  g_autofree char *title_en = NULL;
+  g_autofree char *plain = NULL;
+
+  if (agreement == NULL)
+    return FALSE;
+  status = cvn_field_find_choice (&kind->fields[cvn_kind_find_field (kind, "status")], cvn_record_get_text (decision, "status"));
+  if (status == NULL)
+    return TRUE;
+  words = g_strsplit (status->nl, "|", 2);
+  plain = g_ascii_strdown (status->label, -1);
+  title_nl = g_strdup_printf ("%s: %s, %s", pick (organisation, "name_nl", "name_en"), words[0], pick (agreement, "title_nl", "title_en"));
+  title_en = g_strdup_printf ("%s: %s, %s", pick (organisation, "name_en", "name_nl"), plain, pick (agreement, "title_en", "title_nl"));
+  append_dated (nl, title_nl, cvn_record_get_text (decision, "date"), CVN_LANGUAGE_NL);
+  append_dated (en, title_en, cvn_record_get_text (decision, "date"), CVN_LANGUAGE_EN);
+  return TRUE;
+}
+
+static gboolean
+offer_decisions (const Making *making,
+                 GError      **error)
+{
+  g_autoptr (GPtrArray) rows = list_between (making, "agreement_decision", "date", making->last_day, error);
+  GString *nl;
+  GString *en;
+  gboolean done = TRUE;
+
+  if (rows == NULL || rows->len == 0)
+    return rows != NULL;
+  nl = g_string_new ("Besluiten van partners:");
+  en = g_string_new ("Decisions of partners:");
+  for (guint i = 0; done && i < rows->len; i++)
+    done = append_decision (making, rows->pdata[i], nl, en, error);
+  add_offer (making, "costs", "Besluiten", "Decisions", nl, en, NULL);
+  return done;
+}
+
+static void
+append_figure (GString    *text,
+               CvnRecord  *line,
+               const char *title,
+               CvnLanguage language)
+{
+  gint64           amount = cvn_record_get_integer (line, "amount");
+  g_autofree char *value = g_strcmp0 (cvn_record_get_text (line, "unit"), "euro") == 0 ? cvn_money_format_euro (amount, language)
+                                                                                       : g_strdup_printf ("%lld", (long long) amount);
+
+  g_string_append_printf (text, "%s- %s: %s", text->len > 0 ? "\n" : "", title, value);
+}
+
+static gboolean
+is_of_budget (CvnRecord *line)
+{
+  return g_str_has_suffix (cvn_record_get_text (line, "figure"), "_income") || g_str_has_suffix (cvn_record_get_text (line, "figure"), "_cost");
+}
+
+/* What stands on the budget page goes with the costs, the counts with what happened. */
+static gboolean
+offer_figures (const Making *making,
+               GError      **error)
+{
+  g_autoptr (GPtrArray) lines = cvn_card_lines_figures (making->reader, making->card, making->today, error);
+
+  for (guint budget = 0; lines != NULL && budget < 2; budget++)
+    {
+      GString *nl = g_string_new (NULL);
+      GString *en = g_string_new (NULL);
+      GString *snapshot = g_string_new (NULL);
+
+      for (guint i = 0; i < lines->len; i++)
+        {
+          CvnRecord       *line = lines->pdata[i];
+          g_autofree char *plain = cvn_money_format_plain (cvn_record_get_integer (line, "amount"), '.');
+          gboolean         euro = g_strcmp0 (cvn_record_get_text (line, "unit"), "euro") == 0;
+
+          if (is_of_budget (line) != (budget == 1))
+            continue;
+          append_figure (nl, line, cvn_record_get_text (line, "text_nl"), CVN_LANGUAGE_NL);
+          append_figure (en, line, cvn_record_get_text (line, "text_en"), CVN_LANGUAGE_EN);
+          if (euro)
+            g_string_append_printf (snapshot, "%s%s %s = EUR %s (%s)", snapshot->len > 0 ? "\n" : "", cvn_record_get_text (line, "figure"), cvn_record_get_text (making->card, "half_year"), plain, making->today);
+          else
+            g_string_append_printf (snapshot, "%s%s %s = %lld (%s)", snapshot->len > 0 ? "\n" : "", cvn_record_get_text (line, "figure"), cvn_record_get_text (making->card, "half_year"), (long long) cvn_record_get_integer (line, "amount"), making->today);
+        }
+      add_offer (making, budget == 1 ? "costs" : "look_back", budget == 1 ? "Begroting" : "Cijfers", budget == 1 ? "Budget" : "Figures", nl, en, snapshot);
+    }
+  return lines != NULL;
+}
+
+static void
+append_risk (GString    *text,
+             const char *title,
+             const char *measure,
+             const char *word)
+{
+  g_string_append_printf (text, measure != NULL ? "%s- %s. %s: %s" : "%s- %s", text->len > 0 ? "\n" : "", title, word, measure);
+}
+
+static gboolean
+offer_risks (const Making *making,
+             GError      **error)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("risk"));
+  g_autoptr (GPtrArray) rows = NULL;
+  const char *project = cvn_record_get_text (making->card, "project");
+  GString    *nl;
+  GString    *en;
+
+  if (project != NULL)
+    cvn_query_add_text (query, "project", CVN_MATCH_EQUAL, project);
+  rows = cvn_rows_list (making->reader, query, error);
+  if (rows == NULL)
+    return FALSE;
+  nl = g_string_new (NULL);
+  en = g_string_new (NULL);
+  for (guint i = 0; i < rows->len; i++)
+    if (cvn_risk_is_live (cvn_record_get_text (rows->pdata[i], "status")))
+      {
+        append_risk (nl, pick (rows->pdata[i], "title_nl", "title_en"), pick (rows->pdata[i], "measure_nl", "measure_en"), "Maatregel");
+        append_risk (en, pick (rows->pdata[i], "title_en", "title_nl"), pick (rows->pdata[i], "measure_en", "measure_nl"), "Measure");
+      }
+  if (nl->len > 0)
+    {
+      add_offer (making, "risks", "Open risico’s", "Open risks", nl, en, NULL);
+      return TRUE;
+    }
+  g_string_free (nl, TRUE);
+  g_string_free (en, TRUE);
+  return TRUE;
+}
+
+/** cvn_card_offers_read: (transfer full) (element-type CvnCardOffer): what the data of the half-year has ready for @card; NULL on error. */
+GPtrArray *
+cvn_card_offers_read (CvnReader  *reader,
+                      CvnRecord  *card,
+                      const char *today,
+                      GError    **error)
+{
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_card_offer_free);
+  Making           making = { reader, card, today, NULL, NULL, offers };
+  g_autofree char *first_day = NULL;
+  g_autofree char *last_day = NULL;
+  CvnPeriod        period;
+  int              half_year;
+
+  if (!cvn_half_year_parse (cvn_record_get_text (card, "half_year"), &half_year, error))
+    return NULL;
+  period = cvn_half_year_get_period (half_year);
+  making.first_day = first_day = cvn_date_to_iso (&period.from);
+  making.last_day = last_day = cvn_date_to_iso (&period.to);
+  return offer_events (&making, error) && offer_milestones (&making, error) && offer_decisions (&making, error) &&
+             offer_figures (&making, error) && offer_risks (&making, error)
+           ? g_steal_pointer (&offers)
+           : NULL;
+}

@@ -1,0 +1,465 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-card-section"
+
+#include "cvn-card-section.h"
+
+#include "cvn-direction-operations.h"
+#include "cvn-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SAVE_AFTER_MS 1500
+
+struct _CvnCardSection
+{
+  AdwBin parent_instance;
+
+  CvnCardBook *book;
+  CvnRecord   *record; /* as it is stored */
+  char        *added;  /* figures that were put in since, or NULL */
+  CvnLanguage  language;
+  gboolean     dirty;
+  gboolean     filling;
+  gboolean     saving;
+  guint        save_id;
+
+  GtkLabel      *heading;
+  GtkLabel      *hint;
+  GtkTextBuffer *buffer;
+  GtkWidget     *view;
+  GtkLabel      *sizer;
+  GtkWidget     *offers; /* menu button */
+  GtkWidget     *offer_list;
+  GtkWidget     *lines;
+};
+
+typedef enum {
+  SIGNAL_EDITED,
+  N_SIGNALS,
+} CvnCardSectionSignal;
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CvnCardSection, cvn_card_section, ADW_TYPE_BIN)
+
+static const char *
+get_field (CvnCardSection *self)
+{
+  return self->language == CVN_LANGUAGE_NL ? "text_nl" : "text_en";
+}
+
+static char *
+dup_text (CvnCardSection *self)
+{
+  GtkTextIter first;
+  GtkTextIter last;
+
+  gtk_text_buffer_get_bounds (self->buffer, &first, &last);
+  return gtk_text_buffer_get_text (self->buffer, &first, &last, FALSE);
+}
+
+/** cvn_card_section_dup_record: (transfer full): the section with the words that stand in it now. */
+CvnRecord *
+cvn_card_section_dup_record (CvnCardSection *self)
+{
+  CvnRecord       *record = cvn_record_copy (self->record);
+  g_autofree char *text = dup_text (self);
+  const char      *before = cvn_record_get_text (record, "snapshot");
+  g_autofree char *snapshot = NULL;
+
+  cvn_record_set_text (record, get_field (self), *text != '\0' ? text : NULL);
+  if (self->added != NULL)
+    {
+      snapshot = before != NULL ? g_strconcat (before, "\n", self->added, NULL) : g_strdup (self->added);
+      cvn_record_set_text (record, "snapshot", snapshot);
+    }
+  return record;
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (CvnCardSection) self = data;
+  g_autoptr (GError) error = NULL;
+
+  cvn_centre_finish (CVN_CENTRE (source), result, &error);
+  self->saving = FALSE;
+  if (error == NULL)
+    return;
+  /* What was typed stays where it is. */
+  self->dirty = TRUE;
+  if (self->view != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
+}
+
+/** cvn_card_section_save: writes what has changed, as one step; at once. */
+void
+cvn_card_section_save (CvnCardSection *self)
+{
+  CvnCentre *centre = cvn_card_book_get_centre (self->book);
+  g_autoptr (CvnRecord) record = NULL;
+  g_autoptr (CvnOperation) operation = NULL;
+  g_autoptr (GDateTime) clock = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *now = NULL;
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (!self->dirty || self->saving)
+    return;
+  record = cvn_card_section_dup_record (self);
+  self->dirty = FALSE;
+  if (cvn_record_equal (record, self->record))
+    return;
+  clock = g_date_time_new_now_local ();
+  time = g_date_time_format (clock, "%H:%M");
+  now = g_strdup_printf ("%sT%s", cvn_centre_get_today (centre), time);
+  operation = cvn_write_section_new (record, now);
+  cvn_operation_set_subject (operation, gtk_label_get_label (self->heading));
+  g_clear_pointer (&self->added, g_free);
+  g_set_object (&self->record, record);
+  self->saving = TRUE;
+  cvn_operation_run_async (operation, centre, NULL, saved_cb, g_object_ref (self));
+}
+
+static gboolean
+save_later_cb (gpointer data)
+{
+  CvnCardSection *self = data;
+
+  self->save_id = 0;
+  if (self->saving)
+    {
+      self->save_id = g_timeout_add (SAVE_AFTER_MS, save_later_cb, self);
+      return G_SOURCE_REMOVE;
+    }
+  cvn_card_section_save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (CvnCardSection *self)
+{
+  g_autofree char *text = dup_text (self);
+  /* With room for the next line. */
+  g_autofree char *sized = g_strconcat (text, "\n", NULL);
+
+  gtk_label_set_text (self->sizer, sized);
+  if (self->filling)
+    return;
+  self->dirty = TRUE;
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add (SAVE_AFTER_MS, save_later_cb, self);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
+left_cb (CvnCardSection *self)
+{
+  cvn_card_section_save (self);
+}
+
+static void
+fill_text (CvnCardSection *self)
+{
+  const char      *text = cvn_record_get_text (self->record, get_field (self));
+  g_autofree char *shown = dup_text (self);
+
+  if (g_strcmp0 (shown, text != NULL ? text : "") == 0)
+    return;
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
+  self->filling = FALSE;
+}
+
+/* A card may be read in two languages: what is missing in one is said. */
+static void
+fill_hint (CvnCardSection *self)
+{
+  const char *nl = cvn_record_get_text (self->record, "text_nl");
+  const char *en = cvn_record_get_text (self->record, "text_en");
+
+  gtk_label_set_label (self->hint, nl != NULL && en == NULL ? _("Not written in English yet") : nl == NULL && en != NULL ? _("Not written in Dutch yet")
+                                                                                                                          : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), (nl == NULL) != (en == NULL));
+}
+
+/** cvn_card_section_insert: puts the words of an offer where the cursor is, and keeps the figures that they use. */
+void
+cvn_card_section_insert (CvnCardSection     *self,
+                         const CvnCardOffer *offer)
+{
+  const char *text = self->language == CVN_LANGUAGE_NL ? offer->text_nl : offer->text_en;
+  GtkTextIter place;
+
+  if (offer->snapshot != NULL)
+    {
+      g_autofree char *before = g_steal_pointer (&self->added);
+
+      self->added = before != NULL ? g_strconcat (before, "\n", offer->snapshot, NULL) : g_strdup (offer->snapshot);
+    }
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &place, gtk_text_buffer_get_insert (self->buffer));
+  if (!gtk_text_iter_starts_line (&place))
+    gtk_text_buffer_insert (self->buffer, &place, "\n", 1);
+  gtk_text_buffer_insert (self->buffer, &place, text, -1);
+  gtk_text_buffer_end_user_action (self->buffer);
+  gtk_widget_grab_focus (self->view);
+}
+
+static void
+insert_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CvnCardSection *self = CVN_CARD_SECTION (widget);
+  GPtrArray      *offers = cvn_card_book_get_offers (self->book);
+  guint           place = g_variant_get_uint32 (parameter);
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->offers));
+  if (offers != NULL && place < offers->len)
+    cvn_card_section_insert (self, offers->pdata[place]);
+}
+
+static void
+clear_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+fill_offers (CvnCardSection *self,
+             gboolean        can_edit)
+{
+  GPtrArray  *offers = cvn_card_book_get_offers (self->book);
+  const char *question = cvn_record_get_text (self->record, "question");
+  guint       n = 0;
+
+  clear_box (self->offer_list);
+  for (guint i = 0; offers != NULL && i < offers->len; i++)
+    {
+      const CvnCardOffer *offer = offers->pdata[i];
+      GtkWidget          *button;
+
+      if (g_strcmp0 (offer->question, question) != 0)
+        continue;
+      button = gtk_button_new_with_label (cvn_interface_language () == CVN_LANGUAGE_NL ? offer->title_nl : offer->title_en);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_tooltip_text (button, self->language == CVN_LANGUAGE_NL ? offer->text_nl : offer->text_en);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "card-section.insert");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
+      gtk_box_append (GTK_BOX (self->offer_list), button);
+      n++;
+    }
+  gtk_widget_set_visible (self->offers, n > 0 && can_edit);
+}
+
+static const char *
+get_line_kind (const char *question)
+{
+  if (g_strcmp0 (question, "steps") == 0)
+    return "step";
+  if (g_strcmp0 (question, "milestones") == 0)
+    return "milestone";
+  return g_strcmp0 (question, "risks") == 0 ? "risk" : NULL;
+}
+
+static char *
+describe_line (CvnCardSection    *self,
+               const CvnCardLine *line)
+{
+  const char *text = cvn_card_sheet_pick (line->line, "text", self->language, NULL);
+  gint64      slip = cvn_record_get_integer (line->line, "slip_days");
+  gint64      likelihood = cvn_record_get_integer (line->line, "likelihood");
+
+  if (slip > 0)
+    /* Translators: a milestone, and by how many days it is late */
+    return g_strdup_printf (ngettext ("%1$s (%2$d day late)", "%1$s (%2$d days late)", (gulong) slip), text, (int) slip);
+  if (likelihood > 0)
+    return g_strdup_printf ("%s (%d × %d)", text, (int) likelihood, (int) cvn_record_get_integer (line->line, "impact"));
+  return g_strdup (text);
+}
+
+static void
+add_line (CvnCardSection    *self,
+          const CvnCardLine *line,
+          const char        *kind)
+{
+  g_autofree char *text = describe_line (self, line);
+  const char      *id = cvn_record_get_text (line->line, kind);
+  GtkWidget       *button = gtk_button_new ();
+  GtkWidget       *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "cvn-matter");
+  if (id != NULL)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-record");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", kind, id);
+    }
+  gtk_box_append (GTK_BOX (self->lines), button);
+}
+
+/* What was taken over from the registers, each a way to its record. */
+static void
+fill_lines (CvnCardSection *self)
+{
+  const CvnCardSheet *sheet = cvn_card_book_get_sheet (self->book);
+  const char         *kind = get_line_kind (cvn_record_get_text (self->record, "question"));
+
+  clear_box (self->lines);
+  for (guint i = 0; sheet != NULL && kind != NULL && i < sheet->lines->len; i++)
+    {
+      const CvnCardLine *line = &g_array_index (sheet->lines, CvnCardLine, i);
+
+      if (g_strcmp0 (cvn_record_get_text (line->line, "kind"), kind) == 0)
+        add_line (self, line, kind);
+    }
+  gtk_widget_set_visible (self->lines, gtk_widget_get_first_child (self->lines) != NULL);
+}
+
+/** cvn_card_section_update: shows what is stored, but never over what is being typed. */
+void
+cvn_card_section_update (CvnCardSection *self,
+                         CvnRecord      *section,
+                         CvnLanguage     language,
+                         gboolean        can_edit)
+{
+  g_autofree char *heading = cvn_card_sheet_dup_heading (section, language);
+  gboolean         other = self->language != language;
+
+  if (other)
+    cvn_card_section_save (self);
+  if (!self->dirty && !self->saving)
+    g_set_object (&self->record, section);
+  self->language = language;
+  gtk_label_set_label (self->heading, heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  if (other || !self->dirty)
+    fill_text (self);
+  fill_hint (self);
+  fill_offers (self, can_edit);
+  fill_lines (self);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), can_edit);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), can_edit);
+}
+
+/** cvn_card_section_get_id: of its record. */
+const char *
+cvn_card_section_get_id (CvnCardSection *self)
+{
+  return cvn_record_get_id (self->record);
+}
+
+static void
+cvn_card_section_dispose (GObject *object)
+{
+  CvnCardSection *self = CVN_CARD_SECTION (object);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (self->view != NULL && self->book != NULL)
+    cvn_card_section_save (self);
+  self->view = NULL;
+  g_clear_object (&self->book);
+  g_clear_object (&self->record);
+  G_OBJECT_CLASS (cvn_card_section_parent_class)->dispose (object);
+}
+
+static void
+cvn_card_section_finalize (GObject *object)
+{
+  g_free (CVN_CARD_SECTION (object)->added);
+  G_OBJECT_CLASS (cvn_card_section_parent_class)->finalize (object);
+}
+
+static void
+cvn_card_section_class_init (CvnCardSectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cvn_card_section_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cvn_card_section_finalize;
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", CVN_TYPE_CARD_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "card-section.insert", "u", insert_cb);
+}
+
+static GtkWidget *
+make_head (CvnCardSection *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->heading = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->heading), "heading");
+  self->offer_list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_popover_set_child (GTK_POPOVER (popover), self->offer_list);
+  self->offers = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->offers), _("Insert"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->offers), popover);
+  gtk_widget_set_tooltip_text (self->offers, _("Put in what the data knows already"));
+  gtk_widget_set_valign (self->offers, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->heading));
+  gtk_box_append (GTK_BOX (head), self->offers);
+  return head;
+}
+
+/* A text view does not ask for the height of its words at the width that it gets. A label does: the same words, unseen, below it. */
+static GtkWidget *
+make_view (CvnCardSection *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget          *overlay = gtk_overlay_new ();
+
+  self->sizer = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                         "opacity", 0.0, "can-target", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->sizer), "cvn-card-text");
+  self->view = gtk_text_view_new ();
+  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
+  /* The tabulator goes to the next section: a card has no use for it. */
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  gtk_widget_add_css_class (self->view, "cvn-card-text");
+  gtk_widget_add_css_class (overlay, "card");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->sizer));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->view);
+  gtk_widget_add_controller (self->view, focus);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return overlay;
+}
+
+static void
+cvn_card_section_init (CvnCardSection *self)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->hint = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "css-classes", (const char *[]){ "cvn-caption", "cvn-dim", NULL }, NULL));
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->lines, "card");
+  gtk_box_append (GTK_BOX (content), make_head (self));
+  gtk_box_append (GTK_BOX (content), make_view (self));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->hint));
+  gtk_box_append (GTK_BOX (content), self->lines);
+  adw_bin_set_child (ADW_BIN (self), content);
+}
+
+/** cvn_card_section_new: the section @section of the chosen card of @book. */
+GtkWidget *
+cvn_card_section_new (CvnCardBook *book,
+                      CvnRecord   *section,
+                      CvnLanguage  language)
+{
+  CvnCardSection *self = g_object_new (CVN_TYPE_CARD_SECTION, NULL);
+
+  self->book = g_object_ref (book);
+  self->record = g_object_ref (section);
+  self->language = language;
+  return GTK_WIDGET (self);
+}

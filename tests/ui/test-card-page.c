@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-card-page"
+
+#include "cvn-card-editor.h"
+#include "cvn-card-page.h"
+#include "cvn-direction-operations.h"
+#include "cvn-store.h"
+#include "register-support.h"
+#include "watchdog.h"
+
+#include <string.h>
+
+/* The project card of the sample centre, in a window: written, filled from the data, made and signed off. */
+
+typedef struct
+{
+  CvnRegisterFixture sample;
+  CvnCardPage       *page;
+} Fixture;
+
+static gboolean
+is_ready (gpointer page)
+{
+  return cvn_page_is_ready (page);
+}
+
+static CvnCardEditor *
+get_editor (Fixture *f)
+{
+  return CVN_CARD_EDITOR (cvn_card_page_get_editor (f->page));
+}
+
+static gboolean
+has_pages (gpointer editor)
+{
+  return cvn_card_editor_get_n_pages (editor) > 0;
+}
+
+static void
+set_up (Fixture      *f,
+        gconstpointer data)
+{
+  cvn_register_fixture_open (&f->sample);
+  f->page = g_object_new (CVN_TYPE_CARD_PAGE, "centre", f->sample.centre, "area", CVN_AREA_CARD, NULL);
+  cvn_register_fixture_show (&f->sample, GTK_WIDGET (f->page), 1000, 720);
+  cvn_page_activate (CVN_PAGE (f->page));
+  cvn_ui_assert_eventually (is_ready, f->page);
+}
+
+static void
+tear_down (Fixture      *f,
+           gconstpointer data)
+{
+  gpointer weak = f->page;
+
+  g_object_add_weak_pointer (G_OBJECT (f->page), &weak);
+  cvn_register_fixture_close (&f->sample);
+  g_assert_null (weak);
+}
+
+/* The sample's fixture has no card file: one is made as a person would. */
+static void
+make_card (Fixture    *f,
+           const char *half_year)
+{
+  g_autoptr (CvnOperation) operation = cvn_new_card_new (NULL, half_year, "2020-12-31");
+  g_autoptr (GError) error = NULL;
+
+  cvn_operation_run (operation, cvn_centre_get_store (f->sample.centre), &error);
+  g_assert_no_error (error);
+  cvn_card_book_select (cvn_card_page_get_book (f->page), cvn_operation_get_id (operation));
+}
+
+static gboolean
+has_sections (gpointer data)
+{
+  const CvnCardSheet *sheet = cvn_card_book_get_sheet (cvn_card_page_get_book (((Fixture *) data)->page));
+
+  return sheet != NULL && g_strcmp0 (cvn_record_get_text (sheet->card, "half_year"), "2019-H2") == 0 &&
+         cvn_card_editor_find_section (get_editor (data), "look_back") != NULL;
+}
+
+static char *
+dup_text (Fixture    *f,
+          const char *question)
+{
+  const CvnCardSheet *sheet = cvn_card_book_get_sheet (cvn_card_page_get_book (f->page));
+
+  for (guint i = 0; sheet != NULL && i < sheet->sections->len; i++)
+    if (g_strcmp0 (cvn_record_get_text (sheet->sections->pdata[i], "question"), question) == 0)
+      return g_strdup (cvn_card_sheet_pick (sheet->sections->pdata[i], "text", CVN_LANGUAGE_EN, NULL));
+  return NULL;
+}
+
+static gboolean
+has_stored (gpointer data)
+{
+  g_autofree char *text = dup_text (data, "look_back");
+
+  return text != NULL;
+}
+
+static const CvnCardOffer *
+find_offer (Fixture    *f,
+            const char *question)
+{
+  GPtrArray *offers = cvn_card_book_get_offers (cvn_card_page_get_book (f->page));
+
+  for (guint i = 0; i < offers->len; i++)
+    if (g_strcmp0 (((CvnCardOffer *) offers->pdata[i])->question, question) == 0)
+      return offers->pdata[i];
+  return NULL;
+}
+
+static void
+test_inserts_and_saves (Fixture      *f,
+                        gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  make_card (f, "2019-H2");
+  cvn_ui_assert_eventually (has_sections, f);
+  g_assert_nonnull (find_offer (f, "look_back"));
+  cvn_card_section_insert (cvn_card_editor_find_section (get_editor (f), "look_back"), find_offer (f, "look_back"));
+  cvn_card_editor_save (get_editor (f));
+  cvn_ui_assert_eventually (has_stored, f);
+  text = dup_text (f, "look_back");
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "Events held: "));
+  cvn_ui_assert_eventually (has_pages, get_editor (f));
+  g_assert_cmpuint (cvn_card_editor_get_n_pages (get_editor (f)), <=, 2);
+}
+
+static gboolean
+is_frozen (gpointer data)
+{
+  return cvn_card_book_is_frozen (cvn_card_page_get_book (((Fixture *) data)->page));
+}
+
+static gboolean
+is_not_frozen (gpointer data)
+{
+  return !is_frozen (data);
+}
+
+static void
+test_signed_off_card_is_only_read (Fixture      *f,
+                                   gconstpointer data)
+{
+  g_autoptr (CvnOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  const CvnCardSheet *sheet;
+
+  make_card (f, "2019-H2");
+  cvn_ui_assert_eventually (has_sections, f);
+  cvn_card_section_insert (cvn_card_editor_find_section (get_editor (f), "look_back"), find_offer (f, "look_back"));
+  cvn_card_editor_save (get_editor (f));
+  cvn_ui_assert_eventually (has_stored, f);
+  sheet = cvn_card_book_get_sheet (cvn_card_page_get_book (f->page));
+  operation = cvn_sign_off_new (cvn_record_get_id (sheet->card), "Stuurgroep", "2020-12-31");
+  cvn_operation_run (operation, cvn_centre_get_store (f->sample.centre), &error);
+  g_assert_no_error (error);
+  cvn_ui_assert_eventually (is_frozen, f);
+  /* The way on is a new edition, which can be written again. */
+  gtk_widget_activate_action (GTK_WIDGET (get_editor (f)), "card.edition", NULL);
+  cvn_ui_assert_eventually (is_not_frozen, f);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  cvn_ui_init (&argc, &argv);
+  g_test_add ("/ui/card-page/inserts-and-saves", Fixture, NULL, set_up, test_inserts_and_saves, tear_down);
+  g_test_add ("/ui/card-page/signed-off-card-is-only-read", Fixture, NULL, set_up, test_signed_off_card_is_only_read, tear_down);
+  return cvn_watchdog_run_tests ();
+}
