@@ -10,6 +10,7 @@
 #include "cvn-budget-view.h"
 #include "cvn-budget-years-view.h"
 #include "cvn-register-page.h"
+#include "cvn-scenarios-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,11 +18,12 @@ struct _CvnBudgetPage
 {
   CvnPage parent_instance;
 
-  AdwViewStack  *stack;
-  GtkDropDown   *picker;
-  CvnBudgetView *budget;
-  CvnPage       *registers;
-  const char    *came_from; /* tab to go back to from a form, or NULL */
+  AdwViewStack     *stack;
+  GtkDropDown      *picker;
+  CvnBudgetView    *budget;
+  CvnScenariosView *scenarios;
+  CvnPage          *registers;
+  const char       *came_from; /* tab to go back to from a form, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (CvnBudgetPage, cvn_budget_page, CVN_TYPE_PAGE)
@@ -39,6 +41,7 @@ static const struct
   { "forecast", N_("Forecast"), "cvn-overview-symbolic", "budget_line" },
   { "cash", N_("Cash"), "cvn-fees-symbolic", "budget_entry" },
   { "years", N_("Years"), "x-office-calendar-symbolic", "budget_line" },
+  { "scenarios", N_("Scenarios"), "media-playlist-shuffle-symbolic", "scenario" },
   { REGISTERS, N_("Registers"), "cvn-registers-symbolic", NULL },
 };
 
@@ -59,10 +62,12 @@ is_on_registers (CvnBudgetPage *self)
   return g_str_equal (get_tab (self), REGISTERS);
 }
 
+/* Whether a line, a scenario or a party has slid in. */
 static gboolean
-shows_line (CvnBudgetPage *self)
+shows_detail (CvnBudgetPage *self)
 {
-  return g_str_equal (get_tab (self), "budget") && cvn_budget_view_shows_line (self->budget);
+  return (g_str_equal (get_tab (self), "budget") && cvn_budget_view_shows_line (self->budget)) ||
+         (g_str_equal (get_tab (self), "scenarios") && cvn_scenarios_view_shows_detail (self->scenarios));
 }
 
 static void
@@ -74,7 +79,7 @@ update (CvnBudgetPage *self)
   gboolean can_export = FALSE;
 
   g_object_get (self->registers, "can-go-back", &can_go_back, "can-export", &can_export, NULL);
-  cvn_page_set_can_go_back (page, on_registers ? can_go_back || self->came_from != NULL : shows_line (self));
+  cvn_page_set_can_go_back (page, on_registers ? can_go_back || self->came_from != NULL : shows_detail (self));
   cvn_page_set_can_add (page, TRUE);
   cvn_page_set_can_export (page, on_registers && can_export);
   cvn_page_set_title (page, on_registers ? cvn_page_get_title (self->registers) : NULL);
@@ -187,9 +192,12 @@ cvn_budget_page_go_back (CvnPage *page)
   CvnBudgetPage *self = CVN_BUDGET_PAGE (page);
   const char    *tab = self->came_from;
 
-  if (shows_line (self))
+  if (shows_detail (self))
     {
-      cvn_budget_view_show_line (self->budget, NULL);
+      if (g_str_equal (get_tab (self), "budget"))
+        cvn_budget_view_show_line (self->budget, NULL);
+      else
+        cvn_scenarios_view_show_all (self->scenarios);
       return;
     }
   cvn_page_go_back (self->registers);
@@ -305,12 +313,15 @@ cvn_budget_page_constructed (GObject *object)
   add_tab (self, 1, cvn_budget_forecast_view_new (centre));
   add_tab (self, 2, cvn_budget_cash_view_new (centre));
   add_tab (self, 3, cvn_budget_years_view_new (centre));
+  self->scenarios = CVN_SCENARIOS_VIEW (cvn_scenarios_view_new (centre));
+  add_tab (self, 4, GTK_WIDGET (self->scenarios));
   add_registers (self, centre);
   gtk_box_append (GTK_BOX (box), make_tabs (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (tab_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->budget, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scenarios, "shown-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->budget, "shown-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
@@ -338,7 +349,7 @@ cvn_budget_page_init (CvnBudgetPage *self)
 {
 }
 
-/** cvn_budget_page_show_tab: shows the tab called @name: budget, forecast, cash, years or registers. */
+/** cvn_budget_page_show_tab: shows the tab called @name: budget, forecast, cash, years, scenarios or registers. */
 void
 cvn_budget_page_show_tab (CvnBudgetPage *self,
                           const char    *name)

@@ -119,6 +119,7 @@ ran_cb (GObject      *source,
   g_free (run);
 }
 
+/** cvn_budget_run: see the header. */
 void
 cvn_budget_run (GtkWidget    *from,
                 CvnCentre    *centre,
@@ -131,6 +132,91 @@ cvn_budget_run (GtkWidget    *from,
   run->done = g_strdup (done);
   cvn_operation_run_async (operation, centre, NULL, ran_cb, run);
   cvn_operation_unref (operation);
+}
+
+/** cvn_budget_apply: as cvn_budget_run(), of a change set, which it takes. */
+void
+cvn_budget_apply (GtkWidget    *from,
+                  CvnCentre    *centre,
+                  CvnChangeSet *changes,
+                  const char   *done)
+{
+  Run *run = g_new0 (Run, 1);
+
+  g_weak_ref_init (&run->from, from);
+  run->done = g_strdup (done);
+  cvn_centre_apply_async (centre, changes, NULL, ran_cb, run);
+  cvn_change_set_unref (changes);
+}
+
+/** cvn_budget_grid_text: puts words into a grid of figures; left of it when @column is below zero, which stands for the names. */
+void
+cvn_budget_grid_text (GtkWidget  *grid,
+                      const char *text,
+                      int         column,
+                      int         row,
+                      const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", column < 0 ? 0.0 : 1.0, "single-line-mode", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, "cvn-grid-label");
+  if (column >= 0)
+    gtk_widget_add_css_class (label, "numeric");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  if (column < 0)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
+    }
+  gtk_grid_attach (GTK_GRID (grid), label, MAX (column, 0), row, 1, 1);
+}
+
+/** cvn_budget_grid_money: as cvn_budget_grid_text(), of an amount. */
+void
+cvn_budget_grid_money (GtkWidget  *grid,
+                       gint64      cents,
+                       int         column,
+                       int         row,
+                       const char *css_class)
+{
+  g_autofree char *text = cvn_budget_money (cents);
+
+  cvn_budget_grid_text (grid, text, column, row, css_class);
+}
+
+/** cvn_budget_grid_clear: takes everything out of a grid. */
+void
+cvn_budget_grid_clear (GtkWidget *grid)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (grid)) != NULL)
+    gtk_grid_remove (GTK_GRID (grid), child);
+}
+
+/** cvn_budget_grid_new: (out names grid): figures that scroll beside names that stay. */
+GtkWidget *
+cvn_budget_grid_new (GtkWidget **names,
+                     GtkWidget **grid)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  *names = gtk_grid_new ();
+  *grid = gtk_grid_new ();
+  gtk_grid_set_row_homogeneous (GTK_GRID (*names), TRUE);
+  gtk_grid_set_row_homogeneous (GTK_GRID (*grid), TRUE);
+  gtk_grid_set_column_homogeneous (GTK_GRID (*grid), TRUE);
+  gtk_widget_set_hexpand (*grid, TRUE);
+  gtk_widget_set_valign (*names, GTK_ALIGN_START);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), *grid);
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), *names);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_widget_add_css_class (box, "card");
+  return box;
 }
 
 /* What a cell is asked about when somebody wants to know. */

@@ -20,6 +20,13 @@ gboolean    cvn_budget_parse (const char *text, gint64 *cents, GError **error);
 
 /* Does it as one step; what went wrong is said at the bottom of the window, and @done when it went well, unless it is NULL. Takes @operation. */
 void cvn_budget_run (GtkWidget *from, CvnCentre *centre, CvnOperation *operation, const char *done);
+void cvn_budget_apply (GtkWidget *from, CvnCentre *centre, CvnChangeSet *changes, const char *done);
+
+/* Figures beside names. */
+GtkWidget *cvn_budget_grid_new (GtkWidget **names, GtkWidget **grid);
+void       cvn_budget_grid_clear (GtkWidget *grid);
+void       cvn_budget_grid_text (GtkWidget *grid, const char *text, int column, int row, const char *css_class);
+void       cvn_budget_grid_money (GtkWidget *grid, gint64 cents, int column, int row, const char *css_class);
 
 /* An amount that answers why: a click shows the rule and the rows behind it. */
 GtkWidget *cvn_budget_cell_new (CvnCentre *centre, gint64 cents, const char *figure, const char *part, const char *name);

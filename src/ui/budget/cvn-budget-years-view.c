@@ -29,48 +29,6 @@ G_DEFINE_FINAL_TYPE (CvnBudgetYearsView, cvn_budget_years_view, ADW_TYPE_BIN)
 
 static const char *const figure_names[] = { "budget-years", NULL };
 
-static void
-clear (GtkWidget *grid)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (grid)) != NULL)
-    gtk_grid_remove (GTK_GRID (grid), child);
-}
-
-static void
-put_text (GtkWidget  *grid,
-          const char *text,
-          int         column,
-          int         row,
-          const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", column < 0 ? 0.0 : 1.0, "single-line-mode", TRUE, NULL);
-
-  gtk_widget_add_css_class (label, "cvn-grid-label");
-  gtk_widget_add_css_class (label, column < 0 ? "cvn-grid-name" : "numeric");
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  if (column < 0)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
-    }
-  gtk_grid_attach (GTK_GRID (grid), label, MAX (column, 0), row, 1, 1);
-}
-
-static void
-put_money (CvnBudgetYearsView *self,
-           gint64              cents,
-           int                 column,
-           int                 row,
-           const char         *css_class)
-{
-  g_autofree char *text = cvn_budget_money (cents);
-
-  put_text (self->grid, text, column, row, css_class);
-}
-
 /* The codes of the lines of one sort, in the order in which they first come. */
 static GPtrArray *
 collect_lines (CvnTable   *table,
@@ -120,23 +78,23 @@ fill_sort (CvnBudgetYearsView *self,
     {
       guint known = GPOINTER_TO_UINT (lines->pdata[i]);
 
-      put_text (self->names, cvn_budget_label (table, known), -1, at, NULL);
+      cvn_budget_grid_text (self->names, cvn_budget_label (table, known), -1, at, NULL);
       for (guint y = 0; y < n_years; y++)
         {
           guint row;
 
           if (!find_line (table, first + y, sort, cvn_table_get_text (table, known, "line"), &row))
             {
-              put_text (self->grid, "–", (int) y, at, "dim-label");
+              cvn_budget_grid_text (self->grid, "–", (int) y, at, "dim-label");
               continue;
             }
           sums[y] += cvn_table_get_integer (table, row, "forecast");
-          put_money (self, cvn_table_get_integer (table, row, "forecast"), (int) y, at, NULL);
+          cvn_budget_grid_money (self->grid, cvn_table_get_integer (table, row, "forecast"), (int) y, at, NULL);
         }
     }
-  put_text (self->names, total, -1, at, "heading");
+  cvn_budget_grid_text (self->names, total, -1, at, "heading");
   for (guint y = 0; y < n_years; y++)
-    put_money (self, sums[y], (int) y, at, "heading");
+    cvn_budget_grid_money (self->grid, sums[y], (int) y, at, "heading");
   return at + 1;
 }
 
@@ -165,12 +123,12 @@ fill_head (CvnBudgetYearsView *self,
            gint64              first,
            guint               n_years)
 {
-  put_text (self->names, _("Line"), -1, 0, "caption-heading");
+  cvn_budget_grid_text (self->names, _("Line"), -1, 0, "caption-heading");
   for (guint y = 0; y < n_years; y++)
     {
       g_autofree char *year = g_strdup_printf ("%lld", (long long) (first + y));
 
-      put_text (self->grid, year, (int) y, 0, "caption-heading");
+      cvn_budget_grid_text (self->grid, year, (int) y, 0, "caption-heading");
     }
 }
 
@@ -185,14 +143,14 @@ changed_cb (CvnBudgetYearsView *self)
   gint64    cost[MAX_YEARS] = { 0 };
   int       at;
 
-  clear (self->names);
-  clear (self->grid);
+  cvn_budget_grid_clear (self->names);
+  cvn_budget_grid_clear (self->grid);
   fill_head (self, first, n_years);
   at = fill_sort (self, table, "income", _("Income"), first, n_years, income, 1);
   at = fill_sort (self, table, "cost", _("Expenditure"), first, n_years, cost, at);
-  put_text (self->names, _("Result"), -1, at, "heading");
+  cvn_budget_grid_text (self->names, _("Result"), -1, at, "heading");
   for (guint y = 0; y < n_years; y++)
-    put_money (self, income[y] - cost[y], (int) y, at, "heading");
+    cvn_budget_grid_money (self->grid, income[y] - cost[y], (int) y, at, "heading");
   fill_chart (self, first, n_years, income, cost);
 }
 
@@ -228,28 +186,6 @@ cvn_budget_years_view_init (CvnBudgetYearsView *self)
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
-static GtkWidget *
-make_table (CvnBudgetYearsView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->names = gtk_grid_new ();
-  self->grid = gtk_grid_new ();
-  gtk_grid_set_row_homogeneous (GTK_GRID (self->names), TRUE);
-  gtk_grid_set_row_homogeneous (GTK_GRID (self->grid), TRUE);
-  gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
-  gtk_widget_set_hexpand (self->grid, TRUE);
-  gtk_widget_set_valign (self->names, GTK_ALIGN_START);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->grid);
-  gtk_widget_set_hexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (box), self->names);
-  gtk_box_append (GTK_BOX (box), scrolled);
-  gtk_widget_add_css_class (box, "card");
-  return box;
-}
-
 /** cvn_budget_years_view_new: reads its figures when it is first looked at. */
 GtkWidget *
 cvn_budget_years_view_new (CvnCentre *centre)
@@ -263,7 +199,7 @@ cvn_budget_years_view_new (CvnCentre *centre)
   gtk_widget_set_size_request (self->card, -1, 260);
   gtk_box_append (GTK_BOX (content), cvn_budget_text_new (_("What each year brought and cost or, for what is still open, is expected to."), "dim-label"));
   gtk_box_append (GTK_BOX (content), self->card);
-  gtk_box_append (GTK_BOX (content), make_table (self));
+  gtk_box_append (GTK_BOX (content), cvn_budget_grid_new (&self->names, &self->grid));
   adw_bin_set_child (ADW_BIN (self), scrolled);
   return GTK_WIDGET (self);
 }
