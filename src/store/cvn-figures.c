@@ -18,7 +18,7 @@
  * NAME.rows.sql gives the rows behind it: "kind" and "id" of a record, "date", "label" and "amount"; "part" when the figure
  * has parts. For each part the amounts of the rows add up to the amount of the figure. A figure that consists of records
  * itself has no such file: it is its own explanation.
- * Parameters, by name, as needed: :year, :today (ISO day), :record (an id).
+ * Parameters, by name, as needed: :year, :today (ISO day), :record (an id), :from and :to (ISO days, the last one not included).
  */
 
 /* A line of SQL that stands for NAME.part.sql: what several figures begin with. */
@@ -63,9 +63,9 @@ static const CvnFigureInfo figures[] = {
   { "registrations-by-municipality", N_("Registrations by municipality"),
     N_("The share of each municipality in the registrations of the year, beside its share in the inhabitants on 1 January.") },
   { "deadlines", N_("Deadlines"),
-    N_("What falls due from today up to and including thirty days from now: unpaid instalments and invoices, ends and notice dates of agreements, events, milestones, follow-ups and contacts to delete.") },
+    N_("What falls due from today up to and including thirty days from now: unpaid instalments and invoices, ends and notice dates of agreements, events, publications and tasks, milestones, follow-ups and contacts to delete.") },
   { "attention", N_("Needs attention"),
-    N_("Partners that have not signed an agreement that runs or is coming, unpaid invoices and instalments past their due date, cost lines of the year of which more is expected than their budget as last amended, past months of the year without registration figures, open risks without a measure, and events held without attendance.") },
+    N_("Partners that have not signed an agreement that runs or is coming, unpaid invoices and instalments past their due date, cost lines of the year of which more is expected than their budget as last amended, past months of the year without registration figures, open risks without a measure, events held without attendance, events that are over and not closed, publications and tasks that are late, and offers of seats that lapsed.") },
   { "years", N_("Years"),
     N_("From the first to the last year with commitments, budget lines, registrations, events or bookings.") },
   { "partner-contributions", N_("Contributions of the partner"),
@@ -75,7 +75,7 @@ static const CvnFigureInfo figures[] = {
   { "partner-decisions", N_("Decisions of the partner"),
     N_("The decisions of the partner about agreements, the last one first.") },
   { "partner-events", N_("Events of the partner"),
-    N_("The events that name the code of the partner among their partners, with the number of people who attended.") },
+    N_("The events that have the partner in their list of partners or name its code, with the number of people who attended.") },
   { "partner-bookings", N_("Bookings of the partner"),
     N_("The bookings of the partner, without VAT.") },
   { "partner-list", N_("Partners"),
@@ -118,6 +118,26 @@ static const CvnFigureInfo figures[] = {
     N_("The contribution rules that hold in the year, under agreements that hold in it.") },
   { "year-commitments", N_("Commitments"),
     N_("The commitments of the year under all agreements.") },
+  { "calendar-events", N_("Events in the calendar"),
+    N_("The events of which something lies in the period, without templates.") },
+  { "publication-channels", N_("Channels for events"),
+    N_("The channels that have a lead time for events, and those in which an event was published.") },
+  { "publication-cells", N_("Publications of events"),
+    N_("Where the events that begin in the year are published, and when that was or is due.") },
+  { "publication-events", N_("Events to be published"),
+    N_("The events that begin in the year, without templates and those that were cancelled.") },
+  { "event-total", N_("Totals of the event"),
+    N_("Of its lists of sign-ups, costs and sponsors where it has them, else as they were entered with the event. Speakers and helpers are not counted.") },
+  { "event-series", N_("Other editions"),
+    N_("The other events of the same series.") },
+  { "event-templates", N_("Templates"),
+    N_("The events that are only there to make others from.") },
+  { "open-tasks", N_("Tasks"),
+    N_("The tasks that are not done, and those that were done in the last thirty days.") },
+  { "events-attendance", N_("Attendance"),
+    N_("The people who attended events held in the year, own and co-organised ones: the head count of the event or, without one, the ticks in its list. Announced and cancelled events do not count.") },
+  { "events-money", N_("Costs and income of events"),
+    N_("Of the events that begin in the year: the lines of costs and income or, without lines, the amounts of the event; and what sponsors pledged, were invoiced for and paid.") },
   { "year-instalments", N_("Instalments"),
     N_("The instalments of the commitments of the year.") },
   { "budget-lines", N_("Budget against actual"),
@@ -178,6 +198,8 @@ typedef struct
   CvnValue year;
   CvnValue today;
   CvnValue record;
+  CvnValue from;
+  CvnValue to;
 } Parameters;
 
 static void
@@ -185,6 +207,8 @@ clear_parameters (Parameters *parameters)
 {
   cvn_value_clear (&parameters->today);
   cvn_value_clear (&parameters->record);
+  cvn_value_clear (&parameters->from);
+  cvn_value_clear (&parameters->to);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parameters, clear_parameters)
@@ -202,6 +226,8 @@ prepare (CvnReader        *self,
   cvn_statement_bind_named (statement, ":year", &parameters->year);
   cvn_statement_bind_named (statement, ":today", &parameters->today);
   cvn_statement_bind_named (statement, ":record", &parameters->record);
+  cvn_statement_bind_named (statement, ":from", &parameters->from);
+  cvn_statement_bind_named (statement, ":to", &parameters->to);
   return statement;
 }
 
@@ -233,13 +259,15 @@ run (CvnReader                *self,
      const CvnFigureArguments *arguments,
      GError                  **error)
 {
-  g_auto (Parameters) parameters = { { CVN_VALUE_INTEGER, arguments->year, NULL }, CVN_VALUE_INIT, CVN_VALUE_INIT };
+  g_auto (Parameters) parameters = { .year = { CVN_VALUE_INTEGER, arguments->year, NULL } };
   g_auto (GStrv) lines = g_strsplit (sql, "\n", -1);
   g_autoptr (GString) query = g_string_new (NULL);
   g_autoptr (CvnStatement) statement = NULL;
 
   cvn_value_set_text (&parameters.today, arguments->today);
   cvn_value_set_text (&parameters.record, arguments->record);
+  cvn_value_set_text (&parameters.from, arguments->from);
+  cvn_value_set_text (&parameters.to, arguments->to);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       const char *declaration = lines[i] + strlen (KEEP);

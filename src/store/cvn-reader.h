@@ -17,6 +17,8 @@ typedef struct
   int         year;
   const char *today;  /* ISO day: the store has no clock */
   const char *record; /* id of the record that the figure is about, or NULL */
+  const char *from;   /* ISO day, of figures about a period of days, or NULL */
+  const char *to;     /* the day after the last one, or NULL */
 } CvnFigureArguments;
 
 /* A figure: SQL in figures/NAME.sql, the rows behind it in figures/NAME.rows.sql, and its rule in words. */

@@ -8,6 +8,7 @@
 #include "cvn-budget-page.h"
 #include "cvn-card-page.h"
 #include "cvn-convenant-page.h"
+#include "cvn-events-page.h"
 #include "cvn-fees-page.h"
 #include "cvn-overview-page.h"
 #include "cvn-partners-page.h"
@@ -21,7 +22,7 @@ static const CvnPageInfo pages[] = {
   { "overview", N_("Overview"), "cvn-overview-symbolic", cvn_overview_page_get_type, -1 },
   { "partners", N_("Partners"), "cvn-partners-symbolic", cvn_partners_page_get_type, CVN_AREA_PARTNERS },
   { "convenant", N_("Covenant"), "cvn-convenant-symbolic", cvn_convenant_page_get_type, CVN_AREA_CONVENANT },
-  { "events", N_("Events"), "cvn-events-symbolic", cvn_register_page_get_type, CVN_AREA_EVENTS },
+  { "events", N_("Events"), "cvn-events-symbolic", cvn_events_page_get_type, CVN_AREA_EVENTS },
   { "programmes", N_("Programmes"), "cvn-programmes-symbolic", cvn_register_page_get_type, CVN_AREA_PROGRAMMES },
   { "fees", N_("Fees"), "cvn-fees-symbolic", cvn_fees_page_get_type, CVN_AREA_FEES },
   { "budget", N_("Budget"), "cvn-budget-symbolic", cvn_budget_page_get_type, CVN_AREA_BUDGET },

@@ -47,6 +47,18 @@ static const CvnShortcut grids[] = {
   { NULL, "<Control>v", N_("Paste Numbers") },
 };
 
+static const CvnShortcut events[] = {
+  { NULL, "<Alt>Home", N_("Today in the Calendar") },
+  { NULL, "<Alt>Page_Up", N_("Earlier in the Calendar") },
+  { NULL, "<Alt>Page_Down", N_("Later in the Calendar") },
+  { NULL, "<Alt>m", N_("Month") },
+  { NULL, "<Alt>w", N_("Week") },
+  { NULL, "<Alt>l", N_("List") },
+  { NULL, "<Control>Right", N_("Move an Event One Day Later") },
+  { NULL, "<Control>Down", N_("Move an Event One Week, or a Task One Place, Later") },
+  { NULL, "space", N_("Tick Who Attended") },
+};
+
 static const CvnShortcut reports[] = {
   { NULL, "<Control>p", N_("Print the Report") },
   { NULL, "<Control>s", N_("Save as PDF") },
@@ -66,6 +78,7 @@ static const Group groups[] = {
   { N_("Centre"), centre, G_N_ELEMENTS (centre) },
   { N_("Lists and Forms"), lists, G_N_ELEMENTS (lists) },
   { N_("Covenant and Fees"), grids, G_N_ELEMENTS (grids) },
+  { N_("Events"), events, G_N_ELEMENTS (events) },
   { N_("Reports"), reports, G_N_ELEMENTS (reports) },
 };
 

@@ -179,6 +179,19 @@ draw_overview (CvnReader *reader,
     }
 }
 
+/* The six weeks that a month shows: at most 30 ms with 20,000 events. */
+static void
+turn_month (CvnReader *reader,
+            guint      run)
+{
+  g_autofree char   *from = g_strdup_printf ("%04u-%02u-28", 2010 + run / 12 % 9, run % 12 + 1);
+  g_autofree char   *to = g_strdup_printf ("%04u-%02u-09", 2010 + (run + 2) / 12 % 9, (run + 2) % 12 + 1);
+  CvnFigureArguments arguments = { .from = from, .to = to };
+  g_autoptr (CvnTable) table = cvn_reader_figure (reader, "calendar-events", &arguments, NULL);
+
+  g_assert_nonnull (table);
+}
+
 static const struct
 {
   const char *name;
@@ -194,6 +207,7 @@ static const struct
   { "search typos", search_typos, 140 },
   { "step over summaries", step_over_summaries, 41 },
   { "overview", draw_overview, 41 },
+  { "a month of the calendar", turn_month, 41 },
 };
 
 static void

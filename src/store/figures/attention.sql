@@ -69,9 +69,30 @@ matter (place, what, kind, id, date, label, amount) AS (
   WHERE status IN ('open', 'occurred') AND measure_nl IS NULL AND measure_en IS NULL
   UNION ALL
   SELECT 6, 'attendance_missing', 'event', id, substr(starts, 1, 10), code, NULL
-  FROM event
-  WHERE status = 'held' AND mode IS NOT 'announced' AND attended IS NULL
+  FROM event AS e
+  WHERE status = 'held' AND mode IS NOT 'announced' AND template IS NOT 1 AND attended IS NULL
+    AND instr(coalesce(waived, ''), 'attended') = 0
+    AND NOT EXISTS (SELECT 1 FROM event_signup AS s WHERE s.event = e.id AND s.attended IS NOT NULL)
     AND starts BETWEEN printf('%04d', :year) AND printf('%04d~', :year)
+  UNION ALL
+  SELECT 6, 'event_not_closed', 'event', id, substr(starts, 1, 10), code, NULL
+  FROM event
+  WHERE status = 'planned' AND mode IS NOT 'announced' AND template IS NOT 1 AND substr(coalesce(ends, starts), 1, 10) < :today
+  UNION ALL
+  SELECT 7, 'publication_late', 'event_publication', p.id, p.due, p.id, NULL
+  FROM event_publication AS p
+  JOIN event AS e ON e.id = p.event
+  WHERE p.done_on IS NULL AND p.due < :today AND e.starts >= :today AND e.status IS NOT 'cancelled' AND e.template IS NOT 1
+  UNION ALL
+  SELECT 7, 'task_late', 'task', k.id, k.due, k.title, NULL
+  FROM task AS k
+  LEFT JOIN event AS e ON e.id = k.event
+  WHERE k.done_on IS NULL AND k.due < :today AND e.status IS NOT 'cancelled' AND e.template IS NOT 1
+  UNION ALL
+  SELECT 7, 'offer_lapsed', 'event_signup', s.id, s.offer_until, s.label, s.party
+  FROM event_signup AS s
+  JOIN event AS e ON e.id = s.event
+  WHERE s.status = 'offered' AND s.offer_until < :today AND e.starts >= :today AND e.status IS NOT 'cancelled'
 )
 SELECT what, kind, id, date, label, amount
 FROM matter

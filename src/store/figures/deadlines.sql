@@ -26,7 +26,17 @@ dated (what, kind, id, date, label, amount) AS (
   UNION ALL
   SELECT 'event_starts', 'event', id, substr(starts, 1, 10), coalesce(title_nl, title_en), NULL
   FROM event
-  WHERE status IS NOT 'cancelled' AND status IS NOT 'held' AND starts >= :today
+  WHERE status IS NOT 'cancelled' AND status IS NOT 'held' AND template IS NOT 1 AND starts >= :today
+  UNION ALL
+  SELECT 'publication_due', 'event_publication', p.id, p.due, coalesce(e.title_nl, e.title_en), NULL
+  FROM event_publication AS p
+  JOIN event AS e ON e.id = p.event
+  WHERE p.done_on IS NULL AND e.status IS NOT 'cancelled' AND e.template IS NOT 1 AND p.due >= :today
+  UNION ALL
+  SELECT 'task_due', 'task', k.id, k.due, k.title, NULL
+  FROM task AS k
+  LEFT JOIN event AS e ON e.id = k.event
+  WHERE k.done_on IS NULL AND e.status IS NOT 'cancelled' AND e.template IS NOT 1 AND k.due >= :today
   UNION ALL
   SELECT 'milestone_due', 'milestone', id, planned, coalesce(title_nl, title_en), NULL
   FROM milestone

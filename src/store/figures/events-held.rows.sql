@@ -2,8 +2,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 SELECT e.status AS part, 'event' AS kind, e.id, substr(e.starts, 1, 10) AS date, coalesce(e.title_nl, e.title_en, e.id) AS label, coalesce(e.title_en, e.title_nl, e.id) AS label_en,
-  1 AS amount, e.signed_up, e.attended
+  1 AS amount, t.signed_up, t.attended
 FROM event AS e
-WHERE e.status IN ('held', 'planned', 'cancelled') AND e.mode IS NOT 'announced'
+JOIN event_total AS t ON t.event = e.id
+WHERE e.status IN ('held', 'planned', 'cancelled') AND e.mode IS NOT 'announced' AND e.template IS NOT 1
   AND e.starts BETWEEN printf('%04d', :year) AND printf('%04d~', :year)
 ORDER BY e.starts, e.seq

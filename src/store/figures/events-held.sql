@@ -5,9 +5,10 @@
 WITH states (place, part) AS (
   VALUES (1, 'held'), (2, 'planned'), (3, 'cancelled')
 )
-SELECT s.part, count(e.id) AS amount, coalesce(sum(e.signed_up), 0) AS signed_up, coalesce(sum(e.attended), 0) AS attended
+SELECT s.part, count(e.id) AS amount, coalesce(sum(t.signed_up), 0) AS signed_up, coalesce(sum(t.attended), 0) AS attended
 FROM states AS s
-LEFT JOIN event AS e ON e.status = s.part AND e.mode IS NOT 'announced'
+LEFT JOIN event AS e ON e.status = s.part AND e.mode IS NOT 'announced' AND e.template IS NOT 1
   AND e.starts BETWEEN printf('%04d', :year) AND printf('%04d~', :year)
+LEFT JOIN event_total AS t ON t.event = e.id
 GROUP BY s.place, s.part
 ORDER BY s.place

@@ -9,7 +9,9 @@ WITH known (year) AS (
   UNION ALL
   SELECT (SELECT min(month) FROM registration_summary) / 12 UNION ALL SELECT (SELECT max(month) FROM registration_summary) / 12
   UNION ALL
-  SELECT CAST(substr(min(starts), 1, 4) AS INTEGER) FROM event UNION ALL SELECT CAST(substr(max(starts), 1, 4) AS INTEGER) FROM event
+  SELECT CAST(substr(min(starts), 1, 4) AS INTEGER) FROM event WHERE template IS NOT 1
+  UNION ALL
+  SELECT CAST(substr(max(starts), 1, 4) AS INTEGER) FROM event WHERE template IS NOT 1
   UNION ALL
   SELECT CAST(substr(min(date), 1, 4) AS INTEGER) FROM booking UNION ALL SELECT CAST(substr(max(date), 1, 4) AS INTEGER) FROM booking
 )

@@ -174,6 +174,8 @@ cvn_overview_text_deadline (CvnFigureSet *figures,
     { "milestone_due", N_("Milestone: %s") },
     { "follow_up", N_("Follow up: %s") },
     { "contact_delete", N_("Contact to delete: %s") },
+    { "publication_due", N_("Publish: %s") },
+    { "task_due", N_("Task: %s") },
   };
   CvnTable        *table = cvn_figure_set_get (figures, "deadlines");
   g_autofree char *title = pick_title (figures, table, row);
@@ -194,6 +196,10 @@ cvn_overview_text_attention (CvnFigureSet *figures,
     { "month_without_figures", N_("No registrations are counted for %s") },
     { "risk_without_measure", N_("Risk without a measure: %s") },
     { "attendance_missing", N_("Attendance is missing: %s") },
+    { "event_not_closed", N_("Is over and not closed: %s") },
+    { "publication_late", N_("Late to be published: %s") },
+    { "task_late", N_("Task is late: %s") },
+    { "offer_lapsed", N_("The offer of seats has lapsed: %s") },
   };
   CvnTable        *table = cvn_figure_set_get (figures, "attention");
   const char      *what = cvn_table_get_text (table, row, "what");

@@ -18,6 +18,7 @@ struct _CvnRecordForm
 {
   AdwBin parent_instance;
 
+  GtkWidget *head;
   CvnCentre *centre;
   CvnDraft  *draft;
   GtkWidget *first; /* the row to start in */
@@ -184,6 +185,7 @@ cvn_record_form_class_init (CvnRecordFormClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "form.duplicate", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/registers/cvn-record-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, CvnRecordForm, head);
   gtk_widget_class_bind_template_child (widget_class, CvnRecordForm, title);
   gtk_widget_class_bind_template_child (widget_class, CvnRecordForm, kind);
   gtk_widget_class_bind_template_child (widget_class, CvnRecordForm, close);
@@ -327,4 +329,12 @@ cvn_record_form_set_can_close (CvnRecordForm *self,
                                gboolean       can_close)
 {
   gtk_widget_set_visible (self->close, can_close);
+}
+
+/** cvn_record_form_set_bare: leaves out the head of the form, with its name and its menu, where the page around it has both. */
+void
+cvn_record_form_set_bare (CvnRecordForm *self,
+                          gboolean       bare)
+{
+  gtk_widget_set_visible (self->head, !bare);
 }

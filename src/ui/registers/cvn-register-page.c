@@ -434,3 +434,35 @@ cvn_register_page_init (CvnRegisterPage *self)
 {
   self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
+
+/**
+ * cvn_register_page_add_record:
+ * @values: what is known of the new record, of the kind that the page lists
+ * @title: (nullable): what the one record is called that @values refers to
+ *
+ * Shows the form of a new record with the values filled in; nothing is stored before the person has been there.
+ */
+void
+cvn_register_page_add_record (CvnRegisterPage *self,
+                              CvnRecord       *values,
+                              const char      *title)
+{
+  const CvnKind *kind = cvn_record_get_kind (values);
+  g_autoptr (CvnDraft) draft = NULL;
+
+  if (!show_kind (self, kind) || show_unsaved (self, kind->name))
+    return;
+  draft = cvn_draft_new (cvn_page_get_centre (CVN_PAGE (self)), kind, CVN_ACTION_ADD);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CvnValue *value = cvn_record_get_value (values, i);
+
+      if (cvn_value_is_none (value))
+        continue;
+      if (kind->fields[i].refers_to != NULL)
+        cvn_draft_set_reference (draft, i, value->text, title);
+      else
+        cvn_draft_set_value (draft, i, value);
+    }
+  show_draft (self, draft);
+}

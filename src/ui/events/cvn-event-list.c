@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-event-list"
+
+#include "cvn-event-list.h"
+
+#include "cvn-event-row.h"
+#include "cvn-month.h"
+
+static gboolean
+begins_month (CvnEventCalendar *calendar,
+              guint             position)
+{
+  CvnDate day;
+  CvnDate before;
+
+  if (position == 0)
+    return TRUE;
+  day = cvn_event_item_get_first (cvn_event_calendar_get (calendar, position));
+  before = cvn_event_item_get_first (cvn_event_calendar_get (calendar, position - 1));
+  return day.year != before.year || day.month != before.month;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, cvn_event_row_new ());
+}
+
+static void
+bind_cb (CvnEventCalendar *calendar,
+         GtkListItem      *item)
+{
+  CvnEventItem    *event = gtk_list_item_get_item (item);
+  guint            position = gtk_list_item_get_position (item);
+  CvnDate          day = cvn_event_item_get_first (event);
+  g_autofree char *month = NULL;
+
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (calendar)) && begins_month (calendar, position))
+    month = cvn_month_format ((gint64) day.year * 12 + day.month - 1, cvn_interface_language ());
+  cvn_event_row_set (CVN_EVENT_ROW (gtk_list_item_get_child (item)), event, month);
+}
+
+static void
+activate_cb (GtkListView      *list,
+             guint             position,
+             CvnEventCalendar *calendar)
+{
+  gtk_widget_activate_action (GTK_WIDGET (list), "events.open", "s", cvn_event_item_get_id (cvn_event_calendar_get (calendar, position)));
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *keys,
+        guint                  keyval,
+        guint                  keycode,
+        GdkModifierType        state,
+        CvnEventCalendar      *calendar)
+{
+  GtkListView *list = GTK_LIST_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys)));
+  guint        position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)));
+  int          days = keyval == GDK_KEY_Left ? -1 : keyval == GDK_KEY_Right ? 1
+                                                  : keyval == GDK_KEY_Up    ? -7
+                                                  : keyval == GDK_KEY_Down  ? 7
+                                                                            : 0;
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK || days == 0 || position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (list), "events.move", "(si)", cvn_event_item_get_id (cvn_event_calendar_get (calendar, position)), days);
+  return TRUE;
+}
+
+/** cvn_event_list_new: the events of @calendar. */
+GtkWidget *
+cvn_event_list_new (CvnEventCalendar *calendar)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (calendar)));
+  GtkWidget          *list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), calendar, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), calendar, 0);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), calendar, 0);
+  gtk_widget_add_controller (list, keys);
+  gtk_widget_add_css_class (list, "cvn-event-list");
+  return list;
+}
+
+/** cvn_event_list_focus: gives the row of an event the focus. */
+void
+cvn_event_list_focus (GtkWidget        *list,
+                      CvnEventCalendar *calendar,
+                      const char       *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (calendar)); i++)
+    if (g_strcmp0 (cvn_event_item_get_id (cvn_event_calendar_get (calendar, i)), id) == 0)
+      {
+        gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))), i);
+        gtk_widget_activate_action (list, "list.scroll-to-item", "u", i);
+        gtk_widget_grab_focus (list);
+        return;
+      }
+}

@@ -1,0 +1,471 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-event-view"
+
+#include "cvn-event-view.h"
+
+#include "cvn-event-item.h"
+#include "cvn-event-operations.h"
+#include "cvn-event-parts.h"
+#include "cvn-event-sections.h"
+#include "cvn-record-form.h"
+#include "cvn-record-page.h"
+#include "cvn-signups-view.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CvnEventView
+{
+  AdwBin parent_instance;
+
+  CvnEventSheet *sheet;
+  CvnRecordForm *form;
+  GtkLabel      *title;
+  GtkLabel      *when;
+  GtkLabel      *state;
+  GtkWidget     *clashes;
+  GtkWidget     *menu;
+  GtkWidget     *copy_popover;
+  GtkWidget     *copy_entry;
+  GtkLabel      *copy_error;
+  AdwViewStack  *parts;
+  GCancellable  *loading;
+};
+
+static guint closed_signal;
+static guint copied_signal;
+
+G_DEFINE_FINAL_TYPE (CvnEventView, cvn_event_view, ADW_TYPE_BIN)
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (CvnEventView) self = data;
+  CvnCentre *centre = self->sheet != NULL ? cvn_event_sheet_get_centre (self->sheet) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnRecordPage) page = NULL;
+  g_autoptr (CvnDraft) draft = NULL;
+  CvnRecord *record;
+
+  if (centre == NULL || !cvn_centre_is_open (centre))
+    return;
+  page = cvn_record_page_read_finish (centre, result, &error);
+  record = page != NULL ? g_ptr_array_index (page->records, 0) : NULL;
+  if (record == NULL)
+    return;
+  draft = cvn_draft_load (centre, record, g_ptr_array_index (page->titles, 0), g_ptr_array_index (page->fields, 0));
+  cvn_record_form_set_draft (self->form, draft);
+}
+
+/** cvn_event_view_show: shows the event with this id. */
+void
+cvn_event_view_show (CvnEventView *self,
+                     const char   *id)
+{
+  if (g_strcmp0 (cvn_event_sheet_get_id (self->sheet), id) == 0)
+    return;
+  cvn_record_form_leave (self->form);
+  cvn_event_sheet_set_event (self->sheet, id);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  cvn_record_page_read_one_async (cvn_event_sheet_get_centre (self->sheet), cvn_kind_find ("event"), id, self->loading, loaded_cb, g_object_ref (self));
+}
+
+/** cvn_event_view_leave: saves what was typed. */
+void
+cvn_event_view_leave (CvnEventView *self)
+{
+  cvn_record_form_leave (self->form);
+}
+
+/** cvn_event_view_show_part: shows details, signups, publications, tasks, costs or closing. */
+void
+cvn_event_view_show_part (CvnEventView *self,
+                          const char   *part)
+{
+  adw_view_stack_set_visible_child_name (self->parts, part);
+}
+
+/** cvn_event_view_get_part: the widget of a part, owned by the view. */
+GtkWidget *
+cvn_event_view_get_part (CvnEventView *self,
+                         const char   *part)
+{
+  return adw_view_stack_get_child_by_name (self->parts, part);
+}
+
+/** cvn_event_view_get_sheet: what is shown, owned by the view. */
+CvnEventSheet *
+cvn_event_view_get_sheet (CvnEventView *self)
+{
+  return self->sheet;
+}
+
+static const char *
+get_choice (CvnRecord  *record,
+            const char *field)
+{
+  const CvnKind   *kind = cvn_record_get_kind (record);
+  const CvnChoice *choice = cvn_field_find_choice (&kind->fields[cvn_kind_find_field (kind, field)], cvn_record_get_text (record, field));
+
+  return choice != NULL ? _(choice->label) : NULL;
+}
+
+static void
+append_word (GString    *text,
+             const char *word)
+{
+  if (word != NULL && *word != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", word);
+}
+
+static char *
+dup_state (CvnRecord *event)
+{
+  GString *text = g_string_new (NULL);
+
+  if (cvn_record_get_integer (event, "template") == 1)
+    append_word (text, _("Template"));
+  else
+    append_word (text, get_choice (event, "status"));
+  append_word (text, get_choice (event, "mode"));
+  if (cvn_record_get_integer (event, "sponsored") == 1)
+    append_word (text, _("Sponsored"));
+  append_word (text, get_choice (event, "audience"));
+  append_word (text, get_choice (event, "axis"));
+  return g_string_free (text, FALSE);
+}
+
+static void
+fill_clashes (CvnEventView *self)
+{
+  g_auto (GStrv) clashes = cvn_event_sheet_list_clashes (self->sheet);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->clashes)) != NULL)
+    gtk_box_remove (GTK_BOX (self->clashes), child);
+  for (guint i = 0; clashes[i] != NULL; i++)
+    {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", clashes[i], "xalign", 0.0, "wrap", TRUE, NULL);
+
+      gtk_widget_set_valign (icon, GTK_ALIGN_START);
+      gtk_widget_add_css_class (icon, "warning");
+      gtk_box_append (GTK_BOX (line), icon);
+      gtk_box_append (GTK_BOX (line), label);
+      gtk_box_append (GTK_BOX (self->clashes), line);
+    }
+  gtk_widget_set_visible (self->clashes, clashes[0] != NULL);
+}
+
+static void
+changed_cb (CvnEventView *self)
+{
+  CvnRecord       *event = cvn_event_sheet_get_record (self->sheet);
+  gboolean         writable = !cvn_event_is_read_only (self->sheet);
+  const char      *status = cvn_record_get_text (event, "status");
+  g_autofree char *time = cvn_event_when (cvn_record_get_text (event, "starts"), cvn_record_get_text (event, "ends"), cvn_record_get_text (event, "time_zone"));
+  GString         *when = g_string_new (time);
+  g_autofree char *state = dup_state (event);
+
+  append_word (when, cvn_record_get_integer (event, "online") == 1 ? _("Online") : cvn_record_get_text (event, "location"));
+  gtk_label_set_text (self->title, cvn_event_sheet_get_title (self->sheet));
+  gtk_label_set_text (self->when, when->str);
+  gtk_label_set_text (self->state, state);
+  g_string_free (when, TRUE);
+  fill_clashes (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.copy", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.make-template", writable && cvn_record_get_integer (event, "template") != 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.cancel", writable && g_strcmp0 (status, "held") != 0 && g_strcmp0 (status, "cancelled") != 0);
+}
+
+static void
+gone_cb (CvnEventView *self)
+{
+  cvn_event_sheet_set_event (self->sheet, NULL);
+  g_signal_emit (self, closed_signal, 0);
+}
+
+static void
+cancel_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CvnEventView *self = CVN_EVENT_VIEW (widget);
+
+  if (cvn_event_sheet_is_loaded (self->sheet))
+    cvn_event_run (widget, self->sheet, cvn_event_cancel_new (cvn_event_sheet_get_id (self->sheet)), _("The event is cancelled"), NULL);
+}
+
+/* A template has the day of its model; its copies say their own. */
+static void
+make_template_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  CvnEventView *self = CVN_EVENT_VIEW (widget);
+
+  if (cvn_event_sheet_is_loaded (self->sheet))
+    cvn_event_run (widget, self->sheet,
+                   cvn_event_copy_new (cvn_event_sheet_get_id (self->sheet), cvn_record_get_text (cvn_event_sheet_get_record (self->sheet), "starts"), TRUE),
+                   _("The template is there, in the register of events"), NULL);
+}
+
+static void
+show_copy_error (CvnEventView *self,
+                 const char   *message)
+{
+  gtk_label_set_text (self->copy_error, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->copy_error), message != NULL);
+  if (message != NULL)
+    gtk_widget_grab_focus (self->copy_entry);
+}
+
+static void
+refused_cb (GtkWidget  *view,
+            const char *message,
+            const char *field)
+{
+  CvnEventView *self = CVN_EVENT_VIEW (view);
+
+  gtk_popover_popup (GTK_POPOVER (self->copy_popover));
+  show_copy_error (self, message);
+}
+
+/* The day that was typed, at the time on the clock of the event. */
+static char *
+read_copy_start (CvnEventView *self,
+                 GError      **error)
+{
+  const char      *starts = cvn_record_get_text (cvn_event_sheet_get_record (self->sheet), "starts");
+  const char      *time = g_strstr_len (starts, -1, "T");
+  g_autofree char *day = NULL;
+  CvnDate          date;
+
+  if (!cvn_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->copy_entry)), cvn_interface_language (), &date, error))
+    return NULL;
+  if (cvn_date_get_precision (&date) != CVN_DATE_DAY)
+    date = cvn_date_first (&date);
+  day = cvn_date_to_iso (&date);
+  return g_strconcat (day, time, NULL);
+}
+
+static void
+copy_now_cb (CvnEventView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *starts = NULL;
+  CvnOperation    *operation;
+
+  if (!cvn_event_sheet_is_loaded (self->sheet))
+    return;
+  starts = read_copy_start (self, &error);
+  if (starts == NULL)
+    {
+      show_copy_error (self, error->message);
+      return;
+    }
+  operation = cvn_event_copy_new (cvn_event_sheet_get_id (self->sheet), starts, FALSE);
+  gtk_popover_popdown (GTK_POPOVER (self->copy_popover));
+  g_signal_emit (self, copied_signal, 0, cvn_operation_get_id (operation));
+  cvn_event_run (GTK_WIDGET (self), self->sheet, operation, _("Copied, with its tasks and publications"), refused_cb);
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  CvnEventView    *self = CVN_EVENT_VIEW (widget);
+  CvnDate          day;
+  int              minutes;
+  g_autofree char *text = NULL;
+
+  if (!cvn_event_sheet_is_loaded (self->sheet) ||
+      !cvn_local_time_parse (cvn_record_get_text (cvn_event_sheet_get_record (self->sheet), "starts"), &day, &minutes, NULL))
+    return;
+  day = cvn_date_add_days (day, 364);
+  text = cvn_date_format (&day, cvn_interface_language ());
+  gtk_editable_set_text (GTK_EDITABLE (self->copy_entry), text);
+  show_copy_error (self, NULL);
+  gtk_popover_popup (GTK_POPOVER (self->copy_popover));
+  gtk_widget_grab_focus (self->copy_entry);
+}
+
+static void
+delete_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CvnEventView *self = CVN_EVENT_VIEW (widget);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.delete", NULL);
+}
+
+static void
+cvn_event_view_dispose (GObject *object)
+{
+  CvnEventView *self = CVN_EVENT_VIEW (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->copy_popover, gtk_widget_unparent);
+  g_clear_object (&self->sheet);
+  G_OBJECT_CLASS (cvn_event_view_parent_class)->dispose (object);
+}
+
+static void
+cvn_event_view_class_init (CvnEventViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cvn_event_view_dispose;
+  closed_signal = g_signal_new ("closed", CVN_TYPE_EVENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  copied_signal = g_signal_new ("copied", CVN_TYPE_EVENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "event.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "event.make-template", NULL, make_template_cb);
+  gtk_widget_class_install_action (widget_class, "event.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "event.delete", NULL, delete_cb);
+}
+
+static void
+cvn_event_view_init (CvnEventView *self)
+{
+}
+
+static GtkWidget *
+make_menu (CvnEventView *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Copy to Another Day…"), "event.copy");
+  g_menu_append (menu, _("Make a _Template"), "event.make-template");
+  g_menu_append (menu, _("Ca_ncel the Event"), "event.cancel");
+  g_menu_append (menu, _("_Delete"), "event.delete");
+  self->menu = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
+  gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->menu, "flat");
+  gtk_widget_set_tooltip_text (self->menu, _("More for This Event"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More for This Event"), -1);
+  return self->menu;
+}
+
+static void
+make_copy_popover (CvnEventView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("Copy to which day?"), "xalign", 0.0, NULL);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Copy"));
+
+  gtk_widget_add_css_class (heading, "heading");
+  self->copy_entry = gtk_entry_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy to which day?"), -1);
+  self->copy_error = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 30, "visible", FALSE, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->copy_error), "error");
+  gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect_object (self->copy_entry, "activate", G_CALLBACK (copy_now_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (copy_now_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (box, "cvn-decision");
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), self->copy_entry);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->copy_error));
+  gtk_box_append (GTK_BOX (box), button);
+  self->copy_popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->copy_popover), box);
+  gtk_widget_set_parent (self->copy_popover, self->menu);
+}
+
+static GtkLabel *
+make_label (GtkWidget  *box,
+            const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+make_head (CvnEventView *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  self->title = make_label (box, "title-2");
+  self->when = make_label (box, "cvn-event-when");
+  self->state = make_label (box, "dim-label");
+  self->clashes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_visible (self->clashes, FALSE);
+  gtk_box_append (GTK_BOX (box), self->clashes);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_box_append (GTK_BOX (line), make_menu (self));
+  make_copy_popover (self);
+  gtk_widget_add_css_class (line, "cvn-event-head");
+  return line;
+}
+
+/* Six words beside each other do not fit a narrow window: there they scroll. */
+static GtkWidget *
+make_switcher (CvnEventView *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *switcher = adw_view_switcher_new ();
+
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), self->parts);
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher), ADW_VIEW_SWITCHER_POLICY_NARROW);
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (switcher, 560, -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), switcher);
+  gtk_widget_add_css_class (scrolled, "cvn-event-tabs");
+  return scrolled;
+}
+
+static void
+add_part (CvnEventView *self,
+          GtkWidget    *child,
+          const char   *name,
+          const char   *title,
+          const char   *icon)
+{
+  adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->parts, child, name, title), icon);
+}
+
+/** cvn_event_view_new: of no event yet. */
+GtkWidget *
+cvn_event_view_new (CvnCentre *centre)
+{
+  CvnEventView *self = g_object_new (CVN_TYPE_EVENT_VIEW, NULL);
+  GtkWidget    *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->sheet = cvn_event_sheet_new (centre);
+  g_signal_connect_object (self->sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
+  self->parts = ADW_VIEW_STACK (adw_view_stack_new ());
+  adw_view_stack_set_hhomogeneous (self->parts, FALSE);
+  adw_view_stack_set_vhomogeneous (self->parts, FALSE);
+  self->form = CVN_RECORD_FORM (cvn_record_form_new (centre));
+  cvn_record_form_set_bare (self->form, TRUE);
+  add_part (self, g_object_new (ADW_TYPE_CLAMP, "maximum-size", 800, "child", self->form, NULL), "details", _("Details"), "document-edit-symbolic");
+  add_part (self, cvn_signups_view_new (self->sheet), "signups", _("Sign-ups"), "contact-new-symbolic");
+  add_part (self, cvn_event_publications_new (self->sheet), "publications", _("Publications"), "mail-send-symbolic");
+  add_part (self, cvn_event_tasks_new (self->sheet), "tasks", _("Tasks"), "view-list-bullet-symbolic");
+  add_part (self, cvn_event_costs_new (self->sheet), "costs", _("Costs"), "cvn-budget-symbolic");
+  add_part (self, cvn_event_closing_new (self->sheet), "closing", _("Afterwards"), "object-select-symbolic");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->parts), TRUE);
+  gtk_box_append (GTK_BOX (box), make_head (self));
+  gtk_box_append (GTK_BOX (box), make_switcher (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->parts));
+  adw_bin_set_child (ADW_BIN (self), box);
+  return GTK_WIDGET (self);
+}

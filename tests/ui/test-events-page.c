@@ -1,0 +1,252 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-events-page"
+
+#include "cvn-event-chip.h"
+#include "cvn-event-operations.h"
+#include "cvn-events-page.h"
+#include "cvn-signups-view.h"
+#include "cvn-store.h"
+#include "register-support.h"
+#include "watchdog.h"
+
+#include <string.h>
+
+/* The page of events over the sample centre, in a window: moving by keyboard, attendance, publications, and back again. */
+
+typedef struct
+{
+  CvnRegisterFixture sample;
+  CvnPage           *page;
+} Fixture;
+
+static gboolean
+is_ready (gpointer page)
+{
+  return cvn_page_is_ready (page);
+}
+
+static void
+set_up (Fixture      *f,
+        gconstpointer data)
+{
+  cvn_register_fixture_open (&f->sample);
+  cvn_centre_set_today (f->sample.centre, "2020-12-01");
+  cvn_centre_set_year (f->sample.centre, 2020);
+  f->page = g_object_new (CVN_TYPE_EVENTS_PAGE, "centre", f->sample.centre, "area", CVN_AREA_EVENTS, NULL);
+  cvn_register_fixture_show (&f->sample, GTK_WIDGET (f->page), 1000, 720);
+  cvn_page_activate (f->page);
+  cvn_ui_assert_eventually (is_ready, f->page);
+}
+
+static void
+tear_down (Fixture      *f,
+           gconstpointer data)
+{
+  gpointer weak = f->page;
+
+  g_object_add_weak_pointer (G_OBJECT (f->page), &weak);
+  cvn_register_fixture_close (&f->sample);
+  g_assert_null (weak);
+}
+
+static CvnCalendarView *
+get_calendar (Fixture *f)
+{
+  return cvn_events_page_get_calendar (CVN_EVENTS_PAGE (f->page));
+}
+
+static CvnEventSheet *
+get_sheet (Fixture *f)
+{
+  return cvn_event_view_get_sheet (cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page)));
+}
+
+/* An event to come, made of the last one of the sample: Thursday 17 December 2020. */
+static char *
+make_event (Fixture *f)
+{
+  CvnStore *store = cvn_centre_get_store (f->sample.centre);
+  g_autoptr (CvnOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  CvnEventCalendar *calendar = cvn_calendar_view_get_calendar (get_calendar (f));
+  const char       *model = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (calendar)); i++)
+    model = cvn_event_item_get_id (cvn_event_calendar_get (calendar, i));
+  g_assert_nonnull (model);
+  operation = cvn_event_copy_new (model, "2020-12-17T15:00", FALSE);
+  cvn_operation_run (operation, store, &error);
+  g_assert_no_error (error);
+  return g_strdup (cvn_operation_get_id (operation));
+}
+
+typedef struct
+{
+  Fixture    *f;
+  const char *id;
+  CvnDate     day;
+} Expected;
+
+/* The event is on its day, and its chip has the focus where it was asked for. */
+static gboolean
+is_on_day (gpointer data)
+{
+  Expected     *expected = data;
+  CvnEventItem *item = cvn_event_calendar_find (cvn_calendar_view_get_calendar (get_calendar (expected->f)), expected->id);
+  CvnDate       first;
+
+  if (item == NULL)
+    return FALSE;
+  first = cvn_event_item_get_first (item);
+  return cvn_date_compare (&first, &expected->day) == 0;
+}
+
+static gboolean
+has_focus (gpointer data)
+{
+  Expected  *expected = data;
+  GtkWidget *chip = cvn_calendar_view_find_event (get_calendar (expected->f), expected->id);
+
+  return is_on_day (data) && chip != NULL && gtk_widget_is_focus (chip);
+}
+
+static void
+undo (Fixture *f)
+{
+  g_assert_cmpint (cvn_store_undo (cvn_centre_get_store (f->sample.centre), NULL), >, 0);
+}
+
+static void
+test_move (Fixture      *f,
+           gconstpointer data)
+{
+  g_autofree char *id = make_event (f);
+  Expected         expected = { f, id, { 2020, 12, 17 } };
+
+  cvn_ui_assert_eventually (is_on_day, &expected);
+  cvn_ui_settle (f->sample.window);
+  gtk_widget_grab_focus (cvn_calendar_view_find_event (get_calendar (f), id));
+  cvn_ui_key ("ctrl+Right");
+  expected.day.day = 18;
+  cvn_ui_assert_eventually (has_focus, &expected);
+  cvn_ui_key ("ctrl+Down");
+  expected.day.day = 25;
+  cvn_ui_assert_eventually (has_focus, &expected);
+  cvn_ui_key ("ctrl+Up");
+  expected.day.day = 18;
+  cvn_ui_assert_eventually (has_focus, &expected);
+  undo (f);
+  undo (f);
+  undo (f);
+  expected.day.day = 17;
+  cvn_ui_assert_eventually (is_on_day, &expected);
+}
+
+/* Month, week and list are of one calendar; each shows the event. */
+static void
+test_views (Fixture      *f,
+            gconstpointer data)
+{
+  g_autofree char *id = make_event (f);
+  Expected         expected = { f, id, { 2020, 12, 17 } };
+
+  cvn_ui_assert_eventually (is_on_day, &expected);
+  cvn_ui_settle (f->sample.window);
+  g_assert_nonnull (cvn_calendar_view_find_event (get_calendar (f), id));
+  cvn_calendar_view_show_day (get_calendar (f), expected.day);
+  cvn_calendar_view_set_mode (get_calendar (f), CVN_CALENDAR_WEEK);
+  cvn_ui_settle (f->sample.window);
+  g_assert_nonnull (cvn_calendar_view_find_event (get_calendar (f), id));
+  cvn_register_fixture_picture (&f->sample, "events-week");
+  cvn_calendar_view_set_mode (get_calendar (f), CVN_CALENDAR_LIST);
+  cvn_ui_assert_eventually (is_on_day, &expected);
+  cvn_ui_settle (f->sample.window);
+  cvn_register_fixture_picture (&f->sample, "events-list");
+}
+
+static gboolean
+is_loaded (gpointer data)
+{
+  Fixture *f = data;
+
+  return cvn_event_sheet_is_loaded (get_sheet (f));
+}
+
+typedef struct
+{
+  Fixture    *f;
+  const char *column;
+  gint64      value;
+} Total;
+
+static gboolean
+has_total (gpointer data)
+{
+  Total *total = data;
+  gint64 value;
+
+  return is_loaded (total->f) && cvn_event_sheet_get_total (get_sheet (total->f), total->column, &value) && value == total->value;
+}
+
+static void
+sign_up (Fixture    *f,
+         const char *id,
+         gint64      people)
+{
+  g_autoptr (CvnRecord) signup = cvn_record_new (cvn_kind_find ("event_signup"));
+  g_autoptr (CvnOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cvn_record_set_text (signup, "event", id);
+  cvn_record_set_text (signup, "label", "Gezin");
+  cvn_record_set_integer (signup, "party", people);
+  operation = cvn_event_sign_up_new (signup, "2020-12-01");
+  cvn_operation_run (operation, cvn_centre_get_store (f->sample.centre), &error);
+  g_assert_no_error (error);
+}
+
+/* Feature 41: one key for each party, and a digit for a part of one; undone, nothing of it is left. */
+static void
+test_attendance (Fixture      *f,
+                 gconstpointer data)
+{
+  g_autofree char *id = make_event (f);
+  Total            total = { f, "signed_up", 6 };
+  CvnSignupsView  *signups = CVN_SIGNUPS_VIEW (cvn_event_view_get_part (cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page)), "signups"));
+
+  for (gint64 people = 1; people <= 3; people++)
+    sign_up (f, id, people);
+  g_assert_true (cvn_page_open_record (f->page, "event", id));
+  cvn_event_view_show_part (cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page)), "signups");
+  cvn_ui_assert_eventually (has_total, &total);
+  cvn_ui_settle (f->sample.window);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (cvn_signups_view_get_list (signups)), 0)));
+  cvn_ui_key ("Return");
+  total = (Total){ f, "attended", 1 };
+  cvn_ui_assert_eventually (has_total, &total);
+  cvn_ui_key ("space");
+  total.value = 3;
+  cvn_ui_assert_eventually (has_total, &total);
+  cvn_ui_key ("Down");
+  cvn_ui_key ("2");
+  total.value = 5;
+  cvn_ui_assert_eventually (has_total, &total);
+  cvn_register_fixture_picture (&f->sample, "events-attendance");
+  undo (f);
+  total.value = 3;
+  cvn_ui_assert_eventually (has_total, &total);
+  cvn_page_go_back (f->page);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  cvn_ui_init (&argc, &argv);
+  g_test_add ("/ui/events-page/move", Fixture, NULL, set_up, test_move, tear_down);
+  g_test_add ("/ui/events-page/views", Fixture, NULL, set_up, test_views, tear_down);
+  g_test_add ("/ui/events-page/attendance", Fixture, NULL, set_up, test_attendance, tear_down);
+  return cvn_watchdog_run_tests ();
+}
