@@ -22,6 +22,7 @@ static const char *const steps[] = {
   "0007-direction.sql",
   "0008-invoices.sql",
   "0009-sync.sql",
+  "0010-programmes.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

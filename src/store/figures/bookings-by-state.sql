@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 WITH states (place, part) AS (
-  VALUES (1, 'requested'), (2, 'booked'), (3, 'delivered'), (4, 'cancelled')
+  VALUES (1, 'requested'), (2, 'quoted'), (3, 'booked'), (4, 'delivered'), (5, 'cancelled')
 )
 SELECT s.part, count(b.id) AS number, coalesce(sum(b.net), 0) AS amount
 FROM states AS s
