@@ -27,7 +27,7 @@ write_report (const CvnCommand    *command,
       csv = cvn_report_data_dup_csv (data);
       if (csv == NULL)
         {
-          cvn_command_complain (_("Only the proof sheet can be written as CSV."));
+          cvn_command_complain (_("Only the proof sheet and the budget can be written as CSV."));
           return CVN_EXIT_USAGE;
         }
       written = g_file_set_contents (command->output, csv, -1, &error);
@@ -75,6 +75,7 @@ get_subject (const CvnCommand *command,
     {
     case CVN_REPORT_PROOF_SHEET:
     case CVN_REPORT_KEY_FIGURES:
+    case CVN_REPORT_BUDGET:
       return command->year != 0 ? year : NULL;
     case CVN_REPORT_ROADMAP:
       return command->year != 0 ? year : "";
@@ -106,9 +107,9 @@ cvn_command_check_report (const CvnCommand *command)
   else if (command->half_year != NULL && !cvn_half_year_parse (command->half_year, &half_year, NULL))
     cvn_command_complain (_("A half-year is written as 2018-H1 or 2018-H2."));
   else if (!cvn_report_name_from_text (command->report, &name))
-    cvn_command_complain (_("There is no report “%s”; there are proof-sheet, invoice, reminder, partner, project-card, roadmap, key-figures and events."), command->report);
+    cvn_command_complain (_("There is no report “%s”; there are proof-sheet, invoice, reminder, partner, project-card, roadmap, key-figures, events and budget."), command->report);
   else if (get_subject (command, name, "0") == NULL)
-    cvn_command_complain (_("The proof sheet and the key figures need --year, the project card needs --half-year, the events need one of them, other reports need --record."));
+    cvn_command_complain (_("The proof sheet, the budget and the key figures need --year, the project card needs --half-year, the events need one of them, other reports need --record."));
   else
     return TRUE;
   return FALSE;

@@ -310,6 +310,50 @@ test_command (Fixture      *f,
   g_assert_cmpmem (first, first_size, second, second_size);
 }
 
+/* The result of each year; in Dutch without an English word, and the same figures in English and for a spreadsheet. */
+static void
+test_budget (Fixture      *f,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *year;
+    const char *nl;
+    const char *en;
+  } years[] = { { "2018", "15.813,00", "15,813.00" }, { "2019", "12.081,00", "12,081.00" }, { "2020", "242,00", "242.00" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      g_autoptr (CvnReport) dutch = make (f, CVN_REPORT_BUDGET, years[i].year, CVN_LANGUAGE_NL);
+      g_autoptr (CvnReport) english = make (f, CVN_REPORT_BUDGET, years[i].year, CVN_LANGUAGE_EN);
+      g_autofree char *nl = dup_text (dutch);
+      g_autofree char *en = dup_text (english);
+
+      g_assert_nonnull (strstr (nl, "Resultaat"));
+      g_assert_nonnull (strstr (nl, years[i].nl));
+      g_assert_nonnull (strstr (en, years[i].en));
+      g_assert_null (strstr (nl, "Expenditure"));
+      g_assert_null (strstr (en, "Lasten"));
+      assert_dutch (nl);
+    }
+}
+
+static void
+test_budget_csv (Fixture      *f,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnReportData) gathered = cvn_report_data_read (f->store, CVN_REPORT_BUDGET, "2020", CVN_LANGUAGE_NL, TODAY, &error);
+  g_autoptr (CvnReportData) none = cvn_report_data_read (f->store, CVN_REPORT_BUDGET, "2031", CVN_LANGUAGE_NL, TODAY, NULL);
+  g_autofree char *csv = cvn_report_data_dup_csv (gathered);
+  g_autoptr (CvnReport) empty = cvn_report_make (none);
+  g_autofree char *text = dup_text (empty);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (csv, "2020;B03;Baten;Inschrijfkosten;36000,00;27000,00;25350,00;0,00;25350,00;25350,00"));
+  g_assert_nonnull (strstr (text, "Er is geen begroting voor dit jaar."));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -325,6 +369,8 @@ main (int    argc,
     { "partner-totals-are-those-of-the-figures", test_partner },
     { "fees-of-the-municipalities-make-the-revenue", test_fees },
     { "proof-sheet-as-csv", test_csv },
+    { "budget-is-that-of-the-files", test_budget },
+    { "budget-as-csv", test_budget_csv },
     { "missing-record-is-an-error", test_missing },
     { "pdf-holds-the-words", test_pdf_text },
     { "command-line-gives-the-same-bytes", test_command },

@@ -28,6 +28,8 @@ cvn_figures_sheet_free (CvnFiguresSheet *self)
   g_clear_pointer (&self->registrations, cvn_table_unref);
   g_clear_pointer (&self->events_held, cvn_table_unref);
   g_clear_pointer (&self->budget, cvn_table_unref);
+  g_clear_pointer (&self->budget_lines, cvn_table_unref);
+  g_clear_pointer (&self->budget_versions, cvn_table_unref);
   g_clear_pointer (&self->by_month, cvn_table_unref);
   g_clear_pointer (&self->by_municipality, cvn_table_unref);
   g_clear_pointer (&self->registrations_by_municipality, cvn_table_unref);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The figures of a year, or the events of a period. The tables are the figures of that name. */
+/* The figures of a year, its budget, or the events of a period. The tables are the figures of that name. */
 typedef struct
 {
   char      *centre;
@@ -21,6 +21,8 @@ typedef struct
   CvnTable  *registrations;
   CvnTable  *events_held;
   CvnTable  *budget; /* "budget-years" */
+  CvnTable  *budget_lines;
+  CvnTable  *budget_versions;
   CvnTable  *by_month;
   CvnTable  *by_municipality;
   CvnTable  *registrations_by_municipality;

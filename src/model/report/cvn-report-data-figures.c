@@ -64,6 +64,24 @@ cvn_gather_key_figures (const CvnGathering *self,
   return g_steal_pointer (&sheet);
 }
 
+/** cvn_gather_budget: (transfer full): the budget of the year that the record names, against what is actual and expected. */
+CvnFiguresSheet *
+cvn_gather_budget (const CvnGathering *self,
+                   GError            **error)
+{
+  g_autoptr (CvnFiguresSheet) sheet = begin (self, error);
+  CvnFigureArguments arguments = { 0, self->today, NULL };
+
+  if (sheet == NULL)
+    return NULL;
+  arguments.year = sheet->year;
+  if ((sheet->budget_lines = cvn_reader_figure (self->reader, "budget-lines", &arguments, error)) == NULL ||
+      (sheet->budget_versions = cvn_reader_figure (self->reader, "budget-versions", &arguments, error)) == NULL ||
+      (sheet->budget = cvn_reader_figure (self->reader, "budget-years", &arguments, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&sheet);
+}
+
 /** cvn_gather_events: (transfer full): the events that begin in the year or half-year that the record names, by time. */
 CvnFiguresSheet *
 cvn_gather_events (const CvnGathering *self,

@@ -27,6 +27,8 @@ char      *cvn_gathering_dup_both (CvnRecord *record, const char *stem, CvnLangu
 CvnProofSheet   *cvn_gather_proof_sheet (const CvnGathering *self, GError **error);
 CvnInvoiceSheet *cvn_gather_invoice (const CvnGathering *self, gboolean reminder, GError **error);
 CvnFiguresSheet *cvn_gather_key_figures (const CvnGathering *self, GError **error);
+char            *cvn_report_data_dup_budget_csv (const CvnReportData *self);
+CvnFiguresSheet *cvn_gather_budget (const CvnGathering *self, GError **error);
 CvnFiguresSheet *cvn_gather_events (const CvnGathering *self, GError **error);
 CvnPartnerSheet *cvn_gather_partner (const CvnGathering *self, GError **error);
 

@@ -171,6 +171,8 @@ cvn_report_data_dup_csv (const CvnReportData *self)
   const CvnCsvDialect *dialect = cvn_csv_dialect_get_standard (self->language);
   GString             *csv;
 
+  if (self->name == CVN_REPORT_BUDGET)
+    return cvn_report_data_dup_budget_csv (self);
   if (self->proof == NULL)
     return NULL;
   csv = g_string_new (dialect->bom ? "\xef\xbb\xbf" : NULL);

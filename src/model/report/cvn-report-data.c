@@ -30,6 +30,7 @@ static const char *const names[CVN_N_REPORTS] = {
   [CVN_REPORT_ROADMAP] = "roadmap",
   [CVN_REPORT_KEY_FIGURES] = "key-figures",
   [CVN_REPORT_EVENTS] = "events",
+  [CVN_REPORT_BUDGET] = "budget",
 };
 
 /** cvn_report_name_to_text: what the report is called on the command line and in actions. */
@@ -204,6 +205,9 @@ work (CvnReader    *reader,
       break;
     case CVN_REPORT_EVENTS:
       self->figures = cvn_gather_events (&gathering, error);
+      break;
+    case CVN_REPORT_BUDGET:
+      self->figures = cvn_gather_budget (&gathering, error);
       break;
     case CVN_N_REPORTS:
     default:

@@ -22,6 +22,7 @@ typedef enum {
   CVN_REPORT_ROADMAP,
   CVN_REPORT_KEY_FIGURES,
   CVN_REPORT_EVENTS,
+  CVN_REPORT_BUDGET,
   CVN_N_REPORTS,
 } CvnReportName;
 
@@ -35,13 +36,13 @@ typedef struct
   CvnPartnerSheet *partner;
   CvnCardSheet    *card;
   CvnRoadmapSheet *roadmap;
-  CvnFiguresSheet *figures; /* of the key figures and of the events of a period */
+  CvnFiguresSheet *figures; /* of the key figures, the budget and the events of a period */
 } CvnReportData;
 
 const char *cvn_report_name_to_text (CvnReportName name);
 gboolean    cvn_report_name_from_text (const char *text, CvnReportName *name);
 
-/* @record: an id, a number or a code; of the proof sheet, the roadmap and the key figures the year; of a project card its id or
+/* @record: an id, a number or a code; of the proof sheet, the roadmap, the budget and the key figures the year; of a project card its id or
  * half-year, and of the events a year or a half-year. */
 void           cvn_report_data_read_async (CvnCentre *centre, CvnReportName name, const char *record, CvnLanguage language, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CvnReportData *cvn_report_data_read_finish (CvnCentre *centre, GAsyncResult *result, GError **error);

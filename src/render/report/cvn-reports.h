@@ -20,6 +20,7 @@ CvnReport *cvn_report_new_invoice (const CvnInvoiceSheet *sheet);
 CvnReport *cvn_report_new_reminder (const CvnInvoiceSheet *sheet);
 CvnReport *cvn_report_new_partner (const CvnPartnerSheet *sheet, CvnLanguage language);
 CvnReport *cvn_report_new_card (const CvnCardSheet *sheet, CvnLanguage language);
+CvnReport *cvn_report_new_budget (const CvnFiguresSheet *sheet, CvnLanguage language);
 CvnReport *cvn_report_new_events (const CvnFiguresSheet *sheet, CvnLanguage language);
 CvnReport *cvn_report_new_key_figures (const CvnFiguresSheet *sheet, CvnLanguage language);
 CvnReport *cvn_report_new_roadmap (const CvnRoadmapSheet *sheet, CvnLanguage language);

@@ -26,6 +26,7 @@ struct _CvnBudgetSteps
   GtkWidget    *forward;
   GtkWidget    *checklist;
   GtkWidget    *make;
+  GtkWidget    *report;
   GCancellable *asking;
 };
 
@@ -267,6 +268,14 @@ cvn_budget_steps_init (CvnBudgetSteps *self)
 {
 }
 
+static void
+report_cb (CvnBudgetSteps *self)
+{
+  g_autofree char *year = g_strdup_printf ("%d", self->year);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-report", "(ss)", "budget", year);
+}
+
 /** cvn_budget_steps_new: a bar of buttons. */
 GtkWidget *
 cvn_budget_steps_new (CvnCentre *centre)
@@ -277,6 +286,9 @@ cvn_budget_steps_new (CvnCentre *centre)
   self->centre = g_object_ref (centre);
   gtk_box_append (GTK_BOX (box), make_amend (self));
   gtk_box_append (GTK_BOX (box), make_forward (self));
+  self->report = gtk_button_new_with_mnemonic (_("_Report"));
+  g_signal_connect_object (self->report, "clicked", G_CALLBACK (report_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->report);
   adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);
 }
@@ -290,5 +302,6 @@ cvn_budget_steps_set_budget (CvnBudgetSteps *self,
   self->year = year;
   self->has_lines = has_lines;
   gtk_widget_set_visible (self->amend, has_lines && !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_visible (self->report, has_lines);
   gtk_widget_set_visible (self->forward, !cvn_centre_is_read_only (self->centre));
 }
