@@ -6,7 +6,8 @@ const readline = require('readline');
 const PouchDB = require('pouchdb');
 PouchDB.plugin(require('pouchdb-adapter-memory'));
 
-const remote = process.argv[2];
+let remote = process.argv[2];
+let n = 0;
 let local = new PouchDB('local-' + process.pid, { adapter: 'memory', revs_limit: 1000 });
 
 async function leaves() {
@@ -19,6 +20,12 @@ async function leaves() {
 }
 
 const commands = {
+  open: async command => {
+    await local.destroy();
+    remote = command.remote;
+    local = new PouchDB('local-' + process.pid + '-' + ++n, { adapter: 'memory', revs_limit: 1000 });
+    return {};
+  },
   put: async command => local.put(command.doc),
   bulk: async command => local.bulkDocs(command.docs, { new_edits: command.new_edits !== false }),
   get: async command => local.get(command.id, command.options || {}),
