@@ -40,6 +40,12 @@ make_context (CvnCommand *command)
     { "report", 0, 0, G_OPTION_ARG_STRING, &command->report, N_("Make a PDF of a report: proof-sheet, invoice, reminder, partner, project-card, roadmap, key-figures, events or budget"), N_("NAME") },
     { "record", 0, 0, G_OPTION_ARG_STRING, &command->record, N_("What the report is about: an id, a number or a code"), N_("RECORD") },
     { "half-year", 0, 0, G_OPTION_ARG_STRING, &command->half_year, N_("Half-year of the report, such as 2018-H2"), N_("HALF-YEAR") },
+    { "sync", 0, 0, G_OPTION_ARG_NONE, &command->sync, N_("Exchange with the server that the centre is shared through"), NULL },
+    { "once", 0, 0, G_OPTION_ARG_NONE, &command->once, N_("Exchange once, instead of until it is ended"), NULL },
+    { "server", 0, 0, G_OPTION_ARG_STRING, &command->server, N_("Share through this CouchDB server from now on"), N_("ADDRESS") },
+    { "database", 0, 0, G_OPTION_ARG_STRING, &command->database, N_("The database on that server"), N_("NAME") },
+    { "account", 0, 0, G_OPTION_ARG_STRING, &command->account, N_("Your name on that server"), N_("NAME") },
+    { "password-stdin", 0, 0, G_OPTION_ARG_NONE, &command->password_stdin, N_("Read the password from standard input instead of the keyring"), NULL },
     { "screenshot", 0, 0, G_OPTION_ARG_STRING, &command->screenshot, N_("Draw a page of the window; needs a display"), N_("PAGE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &command->size, N_("Size of the picture, such as 1200x800"), N_("SIZE") },
     { "year", 0, 0, G_OPTION_ARG_INT, &command->year, N_("Year in the picture or of the report"), N_("YEAR") },
@@ -61,7 +67,9 @@ make_context (CvnCommand *command)
                                                  "  2  what was to be imported was refused; nothing of it was taken in\n"
                                                  "  3  the centre cannot be opened or read\n"
                                                  "  4  the check found damage\n"
-                                                 "  5  the output cannot be written\n"));
+                                                 "  5  the output cannot be written\n"
+                                                 "  6  the server cannot be reached now\n"
+                                                 "  7  the exchange is refused until somebody does something\n"));
   return context;
 }
 
@@ -70,18 +78,20 @@ static guint
 count_tasks (const CvnCommand *command)
 {
   return (command->import != NULL) + (command->export != NULL) + (command->figures != 0) + (command->check != FALSE) +
-         (command->restore != NULL) + (command->report != NULL) + (command->screenshot != NULL) + (command->version != FALSE);
+         (command->restore != NULL) + (command->report != NULL) + (command->screenshot != NULL) + (command->version != FALSE) + (command->sync != FALSE);
 }
 
 static gboolean
 check_command (const CvnCommand *command)
 {
   if (count_tasks (command) > 1)
-    cvn_command_complain (_("Only one of --import, --export, --figures, --check, --restore, --report, --screenshot and --version can be given."));
+    cvn_command_complain (_("Only one of --import, --export, --figures, --check, --restore, --report, --sync, --screenshot and --version can be given."));
   else if (command->figures < 0 || command->figures > 9999 || command->year < 0 || command->year > 9999)
     cvn_command_complain (_("A year has four digits, for example 2019."));
   else if (command->json && command->figures == 0)
     cvn_command_complain (_("--json belongs with --figures."));
+  else if (!command->sync && (command->once || command->server != NULL || command->database != NULL || command->account != NULL || command->password_stdin))
+    cvn_command_complain (_("--once, --server, --database, --account and --password-stdin belong with --sync."));
   else if ((command->export != NULL || command->report != NULL || command->screenshot != NULL) != (command->output != NULL))
     cvn_command_complain (_("--export, --report and --screenshot need --output, and nothing else does."));
   else if (command->files != NULL && (count_tasks (command) > 0 || command->file != NULL))
@@ -125,6 +135,8 @@ perform (const CvnCommand *command,
     return (int) cvn_command_restore (command);
   if (command->report != NULL)
     return (int) cvn_command_report (command);
+  if (command->sync)
+    return (int) cvn_command_sync (command);
   if (command->screenshot != NULL)
     return (int) cvn_command_screenshot (command);
   return show_window (command, program);

@@ -25,6 +25,9 @@ cvn_command_clear (CvnCommand *command)
   g_free (command->report);
   g_free (command->record);
   g_free (command->half_year);
+  g_free (command->server);
+  g_free (command->database);
+  g_free (command->account);
   g_strfreev (command->files);
 }
 

@@ -17,6 +17,8 @@ typedef enum {
   CVN_EXIT_FILE = 3,    /* the centre's file cannot be opened or read */
   CVN_EXIT_FAULTS = 4,  /* --check found something */
   CVN_EXIT_OUTPUT = 5,  /* the output cannot be written */
+  CVN_EXIT_OFFLINE = 6, /* the server cannot be reached, or is busy: later */
+  CVN_EXIT_SYNC = 7,    /* the exchange is refused: somebody has to do something */
 } CvnExit;
 
 /* What the command line asks for. */
@@ -35,6 +37,12 @@ typedef struct
   char    *record;  /* that the report is about: an id, a number or a code */
   int      figures; /* a year, 0 for none */
   int      year;    /* in focus in a picture, or of a report; 0 for the usual one */
+  char    *server;  /* to share through, with what follows */
+  char    *database;
+  char    *account;
+  gboolean password_stdin;
+  gboolean sync;
+  gboolean once;
   gboolean json;
   gboolean check;
   gboolean dark;
@@ -55,6 +63,7 @@ CvnExit cvn_command_figures (const CvnCommand *command);
 CvnExit cvn_command_check (const CvnCommand *command);
 CvnExit cvn_command_restore (const CvnCommand *command);
 CvnExit cvn_command_report (const CvnCommand *command);
+CvnExit cvn_command_sync (const CvnCommand *command);
 CvnExit cvn_command_screenshot (const CvnCommand *command);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CvnCommand, cvn_command_clear)
