@@ -241,7 +241,7 @@ cvn_command_sync (const CvnCommand *command)
       if (exchange.store == NULL)
         cvn_command_complain_of_file (path, error);
       else
-        cvn_command_complain (_("The centre is open in another window or cannot be written."));
+        cvn_command_complain ("%s", cvn_store_is_taken (exchange.store) ? _("The centre is open in another window.") : _("The file of the centre cannot be written to."));
       g_clear_pointer (&exchange.store, cvn_store_close);
       return CVN_EXIT_FILE;
     }
