@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The Convenant contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program exchanges with a server and is killed; no connection without being told to; no secret where it does not belong."""
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+import centre
+import tap
+
+ROUNDS = 40 if centre.LONG else 8
+SEED = int(os.environ.get("CVN_SEED", "7"))
+SOURCE = os.environ.get("CVN_SRCDIR", ".")
+MODULES = os.path.join(SOURCE, "build-peer", "node_modules")
+SERVER = os.path.join(MODULES, "pouchdb-server", "bin", "pouchdb-server")
+CANARY = "canary-of-the-keyring"
+
+
+class Peer:
+    """A server of its own on 127.0.0.1."""
+
+    def __init__(self):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}/"
+        self.process = subprocess.Popen(
+            ["node", "-r", os.path.join(SOURCE, "tests", "sync", "peer", "guard.js"), SERVER, "-p", str(port), "-o", "127.0.0.1", "-n", "-m"],
+            cwd=centre.folder(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ, NODE_PATH=MODULES))
+        patience = time.monotonic() + 30
+        while True:
+            try:
+                self.ask("GET", "")
+                return
+            except OSError:
+                if self.process.poll() is not None or time.monotonic() > patience:
+                    self.stop()
+                    raise
+
+    def ask(self, method, path, body=None):
+        request = urllib.request.Request(self.address + path, method=method, data=body and json.dumps(body).encode(),
+                                         headers={"Content-Type": "application/json"})
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=10) as answer:
+            return json.load(answer)
+
+    def leaves(self, database):
+        rows = self.ask("GET", database + "/_changes?style=all_docs")["results"]
+        return sorted(f"{row['id']} {change['rev']}" for row in rows for change in row["changes"])
+
+    def stop(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def skip():
+    if not os.path.exists(SERVER):
+        raise tap.Skip("the server is not installed: run tools/install-sync-peer")
+
+
+def leaves(path):
+    return sorted(row[0] for row in centre.query(path, "SELECT document || ' ' || gen || '-' || hash FROM sync_leaf"))
+
+
+def start(path, *more, **options):
+    return subprocess.Popen([centre.PROGRAM, "--file", path, "--sync", "--once", *more], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, text=True, **options)
+
+
+def exchange(path, *more):
+    done = centre.run("--file", path, "--sync", "--once", *more)
+    assert done.returncode == centre.DONE, done
+
+
+def kill_within(process, seconds):
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        return True
+    process.communicate()
+    return False
+
+
+def test_killed_exchange_goes_on():
+    skip()
+    peer = Peer()
+    dice = random.Random(SEED)
+    whole = centre.make_sample(os.path.join(centre.folder(), "sample.convenant"))
+    n_killed = 0
+    for number in range(ROUNDS):
+        database = f"killed-{number}"
+        peer.ask("PUT", database)
+        a = os.path.join(centre.folder(), "a.convenant")
+        b = os.path.join(centre.folder(), "b.convenant")
+        shutil.copy(whole, a)
+        place = ("--server", peer.address, "--database", database)
+        began = time.monotonic()
+        n_killed += kill_within(start(a, *place), dice.uniform(0.05, 1.2))
+        exchange(a, *place)
+        took = time.monotonic() - began
+        n_killed += kill_within(start(b, *place), dice.uniform(0.05, max(took, 0.2)))
+        exchange(b, *place)
+        exchange(a)
+        assert leaves(a) == leaves(b) == peer.leaves(database)
+        for path in (a, b):
+            assert centre.run("--file", path, "--check").returncode == centre.DONE
+    tap.note(f"{n_killed} of {2 * ROUNDS} killed")
+    assert n_killed > 0
+    peer.stop()
+
+
+def test_secret_stays_out():
+    skip()
+    peer = Peer()
+    peer.ask("PUT", "secret")
+    path = centre.make_sample(os.path.join(centre.folder(), "secret.convenant"))
+    command = [centre.PROGRAM, "--file", path, "--sync", "--once", "--server", peer.address, "--database", "secret", "--account", "ans", "--password-stdin"]
+    done = subprocess.run(command, input=CANARY + "\n", capture_output=True, text=True, env=dict(os.environ, G_MESSAGES_DEBUG="all"))
+    for text in (done.stdout, done.stderr):
+        assert CANARY not in text
+    assert not any(CANARY in argument for argument in command)
+    for place, _, names in os.walk(os.path.dirname(path)):
+        for name in names:
+            with open(os.path.join(place, name), "rb") as file:
+                assert CANARY.encode() not in file.read(), name
+    peer.stop()
+
+
+def test_no_connection_without_sharing():
+    if shutil.which("strace") is None:
+        raise tap.Skip("there is no strace")
+    path = centre.make_sample(os.path.join(centre.folder(), "alone.convenant"))
+    trace = os.path.join(centre.folder(), "connections")
+    subprocess.run(["strace", "-f", "-e", "trace=connect", "-o", trace, centre.PROGRAM, "--file", path, "--figures", "2019"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["strace", "-f", "-e", "trace=connect", "-o", trace + "2", centre.PROGRAM, "--file", path, "--sync", "--once"], stderr=subprocess.DEVNULL)
+    for name in (trace, trace + "2"):
+        with open(name, encoding="utf-8") as file:
+            assert "AF_INET" not in file.read()
+
+
+sys.exit(tap.run("/fault/exchange", tap.cases_of(__name__)))
