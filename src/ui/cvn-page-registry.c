@@ -14,6 +14,7 @@
 #include "cvn-partners-page.h"
 #include "cvn-register-page.h"
 #include "cvn-registers-page.h"
+#include "cvn-roadmap-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,7 +27,7 @@ static const CvnPageInfo pages[] = {
   { "programmes", N_("Programmes"), "cvn-programmes-symbolic", cvn_register_page_get_type, CVN_AREA_PROGRAMMES },
   { "fees", N_("Fees"), "cvn-fees-symbolic", cvn_fees_page_get_type, CVN_AREA_FEES },
   { "budget", N_("Budget"), "cvn-budget-symbolic", cvn_budget_page_get_type, CVN_AREA_BUDGET },
-  { "roadmap", N_("Roadmap"), "cvn-roadmap-symbolic", cvn_register_page_get_type, CVN_AREA_ROADMAP },
+  { "roadmap", N_("Roadmap"), "cvn-roadmap-symbolic", cvn_roadmap_page_get_type, CVN_AREA_ROADMAP },
   { "card", N_("Project Card"), "cvn-card-symbolic", cvn_card_page_get_type, CVN_AREA_CARD },
   { "registers", N_("Registers"), "cvn-registers-symbolic", cvn_registers_page_get_type, -1 },
 };
