@@ -124,6 +124,8 @@ static const CvnFigureInfo figures[] = {
     N_("The channels that have a lead time for events, and those in which an event was published.") },
   { "publication-cells", N_("Publications of events"),
     N_("Where the events that begin in the year are published, and when that was or is due.") },
+  { "quick-names", N_("Names"),
+    N_("What organisations and programmes are called, in both languages.") },
   { "publication-events", N_("Events to be published"),
     N_("The events that begin in the year, without templates and those that were cancelled.") },
   { "event-total", N_("Totals of the event"),

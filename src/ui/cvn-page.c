@@ -283,6 +283,25 @@ cvn_page_add (CvnPage *self)
     CVN_PAGE_GET_CLASS (self)->add (self);
 }
 
+/**
+ * cvn_page_add_record:
+ * @values: what is known of the new record
+ * @names: (nullable): what the records are called that @values refers to, by their id
+ *
+ * Shows the form of a new record with the values filled in; nothing is stored before the person has been there.
+ *
+ * Returns: FALSE if this page does not show such records
+ */
+gboolean
+cvn_page_add_record (CvnPage    *self,
+                     CvnRecord  *values,
+                     GHashTable *names)
+{
+  CvnPageClass *klass = CVN_PAGE_GET_CLASS (self);
+
+  return klass->add_record != NULL && klass->add_record (self, values, names);
+}
+
 /** cvn_page_export: writes what the page shows to a file of the person's choice. */
 void
 cvn_page_export (CvnPage *self)

@@ -28,6 +28,7 @@ struct _CvnPageClass
 
   void (*activate) (CvnPage *self);
   void (*add) (CvnPage *self);
+  gboolean (*add_record) (CvnPage *self, CvnRecord *values, GHashTable *names);
   void (*export) (CvnPage *self);
   void (*go_back) (CvnPage *self);
   gboolean (*open_record) (CvnPage *self, const char *kind, const char *id);
@@ -50,6 +51,7 @@ void        cvn_page_set_can_go_back (CvnPage *self, gboolean can_go_back);
 
 void     cvn_page_activate (CvnPage *self);
 void     cvn_page_add (CvnPage *self);
+gboolean cvn_page_add_record (CvnPage *self, CvnRecord *values, GHashTable *names);
 void     cvn_page_export (CvnPage *self);
 void     cvn_page_go_back (CvnPage *self);
 gboolean cvn_page_open_record (CvnPage *self, const char *kind, const char *id);

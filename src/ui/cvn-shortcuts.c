@@ -26,6 +26,7 @@ static const CvnShortcut centre[] = {
   { "win.undo", "<Control>z", N_("Undo") },
   { "win.redo", "<Control><Shift>z", N_("Redo") },
   { "win.add", "<Control>n", N_("Add to the Page") },
+  { "win.quick-add", "<Control>k", N_("Quick Add: an Event, a Booking or a Task in One Line") },
   { "win.back", "<Alt>Left", N_("Back") },
   { "win.previous-year", "<Control>Page_Up", N_("Previous Year") },
   { "win.next-year", "<Control>Page_Down", N_("Next Year") },

@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "cvn-window-actions"
 
 #include "cvn-error.h"
+#include "cvn-quick-add-dialog.h"
 #include "cvn-report-window.h"
 #include "cvn-window-private.h"
 
@@ -135,6 +136,26 @@ add_cb (GSimpleAction *action,
 }
 
 static void
+quick_chosen_cb (CvnWindow  *self,
+                 CvnRecord  *record,
+                 GHashTable *names)
+{
+  cvn_window_add_record (GTK_WIDGET (self), record, names);
+}
+
+static void
+quick_add_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  CvnWindow *self = data;
+  GtkWidget *dialog = cvn_quick_add_dialog_new (GTK_WINDOW (self), self->centre);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (quick_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 export_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       data)
@@ -246,6 +267,7 @@ cvn_window_update_actions (CvnWindow *self)
   enable (self, "previous-year", open);
   enable (self, "next-year", open);
   enable (self, "add", writable && can_add);
+  enable (self, "quick-add", writable);
   enable (self, "export", open && can_export);
   enable (self, "open-report", open);
   set_step_tooltip (self->undo, undo_label, _("Undo"), "Ctrl+Z");
@@ -282,6 +304,7 @@ cvn_window_add_actions (CvnWindow *self)
     { "search", search_cb },
     { "back", back_cb },
     { "add", add_cb },
+    { "quick-add", quick_add_cb },
     { "export", export_cb },
     { "close", close_cb },
     { "open-record", open_record_cb, "(ss)" },

@@ -180,6 +180,8 @@ typedef struct
   const char     *id;
   const CvnQuery *query;
   const char     *title;
+  CvnRecord      *values;
+  GHashTable     *names;
 } Wish;
 
 static gboolean
@@ -207,6 +209,28 @@ open_figure (CvnPage *page,
   const Wish *wish = data;
 
   return cvn_page_open_figure (page, wish->name);
+}
+
+static gboolean
+add_record (CvnPage *page,
+            gpointer data)
+{
+  const Wish *wish = data;
+
+  return cvn_page_add_record (page, wish->values, wish->names);
+}
+
+/** cvn_window_add_record: shows the form of a new record, as cvn_page_add_record(), on the page that it belongs to. */
+void
+cvn_window_add_record (GtkWidget  *from,
+                       CvnRecord  *values,
+                       GHashTable *names)
+{
+  CvnWindow *self = find_window (from);
+  Wish       wish = { .values = values, .names = names };
+
+  if (self != NULL)
+    try_pages (self, find_home (cvn_record_get_kind (values)->name), add_record, &wish);
 }
 
 /** cvn_window_open_record: shows the record @id of the kind named @kind on the page that it belongs to. */

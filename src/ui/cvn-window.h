@@ -23,6 +23,7 @@ void        cvn_window_show_start (CvnWindow *self);
 void        cvn_window_show_error (CvnWindow *self, const char *path, const GError *error);
 
 /* For pages and what is on them: @from is any widget in a window; outside of one these do nothing. */
+void cvn_window_add_record (GtkWidget *from, CvnRecord *values, GHashTable *names);
 void cvn_window_open_record (GtkWidget *from, const char *kind, const char *id);
 void cvn_window_open_list (GtkWidget *from, const CvnQuery *query, const char *title);
 void cvn_window_open_figure (GtkWidget *from, const char *name);

@@ -141,13 +141,13 @@ show_registers (CvnEventsPage *self)
 static void
 add_record (CvnEventsPage *self,
             CvnRecord     *values,
-            const char    *title)
+            GHashTable    *names)
 {
   g_autoptr (CvnQuery) query = cvn_query_new (cvn_record_get_kind (values));
 
   show_registers (self);
   if (cvn_page_open_list (self->registers, query, NULL))
-    cvn_register_page_add_record (CVN_REGISTER_PAGE (self->registers), values, title);
+    cvn_page_add_record (self->registers, values, names);
 }
 
 /* What a new event is most often: the centre's own, at the place where the centre is, two hours in the evening. */
@@ -166,6 +166,15 @@ add_event (CvnEventsPage *self,
   cvn_record_set_text (event, "mode", "own");
   cvn_record_set_text (event, "status", "planned");
   add_record (self, event, NULL);
+}
+
+static gboolean
+cvn_events_page_add_record (CvnPage    *page,
+                            CvnRecord  *values,
+                            GHashTable *names)
+{
+  add_record (CVN_EVENTS_PAGE (page), values, names);
+  return TRUE;
 }
 
 static gboolean
@@ -318,11 +327,13 @@ add_part_cb (GtkWidget  *widget,
   const char    *kind;
   const char    *event;
   g_autoptr (CvnRecord) part = NULL;
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_variant_get (parameter, "(&s&s)", &kind, &event);
   part = cvn_record_new (cvn_kind_find (kind));
   cvn_record_set_text (part, "event", event);
-  add_record (self, part, cvn_event_sheet_get_title (cvn_event_view_get_sheet (self->event)));
+  g_hash_table_insert (names, (gpointer) event, (gpointer) cvn_event_sheet_get_title (cvn_event_view_get_sheet (self->event)));
+  add_record (self, part, names);
 }
 
 static void
@@ -450,6 +461,7 @@ cvn_events_page_class_init (CvnEventsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cvn_events_page_dispose;
   page_class->activate = cvn_events_page_activate;
   page_class->add = cvn_events_page_add;
+  page_class->add_record = cvn_events_page_add_record;
   page_class->export = cvn_events_page_export;
   page_class->go_back = cvn_events_page_go_back;
   page_class->open_record = cvn_events_page_open_record;

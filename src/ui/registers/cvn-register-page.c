@@ -320,6 +320,35 @@ show_kind (CvnRegisterPage *self,
 }
 
 static gboolean
+cvn_register_page_add_record (CvnPage    *page,
+                              CvnRecord  *values,
+                              GHashTable *names)
+{
+  CvnRegisterPage *self = CVN_REGISTER_PAGE (page);
+  const CvnKind   *kind = cvn_record_get_kind (values);
+  g_autoptr (CvnDraft) draft = NULL;
+
+  if (!show_kind (self, kind))
+    return FALSE;
+  if (show_unsaved (self, kind->name))
+    return TRUE;
+  draft = cvn_draft_new (cvn_page_get_centre (page), kind, CVN_ACTION_ADD);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CvnValue *value = cvn_record_get_value (values, i);
+
+      if (cvn_value_is_none (value))
+        continue;
+      if (kind->fields[i].refers_to != NULL)
+        cvn_draft_set_reference (draft, i, value->text, names != NULL ? g_hash_table_lookup (names, value->text) : NULL);
+      else
+        cvn_draft_set_value (draft, i, value);
+    }
+  show_draft (self, draft);
+  return TRUE;
+}
+
+static gboolean
 cvn_register_page_open_record (CvnPage    *page,
                                const char *kind_name,
                                const char *id)
@@ -423,6 +452,7 @@ cvn_register_page_class_init (CvnRegisterPageClass *klass)
   object_class->finalize = cvn_register_page_finalize;
   page_class->activate = cvn_register_page_activate;
   page_class->add = cvn_register_page_add;
+  page_class->add_record = cvn_register_page_add_record;
   page_class->export = cvn_register_page_export;
   page_class->go_back = cvn_register_page_go_back;
   page_class->open_record = cvn_register_page_open_record;
@@ -433,36 +463,4 @@ static void
 cvn_register_page_init (CvnRegisterPage *self)
 {
   self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-}
-
-/**
- * cvn_register_page_add_record:
- * @values: what is known of the new record, of the kind that the page lists
- * @title: (nullable): what the one record is called that @values refers to
- *
- * Shows the form of a new record with the values filled in; nothing is stored before the person has been there.
- */
-void
-cvn_register_page_add_record (CvnRegisterPage *self,
-                              CvnRecord       *values,
-                              const char      *title)
-{
-  const CvnKind *kind = cvn_record_get_kind (values);
-  g_autoptr (CvnDraft) draft = NULL;
-
-  if (!show_kind (self, kind) || show_unsaved (self, kind->name))
-    return;
-  draft = cvn_draft_new (cvn_page_get_centre (CVN_PAGE (self)), kind, CVN_ACTION_ADD);
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const CvnValue *value = cvn_record_get_value (values, i);
-
-      if (cvn_value_is_none (value))
-        continue;
-      if (kind->fields[i].refers_to != NULL)
-        cvn_draft_set_reference (draft, i, value->text, title);
-      else
-        cvn_draft_set_value (draft, i, value);
-    }
-  show_draft (self, draft);
 }

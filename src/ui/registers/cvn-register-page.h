@@ -11,6 +11,4 @@ G_BEGIN_DECLS
 #define CVN_TYPE_REGISTER_PAGE (cvn_register_page_get_type ())
 G_DECLARE_FINAL_TYPE (CvnRegisterPage, cvn_register_page, CVN, REGISTER_PAGE, CvnPage)
 
-void cvn_register_page_add_record (CvnRegisterPage *self, CvnRecord *values, const char *title);
-
 G_END_DECLS

@@ -177,6 +177,17 @@ cvn_registers_page_open_list (CvnPage        *page,
   return TRUE;
 }
 
+static gboolean
+cvn_registers_page_add_record (CvnPage    *page,
+                               CvnRecord  *values,
+                               GHashTable *names)
+{
+  CvnRegistersPage *self = CVN_REGISTERS_PAGE (page);
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_record_get_kind (values));
+
+  return cvn_registers_page_open_list (page, query, NULL) && cvn_page_add_record (self->lists, values, names);
+}
+
 static void
 cvn_registers_page_constructed (GObject *object)
 {
@@ -206,6 +217,7 @@ cvn_registers_page_class_init (CvnRegistersPageClass *klass)
   object_class->dispose = cvn_registers_page_dispose;
   page_class->activate = cvn_registers_page_activate;
   page_class->add = cvn_registers_page_add;
+  page_class->add_record = cvn_registers_page_add_record;
   page_class->export = cvn_registers_page_export;
   page_class->go_back = cvn_registers_page_go_back;
   page_class->open_record = cvn_registers_page_open_record;
