@@ -6,8 +6,8 @@
 #include "cvn-chart-painter.h"
 
 #include "cvn-chart-parts.h"
+#include "cvn-chart-words.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 static void
@@ -128,7 +128,7 @@ paint_nothing (CvnChartLayout *layout,
 {
   CvnColor dim = cvn_chart_style_get_dim (layout->style);
 
-  cvn_chart_text_draw (&layout->text, cr, _("No figures yet"), &dim, width / 2, height / 2, 0.5, width);
+  cvn_chart_text_draw (&layout->text, cr, cvn_chart_words ("No figures yet", layout->style->language), &dim, width / 2, height / 2, 0.5, width);
 }
 
 static CvnChartSpot

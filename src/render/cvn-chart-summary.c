@@ -5,7 +5,7 @@
 
 #include "cvn-chart-summary.h"
 
-#include <glib/gi18n-lib.h>
+#include "cvn-chart-words.h"
 
 /* What is worth saying about one series. */
 typedef struct
@@ -61,7 +61,7 @@ cvn_chart_dup_value (const CvnChart *chart,
   gint64 value = cvn_chart_get_value (chart, series, category);
 
   if (value == CVN_CHART_NONE)
-    return g_strdup (_("no figure"));
+    return g_strdup (cvn_chart_words ("no figure", language));
   return cvn_chart_unit_format (cvn_chart_get_unit (chart), value, language);
 }
 
@@ -117,8 +117,7 @@ dup_others (const CvnChart *chart,
       if (s == series || cvn_chart_get_value (chart, s, get_place (chart, s, category)) == CVN_CHART_NONE)
         continue;
       value = cvn_chart_dup_value (chart, s, get_place (chart, s, category), language);
-      /* Translators: one of several figures of a month, in a list: the name of the series and its figure. */
-      g_ptr_array_add (parts, g_strdup_printf (C_("figure in a list", "%s %s"), cvn_chart_get_series_name (chart, s), value));
+      g_ptr_array_add (parts, g_strdup_printf ("%s %s", cvn_chart_get_series_name (chart, s), value));
     }
   if (parts->len == 0)
     return NULL;
@@ -149,14 +148,11 @@ cvn_chart_dup_point (const CvnChart *chart,
   g_autofree char *others = NULL;
 
   if (series > 0)
-    /* Translators: a point of a chart: the category, the series, the figure: "July 2019, budget: €2,333". */
-    return g_strdup_printf (_("%s, %s: %s"), place, cvn_chart_get_series_name (chart, series), value);
+    return g_strdup_printf (cvn_chart_words ("%s, %s: %s", language), place, cvn_chart_get_series_name (chart, series), value);
   others = dup_others (chart, series, category, language);
   if (others == NULL)
-    /* Translators: a point of a chart: the category and the figure: "July 2019: €4,140". */
-    return g_strdup_printf (_("%s: %s"), place, value);
-  /* Translators: a point of a chart: the category, the figure, other figures: "July 2019: €4,140 (budget €2,333)". */
-  return g_strdup_printf (_("%s: %s (%s)"), place, value, others);
+    return g_strdup_printf (cvn_chart_words ("%s: %s", language), place, value);
+  return g_strdup_printf (cvn_chart_words ("%s: %s (%s)", language), place, value, others);
 }
 
 /* The series the chart is about, with its extremes. */
@@ -173,23 +169,21 @@ dup_first_sentence (const CvnChart *chart,
   g_autofree char *lowest = NULL;
 
   if (findings.n_values == 0)
-    return g_strdup_printf (_("%s: no figures yet."), title);
+    return g_strdup_printf (cvn_chart_words ("%s: no figures yet.", language), title);
   total = cvn_chart_unit_format (cvn_chart_get_unit (chart), findings.total, language);
   highest = cvn_chart_dup_value (chart, 0, findings.highest, language);
   lowest = cvn_chart_dup_value (chart, 0, findings.lowest, language);
   highest_name = cvn_chart_get_full_category (chart, findings.highest);
   lowest_name = cvn_chart_get_full_category (chart, findings.lowest);
   if (findings.n_values == 1)
-    return g_strdup_printf (_("%s: %s with %s."), title, highest_name, highest);
+    return g_strdup_printf (cvn_chart_words ("%s: %s with %s.", language), title, highest_name, highest);
   /* No category stands out when all are equal, as in a year that has not begun. */
   if (g_str_equal (highest, lowest))
-    return g_strdup_printf (findings.can_add ? _("%s: %s in all.") : _("%s: %s."), title, findings.can_add ? total : highest);
+    return g_strdup_printf (findings.can_add ? cvn_chart_words ("%s: %s in all.", language) : cvn_chart_words ("%s: %s.", language), title, findings.can_add ? total : highest);
   if (findings.can_add)
-    /* Translators: the chart's title, the sum, the highest category and its figure, the lowest and its figure. */
-    return g_strdup_printf (_("%s: %s in all; highest %s with %s, lowest %s with %s."), title, total,
+    return g_strdup_printf (cvn_chart_words ("%s: %s in all; highest %s with %s, lowest %s with %s.", language), title, total,
                             highest_name, highest, lowest_name, lowest);
-  /* Translators: the chart's title, the highest category and its figure, the lowest and its figure. */
-  return g_strdup_printf (_("%s: highest %s with %s, lowest %s with %s."), title, highest_name, highest, lowest_name, lowest);
+  return g_strdup_printf (cvn_chart_words ("%s: highest %s with %s, lowest %s with %s.", language), title, highest_name, highest, lowest_name, lowest);
 }
 
 /* "Target: €210,000.", "Last year: €5,940 in all." or "Population: highest Leiden with 61.0%." */
@@ -204,12 +198,12 @@ dup_further_sentence (const CvnChart *chart,
   g_autofree char *highest = cvn_chart_dup_value (chart, series, findings.highest, language);
 
   if (findings.n_values == 0)
-    return g_strdup_printf (_("%s: no figures yet."), name);
+    return g_strdup_printf (cvn_chart_words ("%s: no figures yet.", language), name);
   if (findings.n_values == 1 || is_one_amount (chart, series))
-    return g_strdup_printf (_("%s: %s."), name, highest);
+    return g_strdup_printf (cvn_chart_words ("%s: %s.", language), name, highest);
   if (findings.can_add)
-    return g_strdup_printf (_("%s: %s in all."), name, total);
-  return g_strdup_printf (_("%s: highest %s with %s."), name, cvn_chart_get_full_category (chart, findings.highest), highest);
+    return g_strdup_printf (cvn_chart_words ("%s: %s in all.", language), name, total);
+  return g_strdup_printf (cvn_chart_words ("%s: highest %s with %s.", language), name, cvn_chart_get_full_category (chart, findings.highest), highest);
 }
 
 /* Each rung with its amount, from the top of the ladder down. */
@@ -224,12 +218,11 @@ dup_ladder_sentence (const CvnChart *chart,
     {
       g_autofree char *value = cvn_chart_dup_value (chart, 0, c, language);
 
-      g_ptr_array_add (parts, g_strdup_printf (C_("figure in a list", "%s %s"), cvn_chart_get_full_category (chart, c), value));
+      g_ptr_array_add (parts, g_strdup_printf ("%s %s", cvn_chart_get_full_category (chart, c), value));
     }
   g_ptr_array_add (parts, NULL);
   list = g_strjoinv (", ", (char **) parts->pdata);
-  /* Translators: the chart's title and a list of figures. */
-  return g_strdup_printf (_("%s: %s."), cvn_chart_get_title (chart), list);
+  return g_strdup_printf (cvn_chart_words ("%s: %s.", language), cvn_chart_get_title (chart), list);
 }
 
 /* The parts of a stack make a whole; each has its own sentence after it. */
@@ -250,7 +243,7 @@ dup_stack_sentence (const CvnChart *chart,
         return dup_first_sentence (chart, language);
     }
   text = cvn_chart_unit_format (cvn_chart_get_unit (chart), total, language);
-  return g_strdup_printf (_("%s: %s in all."), cvn_chart_get_title (chart), text);
+  return g_strdup_printf (cvn_chart_words ("%s: %s in all.", language), cvn_chart_get_title (chart), text);
 }
 
 static gboolean
@@ -278,7 +271,7 @@ cvn_chart_dup_summary (const CvnChart *chart,
   g_return_val_if_fail (chart != NULL, NULL);
 
   if (cvn_chart_is_empty (chart))
-    return g_strdup_printf (_("%s: no figures yet."), cvn_chart_get_title (chart));
+    return g_strdup_printf (cvn_chart_words ("%s: no figures yet.", language), cvn_chart_get_title (chart));
   if (cvn_chart_get_kind (chart) == CVN_CHART_LADDER)
     g_ptr_array_add (sentences, dup_ladder_sentence (chart, language));
   else if (is_whole_of_parts (chart))

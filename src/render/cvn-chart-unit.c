@@ -5,9 +5,9 @@
 
 #include "cvn-chart-unit.h"
 
+#include "cvn-chart-words.h"
 #include "cvn-money.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Money already knows the marks of the language: a count is an amount without its cents. */
@@ -97,8 +97,7 @@ cvn_chart_unit_format (CvnChartUnit unit,
       return format_permille (value, FALSE, language);
     case CVN_UNIT_CENTS_PER_HEAD:
       amount = cvn_money_format_euro (value, language);
-      /* Translators: %s is an amount of money, such as €1.52. */
-      return g_strdup_printf (_("%s per inhabitant"), amount);
+      return g_strdup_printf (cvn_chart_words ("%s per inhabitant", language), amount);
     case CVN_UNIT_HUNDREDTHS:
       return cvn_money_format (value, language);
     default:

@@ -21,6 +21,9 @@ typedef struct
   CvnFeeSheet  *sheet;
   CvnFeeEntry  *entry;
   guint         n_written;
+  gboolean      may_fail;
+  int           failed_place;
+  char         *failed_text;
 } Fixture;
 
 static void
@@ -32,9 +35,16 @@ written_cb (Fixture *f,
 
 static void
 failed_cb (Fixture    *f,
-           const char *message)
+           const char *message,
+           int         place,
+           const char *typed)
 {
-  g_error ("%s", message);
+  if (!f->may_fail)
+    g_error ("%s", message);
+  g_test_message ("%s", message);
+  f->failed_place = place;
+  g_free (f->failed_text);
+  f->failed_text = g_strdup (typed);
 }
 
 static void
@@ -354,6 +364,30 @@ make_fee (const char *from,
 }
 
 /* Invariant 5, at the field: the sample has a fee for adults up to the end of 2019. */
+static gboolean
+has_failed (Fixture *f)
+{
+  return f->failed_text != NULL;
+}
+
+/* What the file refuses comes back to its cell, when the sheet still shows it. */
+static void
+test_gives_back (Fixture      *f,
+                 gconstpointer data)
+{
+  CvnFeeEdit edit = { 1, 4, TRUE, -3 };
+
+  show_year (f, 2021);
+  cvn_fee_sheet_set_group (f->sheet, "researcher");
+  f->may_fail = TRUE;
+  cvn_fee_entry_write (f->entry, &edit, 1);
+  while (!has_failed (f))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (f->failed_place, ==, 1 * 12 + 4);
+  g_assert_cmpstr (f->failed_text, ==, "-3");
+  g_clear_pointer (&f->failed_text, g_free);
+}
+
 static void
 test_refuses_overlap (Fixture      *f,
                       gconstpointer data)
@@ -390,6 +424,7 @@ main (int    argc,
   g_test_add ("/model/fee-sheet/refuses-pastes", Fixture, NULL, set_up, test_refuses_pastes, tear_down);
   g_test_add ("/model/fee-sheet/finds-missing", Fixture, NULL, set_up, test_finds_missing, tear_down);
   g_test_add ("/model/fee-sheet/forecasts", Fixture, NULL, set_up, test_forecasts, tear_down);
+  g_test_add ("/model/fee-sheet/gives-back", Fixture, NULL, set_up, test_gives_back, tear_down);
   g_test_add ("/model/fee-sheet/refuses-overlap", Fixture, NULL, set_up, test_refuses_overlap, tear_down);
   return g_test_run ();
 }

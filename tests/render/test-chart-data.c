@@ -95,6 +95,7 @@ test_empty (void)
 {
   g_autoptr (CvnChart) chart = cvn_chart_new (CVN_CHART_BARS, CVN_UNIT_COUNT, "Bookings, 2021");
   g_autofree char *summary = NULL;
+  g_autofree char *dutch = NULL;
 
   g_assert_true (cvn_chart_is_empty (chart));
   cvn_chart_add_category (chart, "Jan", NULL);
@@ -102,6 +103,9 @@ test_empty (void)
   g_assert_true (cvn_chart_is_empty (chart));
   summary = cvn_chart_dup_summary (chart, CVN_LANGUAGE_EN);
   g_assert_cmpstr (summary, ==, "Bookings, 2021: no figures yet.");
+  /* What stands in a report follows the report, whatever the interface speaks. */
+  dutch = cvn_chart_dup_summary (chart, CVN_LANGUAGE_NL);
+  g_assert_cmpstr (dutch, ==, "Bookings, 2021: nog geen cijfers.");
 }
 
 /* The no-break space between sign and number cannot be seen in a source file. */
@@ -131,7 +135,7 @@ test_unit_formats (void)
     { CVN_UNIT_PERMILLE, 612, "61.2%", "61,2%", "61.2%" },
     { CVN_UNIT_PERMILLE, 1000, "100.0%", "100,0%", "100.0%" },
     { CVN_UNIT_HUNDREDTHS, 243, "2.43", "2,43", "2.43" },
-    { CVN_UNIT_CENTS_PER_HEAD, 152, "€1.52 per inhabitant", "€ 1,52 per inhabitant", "€1.52" },
+    { CVN_UNIT_CENTS_PER_HEAD, 152, "€1.52 per inhabitant", "€ 1,52 per inwoner", "€1.52" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -184,8 +188,8 @@ test_summary (void)
                  "Fee revenue per month, 2019: €7,980 in all; highest July 2019 with €4,140, "
                  "lowest December 2019 with €1,590. Budget: €9,333.32 in all. 2018: no figures yet.");
   check_summary (chart, CVN_LANGUAGE_NL,
-                 "Fee revenue per month, 2019: € 7.980 in all; highest July 2019 with € 4.140, "
-                 "lowest December 2019 with € 1.590. Budget: € 9.333,32 in all. 2018: no figures yet.");
+                 "Fee revenue per month, 2019: € 7.980 in totaal; hoogste July 2019 met € 4.140, "
+                 "laagste December 2019 met € 1.590. Budget: € 9.333,32 in totaal. 2018: nog geen cijfers.");
   check_summary (shares, CVN_LANGUAGE_EN,
                  "Fee revenue per month, 2019: highest July 2019 with 41,400.0%, lowest December 2019 with 15,900.0%.");
 }

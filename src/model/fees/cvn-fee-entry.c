@@ -145,17 +145,45 @@ add_cell (CvnChangeSet *changes,
 }
 
 /* Says how it went, unless nobody wants to know any more, and goes on with what waits. */
+/* Where the only cell of a change is in the sheet as it is now; -1 when there are several, or the sheet shows something else. */
+static int
+find_place (CvnFeeEntry  *self,
+            const Change *change)
+{
+  const Cell *cell = &g_array_index (change->cells, Cell, 0);
+  const char *field = cvn_fee_sheet_get_measure (self->sheet) == CVN_FEE_MEASURE_PAID ? "paid_count" : "count";
+
+  if (change->cells->len != 1 || !cvn_fee_sheet_is_editable (self->sheet) || cell->month / N_MONTHS != cvn_fee_sheet_get_year (self->sheet) ||
+      g_strcmp0 (change->group, cvn_fee_sheet_get_group (self->sheet)) != 0 || !g_str_equal (change->field, field))
+    return -1;
+  for (guint row = 0; row < cvn_fee_sheet_get_n_rows (self->sheet); row++)
+    if (g_strcmp0 (cvn_fee_sheet_get_id (self->sheet, row), cell->municipality) == 0)
+      return (int) (row * N_MONTHS + (guint) (cell->month % N_MONTHS));
+  return -1;
+}
+
+static void
+tell_failure (CvnFeeEntry  *self,
+              const Change *change,
+              const GError *error)
+{
+  const Cell      *cell = &g_array_index (change->cells, Cell, 0);
+  g_autofree char *typed = cell->has_value ? g_strdup_printf ("%" G_GINT64_FORMAT, cell->value) : g_strdup ("");
+
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message, find_place (self, change), typed);
+}
+
 static void
 end_change (CvnFeeEntry  *self,
             const GError *error)
 {
-  guint n = self->current->cells->len;
+  Change *change = g_steal_pointer (&self->current);
 
-  g_clear_pointer (&self->current, change_free);
   if (error == NULL)
-    g_signal_emit (self, signals[SIGNAL_WRITTEN], 0, n);
+    g_signal_emit (self, signals[SIGNAL_WRITTEN], 0, change->cells->len);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+    tell_failure (self, change, error);
+  change_free (change);
   start_next (self);
 }
 
@@ -228,7 +256,7 @@ cvn_fee_entry_class_init (CvnFeeEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cvn_fee_entry_finalize;
   signals[SIGNAL_WRITTEN] = g_signal_new ("written", CVN_TYPE_FEE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", CVN_TYPE_FEE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", CVN_TYPE_FEE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_STRING);
 }
 
 static void

@@ -18,7 +18,8 @@ typedef struct
 
 /*
  * Writes what is filled in on a sheet, one change after the other and each undone in one step.
- * Signals: "written" (guint number of cells); "failed" (const char *message): nothing of the change was written.
+ * Signals: "written" (guint number of cells); "failed" (const char *message, int place, const char *typed): nothing of
+ *   the change was written; place is the row times twelve plus the month of a single cell that the sheet shows, else -1.
  */
 #define CVN_TYPE_FEE_ENTRY (cvn_fee_entry_get_type ())
 G_DECLARE_FINAL_TYPE (CvnFeeEntry, cvn_fee_entry, CVN, FEE_ENTRY, GObject)

@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "cvn-report-chart"
 
 #include "cvn-chart-painter.h"
+#include "cvn-chart-summary.h"
 #include "cvn-report-private.h"
 
 /* A chart, by the painter that draws it on the screen. */
@@ -61,7 +62,10 @@ append_text (CvnReportBlock *block,
              guint           from,
              guint           to)
 {
-  g_string_append_printf (text, "%s\n", cvn_chart_get_title (((Chart *) block)->chart));
+  Chart           *self = (Chart *) block;
+  g_autofree char *summary = cvn_chart_dup_summary (self->chart, self->language);
+
+  g_string_append_printf (text, "%s\n", summary);
 }
 
 static void

@@ -34,15 +34,37 @@ counted_month (month) AS (
   UNION ALL
   SELECT month + 1 FROM counted_month WHERE month < :year * 12 + 11
 ),
+late (id, due_date, number, amount, level, reminded_on) AS (
+  SELECT v.id, v.due_date, v.number, a.total - a.credited - a.written_off - a.received,
+    (SELECT coalesce(max(level), 0) FROM reminder WHERE invoice = v.id), (SELECT max(date) FROM reminder WHERE invoice = v.id)
+  FROM invoice AS v
+  CROSS JOIN invoice_account AS a ON a.seq = v.seq
+  WHERE v.paid_on IS NULL AND coalesce(v.status, 'sent') IN ('sent', 'partly_paid', 'overdue') AND v.due_date < :today
+),
 matter (place, what, kind, id, date, label, amount) AS (
   SELECT 1, 'unsigned', 'organisation', p.organisation, l.date, p.agreement, NULL
   FROM party AS p
   LEFT JOIN ladder AS l ON l.agreement = p.agreement AND l.organisation = p.organisation AND l.place = 1
   WHERE coalesce(l.status, 'invited') NOT IN ('signed', 'declined', 'withdrawn', 'ended')
   UNION ALL
-  SELECT 2, 'invoice_overdue', 'invoice', id, due_date, number, total
-  FROM invoice
-  WHERE paid_on IS NULL AND coalesce(status, 'sent') IN ('sent', 'partly_paid', 'overdue') AND due_date < :today
+  SELECT 2,
+    CASE
+      WHEN level = 1 AND max(date(due_date, '+14 days'), date(reminded_on, '+14 days')) <= :today THEN 'reminder_due'
+      WHEN level = 2 AND max(date(due_date, '+30 days'), date(reminded_on, '+16 days')) <= :today THEN 'reminder_due'
+      ELSE 'invoice_overdue'
+    END, 'invoice', id, due_date, number, amount
+  FROM late
+  WHERE amount > 0
+  UNION ALL
+  SELECT 2, 'paid_too_much', 'invoice', v.id, v.due_date, v.number, a.received + a.credited + a.written_off - a.total
+  FROM invoice AS v
+  CROSS JOIN invoice_account AS a ON a.seq = v.seq
+  WHERE v.date BETWEEN printf('%04d-01-01', :year) AND printf('%04d-12-31', :year) AND v.status IS NOT 'draft' AND v.total > 0
+    AND a.received + a.credited + a.written_off > a.total
+  UNION ALL
+  SELECT 2, 'payment_unmatched', m.kind, m.id, m.date, m.payer_name, m.amount - m.put
+  FROM money_received AS m
+  WHERE m.date BETWEEN printf('%04d-01-01', :year) AND printf('%04d-12-31', :year) AND m.what = 'receipt' AND m.amount > m.put
   UNION ALL
   SELECT 2, 'instalment_overdue', 'instalment', i.id, i.due_date, i.code, i.amount
   FROM instalment AS i
@@ -61,7 +83,7 @@ matter (place, what, kind, id, date, label, amount) AS (
   SELECT 4, 'month_without_figures', 'registration_count', NULL, printf('%04d-%02d', m.month / 12, m.month % 12 + 1), NULL, NULL
   FROM counted_month AS m
   WHERE m.month BETWEEN :year * 12 AND :year * 12 + 11
-    AND printf('%04d-%02d', m.month / 12, m.month % 12 + 1) < substr(:today, 1, 7)
+    AND printf('%04d-%02d', m.month / 12, m.month % 12 + 1) < substr(date(:today, '-10 days'), 1, 7)
     AND NOT EXISTS (SELECT 1 FROM registration_summary AS r WHERE r.month = m.month)
   UNION ALL
   SELECT 5, 'risk_without_measure', 'risk', id, NULL, code, likelihood * impact

@@ -12,9 +12,18 @@ dated (what, kind, id, date, label, amount) AS (
     AND NOT EXISTS (SELECT 1 FROM invoice AS v WHERE v.id = i.invoice AND v.status IS NOT 'draft')
     AND i.due_date BETWEEN :today AND date(:today, '+30 days')
   UNION ALL
-  SELECT 'invoice_due', 'invoice', id, due_date, organisation, total
-  FROM invoice
-  WHERE paid_on IS NULL AND coalesce(status, 'sent') IN ('sent', 'partly_paid', 'overdue')
+  SELECT 'invoice_due', 'invoice', v.id, v.due_date, v.organisation, a.total - a.credited - a.written_off - a.received
+  FROM invoice AS v
+  CROSS JOIN invoice_account AS a ON a.seq = v.seq
+  WHERE v.paid_on IS NULL AND coalesce(v.status, 'sent') IN ('sent', 'partly_paid', 'overdue')
+    AND v.due_date BETWEEN :today AND date(:today, '+30 days')
+  UNION ALL
+  SELECT 'reminder_next', 'invoice', v.id,
+    CASE n.level WHEN 1 THEN max(date(v.due_date, '+14 days'), date(n.date, '+14 days')) ELSE max(date(v.due_date, '+30 days'), date(n.date, '+16 days')) END,
+    v.organisation, NULL
+  FROM invoice AS v
+  CROSS JOIN reminder AS n ON n.invoice = v.id AND n.level = (SELECT max(level) FROM reminder WHERE invoice = v.id)
+  WHERE v.paid_on IS NULL AND coalesce(v.status, 'sent') IN ('sent', 'partly_paid', 'overdue') AND v.due_date < :today AND n.level < 3
   UNION ALL
   SELECT 'agreement_ends', 'agreement', id, end_date, coalesce(title_nl, title_en), NULL
   FROM agreement

@@ -32,7 +32,7 @@ static const struct
 } infos[CVN_N_INVOICE_STEPS] = {
   [CVN_INVOICE_SEND] = { N_("Send Invoice"), N_("_Send"), N_("The invoice was sent"),
                          N_("The invoice gets the next number of its series and opens, to save it as PDF or to print it. From then on it cannot be changed: a mistake is corrected by a credit note."), NULL, FALSE },
-  [CVN_INVOICE_CREDIT] = { N_("Make Credit Note"), N_("Make _Credit Note"), N_("The credit note was made and sent"),
+  [CVN_INVOICE_CREDIT] = { N_("Make Credit Note"), N_("_Make Credit Note"), N_("The credit note was made and sent"),
                            N_("The credit note takes the whole invoice back and gets the next number of the series. What the invoice was for can be invoiced again."), NULL, FALSE },
   [CVN_INVOICE_REMIND] = { N_("Send Reminder"), N_("Make _Letter"), N_("The reminder was noted"),
                            N_("The letter for the next level opens, to save it as PDF or to print it. Each level is sent once."), NULL, TRUE },

@@ -38,6 +38,7 @@ struct _CvnInvoicingView
   CvnGridList        *payers;
   CvnGridList        *credited;
   CvnInvoicePane     *pane;
+  gboolean            wants_focus; /* the keyboard goes to the list as soon as it is filled */
 };
 
 static const struct
@@ -106,6 +107,9 @@ changed_cb (CvnInvoicingView *self)
 {
   update_actions (self);
   fill (self);
+  if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self->lists)))
+    gtk_widget_child_focus (GTK_WIDGET (self->lists), GTK_DIR_TAB_FORWARD);
+  self->wants_focus = FALSE;
 }
 
 /* Nothing is read for a tab that nobody opens. */
@@ -187,11 +191,12 @@ closed_cb (CvnInvoicingView *self)
     gtk_widget_child_focus (GTK_WIDGET (self->lists), GTK_DIR_TAB_FORWARD);
 }
 
-/* One draft opens at once; of several, the list. */
+/* The drafts are in the list, above what was sent. */
 static void
 made_cb (CvnInvoicingView *self,
          const char       *id)
 {
+  self->wants_focus = TRUE;
   cvn_invoicing_view_show_list (self, list_infos[LIST_INVOICES].name);
 }
 

@@ -103,6 +103,8 @@ cvn_rule_pane_add (CvnRulePane *self,
   set_text (draft, "start_date", start_date);
   set_text (draft, "method", "inhabitants");
   show (self, draft);
+  if (agreement != NULL)
+    cvn_record_form_focus_field (self->form, "total");
 }
 
 static void

@@ -286,10 +286,30 @@ changed_cb (CvnFeeGridView *self)
   fill_sums (self);
 }
 
+static gboolean
+is_editing (CvnFeeGridView *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (cvn_count_cell_is_editing (self->cells->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What could not be kept is there again to be mended, unless somebody types elsewhere by now. */
 static void
 failed_cb (CvnFeeGridView *self,
-           const char     *message)
+           const char     *message,
+           int             place,
+           const char     *typed)
 {
+  if (place >= 0 && (guint) place < self->cells->len && !is_editing (self))
+    {
+      self->row = self->other_row = (guint) place / CVN_FEE_N_MONTHS;
+      self->column = self->other_column = (guint) place % CVN_FEE_N_MONTHS;
+      cvn_fee_grid_view_show_selection (self);
+      cvn_count_cell_begin (self->cells->pdata[place], typed);
+      cvn_count_cell_set_wrong (self->cells->pdata[place], TRUE);
+    }
   cvn_fee_grid_view_tell (self, message, TRUE);
 }
 

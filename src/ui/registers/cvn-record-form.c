@@ -22,6 +22,7 @@ struct _CvnRecordForm
   CvnCentre *centre;
   CvnDraft  *draft;
   GtkWidget *first; /* the row to start in */
+  GPtrArray *rows;  /* of GtkWidget, by field; owned by the form's widgets */
 
   GtkLabel          *title;
   GtkLabel          *kind;
@@ -164,6 +165,7 @@ cvn_record_form_dispose (GObject *object)
 
   g_clear_object (&self->draft);
   gtk_widget_dispose_template (GTK_WIDGET (self), CVN_TYPE_RECORD_FORM);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->centre);
   G_OBJECT_CLASS (cvn_record_form_parent_class)->dispose (object);
 }
@@ -195,6 +197,7 @@ cvn_record_form_class_init (CvnRecordFormClass *klass)
 static void
 cvn_record_form_init (CvnRecordForm *self)
 {
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -247,6 +250,7 @@ make_group (CvnRecordForm *self,
       gtk_widget_set_sensitive (row, !cvn_centre_is_read_only (self->centre));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), cvn_field_row_new_error (self->draft, i));
+      g_ptr_array_index (self->rows, i) = row;
       if (self->first == NULL)
         self->first = row;
       any = TRUE;
@@ -261,6 +265,7 @@ build (CvnRecordForm *self)
   GtkWidget *group = adw_preferences_group_new ();
 
   self->first = NULL;
+  g_ptr_array_set_size (self->rows, (int) cvn_draft_get_kind (self->draft)->n_fields);
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (self->body, "cvn-form");
   for (Part part = MAIN; part < N_PARTS; part++)
@@ -321,6 +326,17 @@ cvn_record_form_focus_first (CvnRecordForm *self)
 {
   if (self->first != NULL)
     gtk_widget_grab_focus (self->first);
+}
+
+/** cvn_record_form_focus_field: puts the cursor in the row of the field called @name. */
+void
+cvn_record_form_focus_field (CvnRecordForm *self,
+                             const char    *name)
+{
+  int field = self->draft != NULL ? cvn_kind_find_field (cvn_draft_get_kind (self->draft), name) : -1;
+
+  if (field >= 0)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, field));
 }
 
 /** cvn_record_form_set_can_close: whether the form has a button of its own to close it. */

@@ -23,6 +23,7 @@ CvnDraft  *cvn_record_form_get_draft (CvnRecordForm *self);
 void       cvn_record_form_leave (CvnRecordForm *self);
 void       cvn_record_form_focus_first (CvnRecordForm *self);
 void       cvn_record_form_set_bare (CvnRecordForm *self, gboolean bare);
+void       cvn_record_form_focus_field (CvnRecordForm *self, const char *name);
 void       cvn_record_form_set_can_close (CvnRecordForm *self, gboolean can_close);
 
 G_END_DECLS
