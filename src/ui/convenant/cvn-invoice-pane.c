@@ -22,6 +22,7 @@ typedef enum {
   STEP_REMIND,
   STEP_REFUND,
   STEP_SHOW,
+  STEP_LETTER,
   STEP_CREDIT,
   STEP_WRITE_OFF,
   STEP_DISCARD,
@@ -67,6 +68,7 @@ static const struct
   [STEP_REMIND] = { "invoice.remind", N_("_Remind…") },
   [STEP_REFUND] = { "invoice.refund", N_("Pay Bac_k…") },
   [STEP_SHOW] = { "invoice.show", N_("_Look at It") },
+  [STEP_LETTER] = { "invoice.letter", N_("Last L_etter") },
   [STEP_CREDIT] = { "invoice.credit", N_("_Credit Note…") },
   [STEP_WRITE_OFF] = { "invoice.write-off", N_("_Write Off…") },
   [STEP_DISCARD] = { "invoice.discard", N_("Throw A_way") },
@@ -155,6 +157,8 @@ can_take (CvnInvoicePane *self,
       return allowed && cvn_table_get_integer (table, 0, "open") > 0;
     case STEP_CREDIT:
       return !draft && !note && allowed && !cvn_table_words_has (table, 0, "credited_by");
+    case STEP_LETTER:
+      return cvn_table_get_integer (table, 0, "level") > 0;
     case STEP_SHOW:
     case STEP_EDIT:
       return TRUE;
@@ -372,6 +376,14 @@ show_cb (GtkWidget  *widget,
 }
 
 static void
+letter_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  show_report (CVN_INVOICE_PANE (widget), "reminder");
+}
+
+static void
 discarded_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      data)
@@ -455,6 +467,7 @@ cvn_invoice_pane_class_init (CvnInvoicePaneClass *klass)
     { "invoice.remind", remind_cb },
     { "invoice.refund", refund_cb },
     { "invoice.show", show_cb },
+    { "invoice.letter", letter_cb },
     { "invoice.credit", credit_cb },
     { "invoice.write-off", write_off_cb },
     { "invoice.discard", discard_cb },

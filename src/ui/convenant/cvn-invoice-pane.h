@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /*
- * One invoice: where it stands, what happened to it, and the steps that are allowed now. Actions: invoice.send, show, pay,
+ * One invoice: where it stands, what happened to it, and the steps that are allowed now. Actions: invoice.send, show, letter, pay,
  * remind, credit, refund, write-off, discard, edit, close. Signals: "closed"; "pay": a payment is to be booked for it.
  */
 #define CVN_TYPE_INVOICE_PANE (cvn_invoice_pane_get_type ())
