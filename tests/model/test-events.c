@@ -346,6 +346,23 @@ test_announced (Fixture      *fixture,
   refuse (fixture, cvn_event_sign_up_new (signup, TODAY), "event");
 }
 
+/* A count that was entered by hand is not replaced by a list of one. */
+static void
+test_counts (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (CvnRecord) event = make_event ("2020-04-27T10:00", NULL);
+  g_autoptr (CvnRecord) signup = cvn_record_new (cvn_kind_find ("event_signup"));
+  g_autofree char *id = NULL;
+
+  cvn_record_set_integer (event, "signed_up", 41);
+  id = put (fixture, event);
+  cvn_record_set_text (signup, "event", id);
+  cvn_record_set_text (signup, "label", "Family");
+  cvn_record_set_integer (signup, "party", 3);
+  refuse (fixture, cvn_event_sign_up_new (signup, TODAY), "event");
+}
+
 static char *
 add_task (Fixture    *fixture,
           const char *title)
@@ -386,6 +403,7 @@ main (int   argc,
   g_test_add ("/model/events/move", Fixture, NULL, set_up, test_move, tear_down);
   g_test_add ("/model/events/close", Fixture, NULL, set_up, test_close, tear_down);
   g_test_add ("/model/events/announced", Fixture, NULL, set_up, test_announced, tear_down);
+  g_test_add ("/model/events/counts", Fixture, NULL, set_up, test_counts, tear_down);
   g_test_add ("/model/events/tasks", Fixture, NULL, set_up, test_tasks, tear_down);
   return g_test_run ();
 }

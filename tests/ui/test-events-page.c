@@ -240,6 +240,39 @@ test_attendance (Fixture      *f,
   cvn_page_go_back (f->page);
 }
 
+static gboolean
+is_new_event (gpointer data)
+{
+  Fixture *f = data;
+
+  return is_loaded (f) && g_strcmp0 (cvn_record_get_text (cvn_event_sheet_get_record (get_sheet (f)), "starts"), "2020-12-21T15:00") == 0;
+}
+
+/* An event made of a template opens on the day that the calendar shows; a template itself is on no day. */
+static void
+test_template (Fixture      *f,
+               gconstpointer data)
+{
+  g_autofree char *id = make_event (f);
+  Expected         expected = { f, id, { 2020, 12, 17 } };
+  g_autoptr (CvnOperation) operation = cvn_event_copy_new (id, "2020-12-17T15:00", TRUE);
+  g_autoptr (GError) error = NULL;
+  CvnEventCalendar *calendar = cvn_calendar_view_get_calendar (get_calendar (f));
+  guint             n;
+
+  cvn_ui_assert_eventually (is_on_day, &expected);
+  n = g_list_model_get_n_items (G_LIST_MODEL (calendar));
+  cvn_operation_run (operation, cvn_centre_get_store (f->sample.centre), &error);
+  g_assert_no_error (error);
+  cvn_calendar_view_show_day (get_calendar (f), (CvnDate){ 2020, 12, 21 });
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "events.from-template", "(ss)", cvn_operation_get_id (operation), "2020-12-17T15:00");
+  cvn_ui_assert_eventually (is_new_event, f);
+  cvn_page_go_back (f->page);
+  expected = (Expected){ f, cvn_event_sheet_get_id (get_sheet (f)), { 2020, 12, 21 } };
+  cvn_ui_assert_eventually (is_on_day, &expected);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (calendar)), ==, n + 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -248,5 +281,6 @@ main (int   argc,
   g_test_add ("/ui/events-page/move", Fixture, NULL, set_up, test_move, tear_down);
   g_test_add ("/ui/events-page/views", Fixture, NULL, set_up, test_views, tear_down);
   g_test_add ("/ui/events-page/attendance", Fixture, NULL, set_up, test_attendance, tear_down);
+  g_test_add ("/ui/events-page/template", Fixture, NULL, set_up, test_template, tear_down);
   return cvn_watchdog_run_tests ();
 }

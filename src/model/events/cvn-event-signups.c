@@ -45,7 +45,7 @@ make_change (const char *id,
   return self;
 }
 
-/* Whether somebody may sign up now: for an event that takes place. */
+/* Whether somebody may sign up now: for an event that takes place, and of which the list says all. */
 static gboolean
 check_open (CvnRecord *event,
             GError   **error)
@@ -54,6 +54,10 @@ check_open (CvnRecord *event,
     return cvn_check_fail (error, "event", _("This event is cancelled: nobody can sign up for it."));
   if (g_strcmp0 (cvn_record_get_text (event, "mode"), "announced") == 0)
     return cvn_check_fail (error, "event", _("This event is only announced: people sign up with who organises it."));
+  if (g_strcmp0 (cvn_record_get_text (event, "status"), "held") == 0)
+    return cvn_check_fail (error, "event", _("This event has been held: nobody can sign up for it any more."));
+  if (cvn_record_has (event, "signed_up"))
+    return cvn_check_fail (error, "event", _("This event has a count and no list. Empty “Signed up” among its details to keep a list."));
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 
 #include "cvn-calendar-view.h"
 
+#include "cvn-calendar-add.h"
 #include "cvn-calendar-filter.h"
 #include "cvn-event-list.h"
 #include "cvn-month-view.h"
@@ -439,6 +440,7 @@ make_bar (CvnCalendarView *self)
   gtk_box_append (GTK_BOX (buttons), make_modes (self));
   gtk_box_append (GTK_BOX (buttons), g_object_new (GTK_TYPE_BOX, "hexpand", TRUE, NULL));
   gtk_box_append (GTK_BOX (buttons), cvn_calendar_filter_new (self->calendar));
+  gtk_box_append (GTK_BOX (buttons), cvn_calendar_add_new (cvn_event_calendar_get_centre (self->calendar)));
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);

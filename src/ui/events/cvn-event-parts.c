@@ -19,6 +19,8 @@ typedef struct
   GtkWidget      *view; /* weak: it may be gone when the answer comes */
   char           *done;
   CvnEventRefused refused;
+  CvnEventMade    made;
+  char           *id;
 } Run;
 
 static void
@@ -26,6 +28,7 @@ run_free (Run *run)
 {
   g_clear_weak_pointer (&run->view);
   g_free (run->done);
+  g_free (run->id);
   g_free (run);
 }
 
@@ -46,19 +49,44 @@ ran_cb (GObject      *source,
         cvn_window_show_toast (run->view, error->message, FALSE);
       else if (no > 0 && run->done != NULL)
         cvn_window_show_toast (run->view, run->done, TRUE);
+      if (no > 0 && run->made != NULL)
+        run->made (run->view, run->id);
     }
   run_free (run);
 }
 
 /**
- * cvn_event_run_for:
- * @subject: what it is done to
+ * cvn_event_make:
+ * @subject: (nullable): what it is done to
  * @operation: (transfer full): what to do
  * @done: (nullable): what to say when it is done, with a button Undo
  * @refused: (nullable): what to do with a refusal; NULL says it at the bottom of the window
+ * @made: (nullable): what to do with what is there now; it can be read then
  *
  * Does something as one step that can be undone.
  */
+void
+cvn_event_make (GtkWidget      *view,
+                CvnCentre      *centre,
+                const char     *subject,
+                CvnOperation   *operation,
+                const char     *done,
+                CvnEventRefused refused,
+                CvnEventMade    made)
+{
+  Run *run = g_new0 (Run, 1);
+
+  g_set_weak_pointer (&run->view, view);
+  run->done = g_strdup (done);
+  run->refused = refused;
+  run->made = made;
+  run->id = g_strdup (cvn_operation_get_id (operation));
+  cvn_operation_set_subject (operation, subject);
+  cvn_operation_run_async (operation, centre, NULL, ran_cb, run);
+  cvn_operation_unref (operation);
+}
+
+/** cvn_event_run_for: as cvn_event_make(), of what makes nothing new. */
 void
 cvn_event_run_for (GtkWidget      *view,
                    CvnCentre      *centre,
@@ -67,14 +95,7 @@ cvn_event_run_for (GtkWidget      *view,
                    const char     *done,
                    CvnEventRefused refused)
 {
-  Run *run = g_new0 (Run, 1);
-
-  g_set_weak_pointer (&run->view, view);
-  run->done = g_strdup (done);
-  run->refused = refused;
-  cvn_operation_set_subject (operation, subject);
-  cvn_operation_run_async (operation, centre, NULL, ran_cb, run);
-  cvn_operation_unref (operation);
+  cvn_event_make (view, centre, subject, operation, done, refused, NULL);
 }
 
 /** cvn_event_run: as cvn_event_run_for(), with the event of @sheet. */

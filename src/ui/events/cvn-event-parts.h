@@ -13,7 +13,11 @@ G_BEGIN_DECLS
 /* What a view does with a refusal: the message, and the field that it is about or NULL. */
 typedef void (*CvnEventRefused) (GtkWidget *view, const char *message, const char *field);
 
+/* What a view does when something new is there: its id. */
+typedef void (*CvnEventMade) (GtkWidget *view, const char *id);
+
 void       cvn_event_run_for (GtkWidget *view, CvnCentre *centre, const char *subject, CvnOperation *operation, const char *done, CvnEventRefused refused);
+void       cvn_event_make (GtkWidget *view, CvnCentre *centre, const char *subject, CvnOperation *operation, const char *done, CvnEventRefused refused, CvnEventMade made);
 void       cvn_event_run (GtkWidget *view, CvnEventSheet *sheet, CvnOperation *operation, const char *done, CvnEventRefused refused);
 GtkWidget *cvn_event_section_new (const char *title, GtkWidget **list, GtkWidget **detail);
 GtkWidget *cvn_event_page_new (GtkWidget *content);

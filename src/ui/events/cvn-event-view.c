@@ -213,7 +213,7 @@ make_template_cb (GtkWidget  *widget,
   if (cvn_event_sheet_is_loaded (self->sheet))
     cvn_event_run (widget, self->sheet,
                    cvn_event_copy_new (cvn_event_sheet_get_id (self->sheet), cvn_record_get_text (cvn_event_sheet_get_record (self->sheet), "starts"), TRUE),
-                   _("The template is there, in the register of events"), NULL);
+                   _("The template is there: the button with a plus in the calendar offers it"), NULL);
 }
 
 static void
@@ -235,6 +235,13 @@ refused_cb (GtkWidget  *view,
 
   gtk_popover_popup (GTK_POPOVER (self->copy_popover));
   show_copy_error (self, message);
+}
+
+static void
+made_cb (GtkWidget  *view,
+         const char *id)
+{
+  g_signal_emit (view, copied_signal, 0, id);
 }
 
 /* The day that was typed, at the time on the clock of the event. */
@@ -260,7 +267,6 @@ copy_now_cb (CvnEventView *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *starts = NULL;
-  CvnOperation    *operation;
 
   if (!cvn_event_sheet_is_loaded (self->sheet))
     return;
@@ -270,10 +276,9 @@ copy_now_cb (CvnEventView *self)
       show_copy_error (self, error->message);
       return;
     }
-  operation = cvn_event_copy_new (cvn_event_sheet_get_id (self->sheet), starts, FALSE);
   gtk_popover_popdown (GTK_POPOVER (self->copy_popover));
-  g_signal_emit (self, copied_signal, 0, cvn_operation_get_id (operation));
-  cvn_event_run (GTK_WIDGET (self), self->sheet, operation, _("Copied, with its tasks and publications"), refused_cb);
+  cvn_event_make (GTK_WIDGET (self), cvn_event_sheet_get_centre (self->sheet), cvn_event_sheet_get_title (self->sheet),
+                  cvn_event_copy_new (cvn_event_sheet_get_id (self->sheet), starts, FALSE), _("Copied, with its tasks and publications"), refused_cb, made_cb);
 }
 
 static void

@@ -6,12 +6,14 @@
 #include "cvn-events-page.h"
 
 #include "cvn-event-operations.h"
+#include "cvn-event-parts.h"
 #include "cvn-publication-matrix.h"
 #include "cvn-register-page.h"
 #include "cvn-task-list.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define REGISTERS "registers"
 
@@ -337,6 +339,34 @@ add_part_cb (GtkWidget  *widget,
 }
 
 static void
+made_cb (GtkWidget  *widget,
+         const char *id)
+{
+  show_event (CVN_EVENTS_PAGE (widget), id);
+}
+
+/* The day is the one that the calendar was turned to, the time that of the template. */
+static void
+from_template_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  CvnEventsPage *self = CVN_EVENTS_PAGE (widget);
+  CvnCentre     *centre = cvn_page_get_centre (CVN_PAGE (self));
+  CvnDate        day = cvn_calendar_view_get_day (self->calendar);
+  const char *template;
+  const char      *starts;
+  g_autofree char *iso = cvn_date_to_iso (&day);
+  g_autofree char *time = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &template, &starts);
+  if (cvn_centre_is_read_only (centre))
+    return;
+  time = g_strconcat (iso, strchr (starts, 'T'), NULL);
+  cvn_event_make (widget, centre, NULL, cvn_event_copy_new (template, time, FALSE), _("The event is there, on the day that the calendar showed"), NULL, made_cb);
+}
+
+static void
 copied_cb (CvnEventsPage *self,
            const char    *id)
 {
@@ -469,6 +499,7 @@ cvn_events_page_class_init (CvnEventsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "events.open", "s", open_cb);
   gtk_widget_class_install_action (widget_class, "events.move", "(si)", move_cb);
   gtk_widget_class_install_action (widget_class, "events.add-part", "(ss)", add_part_cb);
+  gtk_widget_class_install_action (widget_class, "events.from-template", "(ss)", from_template_cb);
 }
 
 static void

@@ -34,6 +34,7 @@ struct _CvnSignupsView
   GtkWidget     *people;
   GtkWidget     *speaker;
   GtkWidget     *add;
+  GtkWidget     *pass_on;
   GtkLabel      *error;
   GArray        *rows; /* of SignupRow */
   gboolean       filling;
@@ -220,6 +221,16 @@ has_same_rows (CvnSignupsView *self,
   return same;
 }
 
+/* A list is begun before the event, and where no count was entered by hand. */
+static gboolean
+keeps_list (CvnSignupsView *self)
+{
+  CvnRecord *event = cvn_event_sheet_get_record (self->sheet);
+
+  return !cvn_record_has (event, "signed_up") && g_strcmp0 (cvn_record_get_text (event, "mode"), "announced") != 0 &&
+         g_strcmp0 (cvn_record_get_text (event, "status"), "held") != 0 && g_strcmp0 (cvn_record_get_text (event, "status"), "cancelled") != 0;
+}
+
 static void
 fill_list (CvnSignupsView *self)
 {
@@ -233,7 +244,8 @@ fill_list (CvnSignupsView *self)
       for (guint i = 0; i < signups->len; i++)
         add_row (self, signups->pdata[i]);
       if (signups->len == 0)
-        cvn_event_add_nothing (self->list, _("Nobody is on the list yet. Roles and numbers are enough: names are not needed."));
+        cvn_event_add_nothing (self->list, keeps_list (self) ? _("Nobody is on the list yet. Roles and numbers are enough: names are not needed.")
+                                                             : _("This event has counts and no list."));
     }
   for (guint i = 0; i < signups->len; i++)
     update_row (self, &g_array_index (self->rows, SignupRow, i), signups->pdata[i]);
@@ -292,7 +304,8 @@ changed_cb (CvnSignupsView *self)
   gtk_label_set_text (GTK_LABEL (self->summary), seats);
   gtk_label_set_text (GTK_LABEL (self->detail), rest);
   gtk_widget_set_visible (self->detail, *rest != '\0');
-  gtk_widget_set_visible (self->add, !announced && !cvn_event_is_read_only (self->sheet));
+  gtk_widget_set_visible (self->add, keeps_list (self) && !cvn_event_is_read_only (self->sheet));
+  gtk_widget_set_visible (self->pass_on, keeps_list (self) && !cvn_event_is_read_only (self->sheet));
   fill_list (self);
   gtk_widget_set_visible (self->keys, self->rows->len > 0);
 }
@@ -425,7 +438,6 @@ cvn_signups_view_init (CvnSignupsView *self)
 {
   GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkWidget          *pass_on = gtk_button_new_with_label (_("Pass On Free Seats"));
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (SignupRow));
   g_array_set_clear_func (self->rows, clear_row);
@@ -442,10 +454,11 @@ cvn_signups_view_init (CvnSignupsView *self)
   gtk_widget_add_css_class (self->keys, "caption");
   gtk_widget_add_css_class (self->keys, "dim-label");
   gtk_box_append (GTK_BOX (box), self->keys);
-  gtk_widget_set_halign (pass_on, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (pass_on, _("Offers that lapsed and free seats go to the next party that waits and fits"));
-  g_signal_connect_object (pass_on, "clicked", G_CALLBACK (pass_on_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), pass_on);
+  self->pass_on = gtk_button_new_with_label (_("Pass On Free Seats"));
+  gtk_widget_set_halign (self->pass_on, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (self->pass_on, _("Offers that lapsed and free seats go to the next party that waits and fits"));
+  g_signal_connect_object (self->pass_on, "clicked", G_CALLBACK (pass_on_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->pass_on);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->list, keys);

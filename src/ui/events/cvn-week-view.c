@@ -30,8 +30,8 @@ struct _CvnWeekView
   GtkLabel          *heads[N_DAYS];
   GtkWidget         *whole[N_DAYS]; /* boxes with the events of whole days */
   GtkWidget         *columns[N_DAYS];
-  GtkWidget         *agenda; /* the days below each other */
-  gboolean           scrolled;
+  GtkWidget         *agenda;   /* the days below each other */
+  CvnDate            scrolled; /* the week that was scrolled to its beginning */
   guint              scrolling;
 };
 
@@ -162,6 +162,54 @@ fill_day (CvnWeekView *self,
   cvn_day_column_set (CVN_DAY_COLUMN (self->columns[i]), &day, is_today, items);
 }
 
+/* The earliest minute of a day at which an event of the week begins; that of the first hour when none does. */
+static int
+find_earliest (CvnWeekView *self)
+{
+  int earliest = G_MAXINT;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->calendar)); i++)
+    {
+      CvnEventItem *item = cvn_event_calendar_get (self->calendar, i);
+      CvnDate       day = cvn_event_item_get_first (item);
+      int           n = cvn_date_days_between (self->monday, day);
+      int           from, to;
+
+      if (n >= 0 && n < N_DAYS && cvn_event_item_get_minutes (item, &day, &from, &to))
+        earliest = MIN (earliest, from);
+    }
+  return earliest < G_MAXINT ? earliest : FIRST_HOUR * 60;
+}
+
+/* The day begins where people begin, or where it must for the first event of the week to be seen. */
+static gboolean
+scroll_idle_cb (gpointer data)
+{
+  CvnWeekView   *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->hours);
+  int            hour = find_earliest (self) / 60;
+  double         seen = gtk_adjustment_get_page_size (adjustment) / CVN_DAY_COLUMN_HOUR;
+
+  self->scrolling = 0;
+  if (hour > FIRST_HOUR && hour + 2 <= FIRST_HOUR + (int) seen)
+    hour = FIRST_HOUR;
+  else if (hour > FIRST_HOUR)
+    hour--;
+  gtk_adjustment_set_value (adjustment, hour * CVN_DAY_COLUMN_HOUR - 8);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for each week, when its events are there and sizes have been given out. */
+static void
+scroll (CvnWeekView *self)
+{
+  if (self->scrolling != 0 || !cvn_event_calendar_is_loaded (self->calendar) || cvn_date_compare (&self->scrolled, &self->monday) == 0 ||
+      gtk_adjustment_get_upper (gtk_scrolled_window_get_vadjustment (self->hours)) < 24 * CVN_DAY_COLUMN_HOUR)
+    return;
+  self->scrolled = self->monday;
+  self->scrolling = g_idle_add (scroll_idle_cb, self);
+}
+
 static void
 fill (CvnWeekView *self)
 {
@@ -174,26 +222,7 @@ fill (CvnWeekView *self)
     }
   for (int i = 0; i < N_DAYS; i++)
     fill_day (self, i);
-}
-
-static gboolean
-scroll_idle_cb (gpointer data)
-{
-  CvnWeekView *self = data;
-
-  self->scrolling = 0;
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->hours), FIRST_HOUR * CVN_DAY_COLUMN_HOUR - 8);
-  return G_SOURCE_REMOVE;
-}
-
-/* The day begins where people begin, once sizes have been given out for the first time. */
-static void
-measured_cb (CvnWeekView *self)
-{
-  if (self->scrolled || gtk_adjustment_get_upper (gtk_scrolled_window_get_vadjustment (self->hours)) < 24 * CVN_DAY_COLUMN_HOUR)
-    return;
-  self->scrolled = TRUE;
-  self->scrolling = g_idle_add (scroll_idle_cb, self);
+  scroll (self);
 }
 
 static void
@@ -275,7 +304,7 @@ make_wide (CvnWeekView *self)
   gtk_scrolled_window_set_policy (self->hours, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->hours, make_row (make_clock (), self->columns));
   gtk_widget_set_vexpand (GTK_WIDGET (self->hours), TRUE);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->hours), "changed", G_CALLBACK (measured_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->hours), "changed", G_CALLBACK (scroll), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hours));
   gtk_widget_set_size_request (box, WIDE_WIDTH, -1);
   gtk_widget_add_css_class (box, "cvn-week");
