@@ -11,6 +11,7 @@
 #include "cvn-date.h"
 #include "cvn-figure-set.h"
 #include "cvn-grid-list.h"
+#include "cvn-operation-dialog.h"
 #include "cvn-partner-item.h"
 #include "cvn-record.h"
 
@@ -71,7 +72,7 @@ say (CvnBudgetEntries *self,
   gtk_widget_remove_css_class (self->message, "warning");
   if (css_class != NULL)
     gtk_widget_add_css_class (self->message, css_class);
-  gtk_widget_set_sensitive (self->add, can_add && !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_sensitive (self->add, can_add && cvn_operation_dialog_is_allowed (self->centre));
 }
 
 /* While somebody types: whether the line has room for it. */

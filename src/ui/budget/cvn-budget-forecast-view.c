@@ -9,6 +9,7 @@
 #include "cvn-budget-parts.h"
 #include "cvn-figure-set.h"
 #include "cvn-grid-list.h"
+#include "cvn-operation-dialog.h"
 #include "cvn-partner-item.h"
 
 #include <glib/gi18n-lib.h>
@@ -246,7 +247,7 @@ add_weight (CvnBudgetForecastView *self,
   gtk_widget_add_css_class (weight->open, "dim-label");
   gtk_widget_add_css_class (weight->open, "numeric");
   gtk_widget_set_valign (weight->spin, GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (weight->spin, !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_sensitive (weight->spin, cvn_operation_dialog_is_allowed (self->centre));
   gtk_accessible_update_property (GTK_ACCESSIBLE (weight->spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (weight->spin, "value-changed", G_CALLBACK (turned_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);

@@ -10,6 +10,7 @@
 #include "cvn-budget-split.h"
 #include "cvn-money.h"
 #include "cvn-month-name.h"
+#include "cvn-operation-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,7 +101,7 @@ say (CvnBudgetMonths *self,
   gtk_label_set_text (GTK_LABEL (self->message), text);
   mark (self->message, is_error);
   gtk_widget_set_visible (self->place, can_place);
-  gtk_widget_set_sensitive (self->save, can_save && self->is_dirty && !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_sensitive (self->save, can_save && self->is_dirty && cvn_operation_dialog_is_allowed (self->centre));
 }
 
 /* While somebody types: whether the months make the year. */

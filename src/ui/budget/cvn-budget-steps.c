@@ -8,6 +8,7 @@
 #include "cvn-budget-operations.h"
 #include "cvn-budget-parts.h"
 #include "cvn-date.h"
+#include "cvn-operation-dialog.h"
 #include "cvn-record.h"
 
 #include <glib/gi18n-lib.h>
@@ -212,7 +213,7 @@ previewed_cb (GObject      *source,
       made += cvn_table_get_integer (table, row, "made");
       add_check (self, cvn_table_get_text (table, row, "what"), cvn_table_get_integer (table, row, "made"), cvn_table_get_integer (table, row, "there"));
     }
-  gtk_widget_set_sensitive (self->make, made > 0 && !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_sensitive (self->make, made > 0 && cvn_operation_dialog_is_allowed (self->centre));
 }
 
 /* What there is to do is looked up when somebody asks. */
@@ -301,7 +302,7 @@ cvn_budget_steps_set_budget (CvnBudgetSteps *self,
 {
   self->year = year;
   self->has_lines = has_lines;
-  gtk_widget_set_visible (self->amend, has_lines && !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_visible (self->amend, has_lines && cvn_operation_dialog_is_allowed (self->centre));
   gtk_widget_set_visible (self->report, has_lines);
-  gtk_widget_set_visible (self->forward, !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_visible (self->forward, cvn_operation_dialog_is_allowed (self->centre));
 }

@@ -7,6 +7,7 @@
 
 #include "cvn-budget-parts.h"
 #include "cvn-month-name.h"
+#include "cvn-operation-dialog.h"
 #include "cvn-record.h"
 
 #include <glib/gi18n-lib.h>
@@ -280,5 +281,5 @@ cvn_scenario_form_set (CvnScenarioForm  *self,
   self->scenario = copy;
   fill_combo (self->line, cvn_scenario_board_get_base (board)->lines);
   fill_combo (self->party, cvn_scenario_board_get_base (board)->parties);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_sensitive (GTK_WIDGET (self), cvn_operation_dialog_is_allowed (self->centre));
 }

@@ -8,6 +8,7 @@
 #include "cvn-budget-operations.h"
 #include "cvn-budget-parts.h"
 #include "cvn-month-name.h"
+#include "cvn-operation-dialog.h"
 #include "cvn-partner-item.h"
 #include "cvn-record.h"
 #include "cvn-scenario-form.h"
@@ -100,7 +101,7 @@ add_change (CvnScenarioPane *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Remove Change"));
-  gtk_widget_set_sensitive (button, !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_sensitive (button, cvn_operation_dialog_is_allowed (self->centre));
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_append (GTK_LIST_BOX (self->changes), row);
@@ -140,7 +141,7 @@ cvn_scenario_pane_update (CvnScenarioPane *self)
   for (guint i = 0; i < item->changes->len; i++)
     add_change (self, item->changes->pdata[i]);
   cvn_scenario_form_set (CVN_SCENARIO_FORM (self->form), self->board, self->scenario);
-  gtk_widget_set_sensitive (self->promote, item->changes->len > 0 && item->problem == NULL && !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_sensitive (self->promote, item->changes->len > 0 && item->problem == NULL && cvn_operation_dialog_is_allowed (self->centre));
   return TRUE;
 }
 
@@ -234,7 +235,7 @@ make_bar (CvnScenarioPane *self)
   GtkWidget *delete = gtk_button_new_with_mnemonic (_("_Delete"));
 
   gtk_box_append (GTK_BOX (bar), make_promote (self));
-  gtk_widget_set_sensitive (delete, !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_sensitive (delete, cvn_operation_dialog_is_allowed (self->centre));
   g_signal_connect_object (delete, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), delete);
   return bar;

@@ -8,6 +8,7 @@
 #include "cvn-budget-parts.h"
 #include "cvn-grid-list.h"
 #include "cvn-leaving-pane.h"
+#include "cvn-operation-dialog.h"
 #include "cvn-record.h"
 #include "cvn-scenario-pane.h"
 
@@ -267,7 +268,7 @@ make_name (CvnScenariosView *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), _("Name of a New Scenario"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->name), TRUE);
   g_signal_connect_object (self->name, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_sensitive (self->name, !cvn_centre_is_read_only (self->centre));
+  gtk_widget_set_sensitive (self->name, cvn_operation_dialog_is_allowed (self->centre));
   gtk_list_box_append (GTK_LIST_BOX (list), self->name);
   return list;
 }
