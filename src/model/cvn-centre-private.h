@@ -5,6 +5,7 @@
 
 #include "cvn-centre.h"
 #include "cvn-store.h"
+#include "cvn-sync.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,8 @@ typedef struct
   GDestroyNotify destroy;
 } CvnCentreWrite;
 
-void cvn_centre_write_async (CvnCentre *self, const CvnCentreWrite *write, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void cvn_centre_count_write (CvnCentre *self, int by);
+void     cvn_centre_write_async (CvnCentre *self, const CvnCentreWrite *write, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CvnSync *cvn_centre_get_sync (CvnCentre *self);
+void     cvn_centre_count_write (CvnCentre *self, int by);
 
 G_END_DECLS

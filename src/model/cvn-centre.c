@@ -7,6 +7,7 @@
 
 #include "cvn-centre-facts.h"
 #include "cvn-store.h"
+#include "cvn-sync.h"
 
 /*
  * The open centre. It belongs to the main thread: every method is called there, and every
@@ -16,6 +17,7 @@ struct _CvnCentre
 {
   GObject       parent_instance;
   CvnStore     *store;
+  CvnSync      *sync; /* NULL while no file is open that can be written to */
   gulong        changed_id;
   GCancellable *reading; /* of the facts */
   char         *name;
@@ -331,6 +333,9 @@ drop_store (CvnCentre *self)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_signal_handler (&self->changed_id, self->store);
+  if (self->sync != NULL)
+    cvn_sync_stop (self->sync);
+  g_clear_object (&self->sync);
   cvn_store_close (self->store);
   g_clear_object (&self->store);
 }
@@ -343,6 +348,8 @@ take_store (CvnCentre *self,
   self->store = store;
   self->changed_id = g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   self->fresh = TRUE;
+  if (!cvn_store_is_read_only (store))
+    self->sync = cvn_sync_new (store);
   notify_file (self);
 }
 
@@ -442,6 +449,13 @@ cvn_centre_close (CvnCentre *self)
   take_text (self, &self->name, NULL, PROP_NAME);
   notify_file (self);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/** cvn_centre_get_sync: (nullable): what exchanges with the server, for models only; NULL while no file is open that can be written to. */
+CvnSync *
+cvn_centre_get_sync (CvnCentre *self)
+{
+  return self->sync;
 }
 
 /** cvn_centre_get_store: the file, for models only; owned by the centre; NULL when none is open. */

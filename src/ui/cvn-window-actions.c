@@ -6,6 +6,7 @@
 #include "cvn-error.h"
 #include "cvn-quick-add-dialog.h"
 #include "cvn-report-window.h"
+#include "cvn-sharing-window.h"
 #include "cvn-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -197,6 +198,16 @@ credit_invoice_cb (GSimpleAction *action,
 }
 
 static void
+sharing_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  CvnWindow *self = data;
+
+  gtk_window_present (GTK_WINDOW (cvn_sharing_window_new (GTK_WINDOW (self), self->centre)));
+}
+
+static void
 open_figure_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
@@ -310,6 +321,7 @@ cvn_window_add_actions (CvnWindow *self)
     { "open-record", open_record_cb, "(ss)" },
     { "open-figure", open_figure_cb, "s" },
     { "credit-invoice", credit_invoice_cb, "s" },
+    { "sharing", sharing_cb },
     { "open-report", open_report_cb, "(ss)" },
   };
 

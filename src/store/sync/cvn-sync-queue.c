@@ -111,6 +111,7 @@ cvn_sync_list_changed (CvnReader *reader,
   g_autoptr (CvnStatement) changes = NULL;
   g_autoptr (GPtrArray) list = NULL;
   GHashTableIter iter;
+  gpointer       document;
   gpointer       changed;
 
   if (!cvn_journal_get_last (reader->db, last, NULL, error))
@@ -125,10 +126,11 @@ cvn_sync_list_changed (CvnReader *reader,
   if (!note_changes (reader, by_document, changes, error))
     return NULL;
   g_hash_table_iter_init (&iter, by_document);
-  while (g_hash_table_iter_next (&iter, NULL, &changed))
+  while (g_hash_table_iter_next (&iter, &document, &changed))
     {
       g_ptr_array_add (list, changed);
       g_hash_table_iter_steal (&iter);
+      g_free (document);
     }
   return g_steal_pointer (&list);
 }

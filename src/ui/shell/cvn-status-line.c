@@ -5,14 +5,18 @@
 
 #include "cvn-status-line.h"
 
+#include "cvn-sharing.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CvnStatusLine
 {
-  AdwBin     parent_instance;
-  CvnCentre *centre;
-  GtkLabel  *file;
-  GtkLabel  *state;
+  AdwBin      parent_instance;
+  CvnCentre  *centre;
+  CvnSharing *sharing;
+  GtkButton  *shared;
+  GtkLabel   *file;
+  GtkLabel   *state;
 };
 
 G_DEFINE_FINAL_TYPE (CvnStatusLine, cvn_status_line, ADW_TYPE_BIN)
@@ -48,10 +52,21 @@ update (CvnStatusLine *self)
 }
 
 static void
+update_shared (CvnStatusLine *self)
+{
+  const char *line = cvn_sharing_get_line (self->sharing);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->shared), line != NULL);
+  if (line != NULL)
+    gtk_button_set_label (self->shared, line);
+}
+
+static void
 cvn_status_line_dispose (GObject *object)
 {
   CvnStatusLine *self = CVN_STATUS_LINE (object);
 
+  g_clear_object (&self->sharing);
   g_clear_object (&self->centre);
   gtk_widget_dispose_template (GTK_WIDGET (self), CVN_TYPE_STATUS_LINE);
   G_OBJECT_CLASS (cvn_status_line_parent_class)->dispose (object);
@@ -66,6 +81,7 @@ cvn_status_line_class_init (CvnStatusLineClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/shell/cvn-status-line.ui");
   gtk_widget_class_bind_template_child (widget_class, CvnStatusLine, file);
   gtk_widget_class_bind_template_child (widget_class, CvnStatusLine, state);
+  gtk_widget_class_bind_template_child (widget_class, CvnStatusLine, shared);
 }
 
 static void
@@ -81,6 +97,9 @@ cvn_status_line_set_centre (CvnStatusLine *self,
 {
   g_return_if_fail (self->centre == NULL);
   self->centre = g_object_ref (centre);
+  self->sharing = cvn_sharing_new (centre);
+  g_signal_connect_object (self->sharing, "changed", G_CALLBACK (update_shared), self, G_CONNECT_SWAPPED);
+  update_shared (self);
   g_signal_connect_object (centre, "notify::path", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (centre, "notify::busy", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

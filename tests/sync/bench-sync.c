@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "bench-sync"
+
+#include "peer-support.h"
+
+#include "cvn-replication.h"
+#include "cvn-revision.h"
+
+#include <sys/resource.h>
+
+/*
+ * How much an exchange costs above the questions that it has to ask, measured in one run against one server. CVN_DOCUMENTS
+ * says how many documents: 50,000 take some minutes.
+ */
+
+#define DOCUMENTS 2000
+#define BATCH     500
+
+static double
+elapsed (gint64 began)
+{
+  return (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
+}
+
+static gboolean
+add_counts (CvnWriter    *writer,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  g_autoptr (CvnRecord) organisation = cvn_test_make_organisation (NULL, "Leiden");
+
+  if (!cvn_writer_put (writer, organisation, error))
+    return FALSE;
+  for (guint i = 1; i < GPOINTER_TO_UINT (data); i++)
+    {
+      g_autoptr (CvnRecord) count = cvn_test_make_count (cvn_record_get_id (organisation), 20000 + i, 20 + i % 50, i % 20);
+
+      if (!cvn_writer_put (writer, count, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The same questions without anything behind them. */
+static double
+push_plainly (CvnRemote *remote,
+              guint      n)
+{
+  gint64 began = g_get_monotonic_time ();
+
+  for (guint from = 0; from < n; from += BATCH)
+    {
+      g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
+      g_autoptr (GPtrArray) missing = NULL;
+      g_autoptr (GPtrArray) refusals = g_ptr_array_new ();
+
+      for (guint i = from; i < MIN (from + BATCH, n); i++)
+        {
+          g_autofree char *document = g_strdup_printf ("registration_count:%026u", i);
+
+          g_ptr_array_add (leaves, cvn_revision_make_child (NULL, document, FALSE,
+                                                            "{\"convenant\":{\"at\":\"2026-01-01T00:00:00Z\",\"author\":\"Ans\",\"kind\":\"registration_count\",\"schema\":1},"
+                                                            "\"count\":5,\"month\":24000,\"municipality\":\"01ARZ3NDEKTSV4RRFFQ69G5FAV\",\"paid_count\":1,\"target_group\":\"knowledge_worker\"}"));
+        }
+      missing = cvn_couch_list_missing (remote, leaves, NULL, NULL);
+      g_assert_true (cvn_couch_put_bulk (remote, missing, 0, missing->len, refusals, NULL, NULL));
+    }
+  return elapsed (began);
+}
+
+static double
+pull_plainly (CvnRemote *remote)
+{
+  gint64           began = g_get_monotonic_time ();
+  g_autofree char *since = g_strdup ("0");
+  guint            n_rows = BATCH;
+
+  while (n_rows == BATCH)
+    {
+      char *last = NULL;
+      g_autoptr (GPtrArray) revisions = cvn_couch_list_changes (remote, since, BATCH, &last, &n_rows, NULL, NULL);
+      g_autoptr (GPtrArray) leaves = revisions->len > 0 ? cvn_couch_get_bulk (remote, revisions, 0, revisions->len, NULL, NULL) : NULL;
+
+      g_assert_cmpuint (revisions->len, ==, leaves != NULL ? leaves->len : 0);
+      g_free (since);
+      since = last;
+    }
+  return elapsed (began);
+}
+
+static double
+sync_desk (CvnDesk   *desk,
+           CvnRemote *remote)
+{
+  gint64 began = g_get_monotonic_time ();
+
+  cvn_desk_sync_well (desk, remote);
+  return elapsed (began);
+}
+
+static void
+test_costs (void)
+{
+  const char      *wanted = g_getenv ("CVN_DOCUMENTS");
+  guint            n = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : DOCUMENTS;
+  CvnPeer         *peer = cvn_peer_start ();
+  g_autofree char *plain_name = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (CvnRemote) plain = NULL;
+  g_autoptr (CvnRemote) remote = NULL;
+  g_autoptr (GError) error = NULL;
+  CvnDesk       a;
+  CvnDesk       b;
+  struct rusage before;
+  struct rusage after;
+
+  if (cvn_peer_skip (peer))
+    return;
+  plain_name = cvn_peer_make_database (peer);
+  name = cvn_peer_make_database (peer);
+  plain = cvn_peer_open (peer, plain_name);
+  remote = cvn_peer_open (peer, name);
+  cvn_desk_open (&a, "Ans", cvn_peer_get_address (peer), name);
+  cvn_desk_open (&b, "Bas", cvn_peer_get_address (peer), name);
+  cvn_store_write (a.store, CVN_ACTION_IMPORT, NULL, NULL, add_counts, GUINT_TO_POINTER (n), &error);
+  g_assert_no_error (error);
+  g_test_message ("plain push %.2f s", push_plainly (plain, n));
+  g_test_message ("plain pull %.2f s", pull_plainly (plain));
+  getrusage (RUSAGE_SELF, &before);
+  g_test_message ("push %.2f s", sync_desk (&a, remote));
+  g_test_message ("pull %.2f s", sync_desk (&b, remote));
+  getrusage (RUSAGE_SELF, &after);
+  g_test_message ("nothing new %.3f s", sync_desk (&b, remote));
+  g_test_message ("%u documents; memory grew by %ld kB; processor %.2f s", n, after.ru_maxrss - before.ru_maxrss,
+                  (double) (after.ru_utime.tv_sec - before.ru_utime.tv_sec) + (double) (after.ru_utime.tv_usec - before.ru_utime.tv_usec) / 1e6);
+  g_assert_cmpint (cvn_desk_count (&b, "registration_count"), ==, n - 1);
+  cvn_desk_close (&a);
+  cvn_desk_close (&b);
+  cvn_peer_stop (peer);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/bench/costs", test_costs);
+  return g_test_run ();
+}
