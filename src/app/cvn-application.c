@@ -36,6 +36,15 @@ restore_year (CvnApplication *self)
     cvn_centre_set_year (self->centre, year);
 }
 
+/* The board looks, whoever works with the file changes it. */
+static void
+follow_role (CvnApplication *self)
+{
+  g_autofree char *role = g_settings_get_string (self->settings, "role");
+
+  cvn_centre_set_looking (self->centre, g_str_equal (role, "board"));
+}
+
 static void
 cvn_application_startup (GApplication *application)
 {
@@ -44,6 +53,8 @@ cvn_application_startup (GApplication *application)
   self->settings = g_settings_new ("org.convenant.Convenant");
   self->centre = cvn_centre_new ();
   restore_year (self);
+  follow_role (self);
+  g_signal_connect_object (self->settings, "changed::role", G_CALLBACK (follow_role), self, G_CONNECT_SWAPPED);
   cvn_looks_begin ();
   /* The file opens on its own thread while libadwaita gets ready. */
   if (self->path != NULL)

@@ -26,7 +26,7 @@ written_cb (GObject      *source,
     g_task_return_int (task, (gssize) no);
 }
 
-/* A task for one write; NULL when there is no file, which the callback is told. */
+/* A task for one write; NULL when nothing may be written, which the callback is told. */
 static GTask *
 begin_write (CvnCentre          *self,
              gpointer            tag,
@@ -40,6 +40,11 @@ begin_write (CvnCentre          *self,
   if (cvn_centre_get_store (self) == NULL)
     {
       g_task_return_new_error (task, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("No centre is open."));
+      return NULL;
+    }
+  if (cvn_centre_is_looking (self))
+    {
+      g_task_return_new_error (task, CVN_ERROR, CVN_ERROR_READ_ONLY, _("A board member looks and changes nothing. The role can be changed in the preferences."));
       return NULL;
     }
   cvn_centre_count_write (self, 1);

@@ -18,6 +18,7 @@ struct _CvnCentre
   GObject       parent_instance;
   CvnStore     *store;
   CvnSync      *sync; /* NULL while no file is open that can be written to */
+  gboolean      looking; /* a board member sits here */
   gulong        changed_id;
   GCancellable *reading; /* of the facts */
   char         *name;
@@ -472,11 +473,29 @@ cvn_centre_is_open (CvnCentre *self)
   return self->store != NULL;
 }
 
-/** cvn_centre_is_read_only: whether nothing can be changed: another window has the file, or it cannot be written. */
+/** cvn_centre_is_read_only: whether nothing can be changed: another window has the file, it cannot be written, or a board member looks. */
 gboolean
 cvn_centre_is_read_only (CvnCentre *self)
 {
-  return self->store != NULL && cvn_store_is_read_only (self->store);
+  return self->store != NULL && (self->looking || cvn_store_is_read_only (self->store));
+}
+
+/** cvn_centre_is_looking: whether the one who sits here is there to look, as a board member is. */
+gboolean
+cvn_centre_is_looking (CvnCentre *self)
+{
+  return self->looking;
+}
+
+/** cvn_centre_set_looking: from now on, nothing that is asked of this object writes, or everything does as before. */
+void
+cvn_centre_set_looking (CvnCentre *self,
+                        gboolean   looking)
+{
+  if (self->looking == looking)
+    return;
+  self->looking = looking;
+  notify (self, PROP_READ_ONLY);
 }
 
 /** cvn_centre_is_taken: whether nothing can be changed because another window has the file. */

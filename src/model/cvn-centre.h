@@ -34,6 +34,8 @@ CvnStore   *cvn_centre_get_store (CvnCentre *self);
 gboolean    cvn_centre_is_open (CvnCentre *self);
 gboolean    cvn_centre_is_read_only (CvnCentre *self);
 gboolean    cvn_centre_is_taken (CvnCentre *self);
+gboolean    cvn_centre_is_looking (CvnCentre *self);
+void        cvn_centre_set_looking (CvnCentre *self, gboolean looking);
 int         cvn_centre_get_year (CvnCentre *self);
 void        cvn_centre_set_year (CvnCentre *self, int year);
 const char *cvn_centre_get_today (CvnCentre *self);

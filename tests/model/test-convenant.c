@@ -348,7 +348,10 @@ test_renew (Fixture      *fixture,
             gconstpointer data)
 {
   g_autoptr (CvnRecord) successor = cvn_record_new (cvn_kind_find ("agreement"));
+  g_autofree char *before = cvn_test_dump (fixture->folder.path);
+  g_autofree char *after = NULL;
   g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
 
   cvn_record_set_text (successor, "kind", "covenant");
   cvn_record_set_text (successor, "title_nl", "Verlenging");
@@ -360,6 +363,56 @@ test_renew (Fixture      *fixture,
   id = run (fixture, cvn_renew_new (successor, TODAY));
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM agreement_decision WHERE status = 'invited'"), ==, 3);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM contribution_rule WHERE start_date = '2021-01-01' AND total = 12000001"), ==, 1);
+  cvn_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  after = cvn_test_dump (fixture->folder.path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+add_commitment (Fixture    *fixture,
+                guint       party,
+                const char *start,
+                const char *end,
+                const char *basis,
+                gint64      amount)
+{
+  g_autoptr (CvnRecord) commitment = cvn_record_new (cvn_kind_find ("commitment"));
+
+  cvn_record_set_text (commitment, "agreement", fixture->agreement);
+  cvn_record_set_text (commitment, "organisation", fixture->parties[party]);
+  cvn_record_set_integer (commitment, "year", g_ascii_strtoll (start, NULL, 10));
+  cvn_record_set_text (commitment, "start_date", start);
+  cvn_record_set_text (commitment, "end_date", end);
+  cvn_record_set_text (commitment, "basis", basis);
+  cvn_record_set_integer (commitment, "amount", amount);
+  cvn_test_put (fixture->store, commitment);
+}
+
+/* An agreement from elsewhere has commitments and no rules: the rules are what they come to in a year. */
+static void
+test_renew_without_rules (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (CvnRecord) successor = cvn_record_new (cvn_kind_find ("agreement"));
+  g_autoptr (CvnRecord) rule = cvn_test_get (fixture->store, "contribution_rule", fixture->rule);
+  g_autofree char *id = NULL;
+
+  cvn_test_delete (fixture->store, rule, NULL);
+  add_commitment (fixture, 0, "2019-06-01", "2019-12-31", "inhabitants", 999);
+  add_commitment (fixture, 0, "2020-01-01", "2020-12-31", "inhabitants", 60000);
+  add_commitment (fixture, 1, "2020-01-01", "2020-12-31", "inhabitants", 30001);
+  add_commitment (fixture, 2, "2020-01-01", "2020-03-31", "fixed", 1000);
+  add_commitment (fixture, 2, "2020-04-01", "2020-12-31", "fixed", 9000);
+  cvn_record_set_text (successor, "kind", "covenant");
+  cvn_record_set_text (successor, "title_nl", "Verlenging");
+  cvn_record_set_text (successor, "start_date", "2021-01-01");
+  cvn_record_set_text (successor, "status", "being_decided");
+  cvn_record_set_text (successor, "extends", fixture->agreement);
+  id = run (fixture, cvn_renew_new (successor, TODAY));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM contribution_rule"), ==, 2);
+  g_assert_cmpint (ask (fixture, "SELECT total FROM contribution_rule WHERE method = 'inhabitants' AND organisation IS NULL"), ==, 90001);
+  g_assert_cmpint (ask (fixture, "SELECT fixed FROM contribution_rule WHERE method = 'fixed'"), ==, 12000);
 }
 
 static const char *
@@ -524,6 +577,7 @@ main (int   argc,
     { "/model/convenant/invoice", test_invoice },
     { "/model/convenant/tariff", test_tariff },
     { "/model/convenant/renew", test_renew },
+    { "/model/convenant/renew-without-rules", test_renew_without_rules },
     { "/model/convenant/random", test_random },
     { "/model/convenant/undo-all", test_undo_all },
     { "/model/convenant/kill", test_kill },

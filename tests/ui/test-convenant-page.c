@@ -146,7 +146,7 @@ test_sample (void)
   g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (page), GTK_TYPE_LABEL, "Complete: all 10 parties have signed"));
   g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (page), GTK_TYPE_LABEL, "€218,400.00"));
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Municipality of Katwijk: Signed on 28 May 2019, €29,624.79 this year, paid. Next step: Add the signed document");
+                                       "Municipality of Katwijk: Signed on 28 May 2019, €29,624.79 this year, paid. Next step: Add the signed text");
   take_picture (&f, "parties");
   cvn_register_fixture_close (&f);
 }
@@ -212,8 +212,10 @@ test_decide (void)
   popover = find_type (GTK_WIDGET (page), CVN_TYPE_DECISION_POPOVER);
   g_assert_nonnull (cvn_ui_find_text (popover, GTK_TYPE_CHECK_BUTTON, "Ended"));
   g_assert_null (cvn_ui_find_text (popover, GTK_TYPE_CHECK_BUTTON, "Pledged"));
-  /* Who has signed has no next step, so nothing is chosen beforehand. */
+  /* Who has signed has no next step: what is chosen beforehand is the text that is missing. */
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_type (popover, GTK_TYPE_CHECK_BUTTON))));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (cvn_ui_find_text (popover, GTK_TYPE_CHECK_BUTTON, "Signed: add its document"))));
+  g_assert_true (gtk_widget_grab_focus (find_type (popover, GTK_TYPE_CHECK_BUTTON)));
   cvn_ui_key ("space");
   cvn_ui_settle (GTK_WIDGET (page));
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_type (popover, GTK_TYPE_CHECK_BUTTON))));
@@ -334,7 +336,7 @@ test_tabs (void)
 static void
 test_narrow (void)
 {
-  static const char *const tabs[] = { "parties", "contributions", "instalments", "registers" };
+  static const char *const tabs[] = { "parties", "contributions", "instalments", "renewal", "registers" };
   CvnRegisterFixture       f = { NULL };
   CvnPage                 *page = open_page (&f, 360, 560, NULL);
 

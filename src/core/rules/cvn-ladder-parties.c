@@ -117,7 +117,7 @@ cvn_ladder_get_next_step (CvnLadderState state,
     case CVN_LADDER_WITHDRAWN:
       return _("Find other cover");
     case CVN_LADDER_SIGNED:
-      return has_document ? NULL : _("Add the signed document");
+      return has_document ? NULL : _("Add the signed text");
     case CVN_LADDER_ENDED:
     default:
       return NULL;

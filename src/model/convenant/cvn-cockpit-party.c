@@ -17,10 +17,14 @@ struct _CvnCockpitParty
   char          *name;
   char          *kind;
   gboolean       required;
-  GArray        *history; /* of CvnLadderDecision, in the order of entry */
+  GArray        *history;   /* of CvnLadderDecision, in the order of entry */
+  GArray        *rows;      /* of guint: where they stand in decisions */
+  CvnTable      *decisions; /* the figure agreement-decisions */
   CvnLadderState state;
   CvnDate        state_date;
-  gboolean       has_document; /* of the last decision */
+  const char    *document; /* of the last decision: its name, or "" when it is filed only; NULL when it is missing */
+  gboolean       has_text; /* the agreement names its signed text */
+  CvnDate        expected; /* when it will decide; year 0 when that is not known */
   gboolean       reached[CVN_N_RUNGS];
   CvnDate        dates[CVN_N_RUNGS];
   gint64         amount;
@@ -40,6 +44,8 @@ cvn_cockpit_party_finalize (GObject *object)
   g_free (self->name);
   g_free (self->kind);
   g_array_unref (self->history);
+  g_array_unref (self->rows);
+  g_clear_pointer (&self->decisions, cvn_table_unref);
   G_OBJECT_CLASS (cvn_cockpit_party_parent_class)->finalize (object);
 }
 
@@ -53,6 +59,7 @@ static void
 cvn_cockpit_party_init (CvnCockpitParty *self)
 {
   self->history = g_array_new (FALSE, FALSE, sizeof (CvnLadderDecision));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /* How far up a state is: a party that signed has decided and pledged too. -1 for states beside the ladder and below it. */
@@ -94,6 +101,7 @@ read_decision (CvnCockpitParty *self,
   if (iso != NULL && !cvn_date_parse_iso (iso, &decision.date, NULL))
     decision.date = (CvnDate){ 0 };
   g_array_append_val (self->history, decision);
+  g_array_append_val (self->rows, row);
   if (cvn_date_compare (&decision.date, today) > 0)
     return;
   height = get_height (decision.state);
@@ -102,7 +110,12 @@ read_decision (CvnCockpitParty *self,
   if (decision.state == self->state && cvn_date_compare (&decision.date, &self->state_date) >= 0)
     {
       self->state_date = decision.date;
-      self->has_document = cvn_table_get_text (decisions, row, "document") != NULL;
+      self->document = cvn_table_get_text (decisions, row, "document");
+      if (self->document == NULL && cvn_table_get_text (decisions, row, "attachment") != NULL)
+        self->document = "";
+      iso = cvn_table_get_text (decisions, row, "expected");
+      if (iso == NULL || !cvn_date_parse_iso (iso, &self->expected, NULL))
+        self->expected = (CvnDate){ 0 };
     }
 }
 
@@ -117,6 +130,7 @@ find_state (CvnCockpitParty *self,
   for (int pass = 0; pass < 2; pass++)
     {
       g_array_set_size (self->history, 0);
+      g_array_set_size (self->rows, 0);
       for (guint row = 0; row < n; row++)
         if (g_strcmp0 (cvn_table_get_text (decisions, row, "organisation"), self->id) == 0)
           read_decision (self, decisions, row, today);
@@ -151,6 +165,8 @@ cvn_cockpit_party_new (CvnTable      *parties,
   self->invoiced = cvn_table_get_integer (parties, row, "invoiced");
   self->paid = cvn_table_get_integer (parties, row, "paid");
   self->overdue = cvn_table_get_integer (parties, row, "overdue");
+  self->has_text = cvn_table_get_integer (parties, row, "has_text") != 0;
+  self->decisions = cvn_table_ref (decisions);
   find_state (self, decisions, today);
   return self;
 }
@@ -252,15 +268,72 @@ cvn_cockpit_party_get_overdue (CvnCockpitParty *self)
   return self->overdue;
 }
 
-/** cvn_cockpit_party_get_next_step: (nullable): translated: what to do next about it; NULL for nothing. */
-const char *
-cvn_cockpit_party_get_next_step (CvnCockpitParty *self)
+/** cvn_cockpit_party_lacks_document: whether its last decision is positive or a signature, and its text is not named. */
+gboolean
+cvn_cockpit_party_lacks_document (CvnCockpitParty *self)
 {
-  const char *step = cvn_ladder_get_next_step (self->state, self->has_document);
+  if (self->state == CVN_LADDER_SIGNED)
+    return self->document == NULL && !self->has_text;
+  return self->state == CVN_LADDER_APPROVED && self->document == NULL;
+}
+
+/** cvn_cockpit_party_get_document: (nullable): what the text of its last decision is called; "" when it is only filed, NULL without one. */
+const char *
+cvn_cockpit_party_get_document (CvnCockpitParty *self)
+{
+  return self->document;
+}
+
+/** cvn_cockpit_party_get_state_date: when it came to stand there, as far as that is known: year 0 when it is not. */
+const CvnDate *
+cvn_cockpit_party_get_state_date (CvnCockpitParty *self)
+{
+  return &self->state_date;
+}
+
+/** cvn_cockpit_party_dup_next_step: (transfer full) (nullable): translated: what to do next about it; NULL for nothing. */
+char *
+cvn_cockpit_party_dup_next_step (CvnCockpitParty *self,
+                                 CvnLanguage      language)
+{
+  g_autofree char *day = NULL;
 
   if (self->reached[CVN_RUNG_SIGNED] && self->overdue > 0)
-    return _("Remind of the payment");
-  return step;
+    return g_strdup (_("Remind of the payment"));
+  if (self->expected.year == 0 || self->reached[CVN_RUNG_DECIDED])
+    return g_strdup (cvn_ladder_get_next_step (self->state, !cvn_cockpit_party_lacks_document (self)));
+  day = cvn_date_format_short (&self->expected, language);
+  /* Translators: a day */
+  return g_strdup_printf (_("Decides on %s"), day);
+}
+
+/** cvn_cockpit_party_dup_decision: (transfer full): by whom decision @i of its history was taken, and what was written about it; "" for nothing. */
+char *
+cvn_cockpit_party_dup_decision (CvnCockpitParty *self,
+                                guint            i,
+                                CvnLanguage      language)
+{
+  static const char *const columns[] = { "body", "document", "note" };
+  guint                    row = g_array_index (self->rows, guint, i);
+  const char              *iso = cvn_table_get_text (self->decisions, row, "expected");
+  GString                 *line = g_string_new (NULL);
+  CvnDate                  date;
+
+  for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
+    {
+      const char *text = cvn_table_get_text (self->decisions, row, columns[c]);
+
+      if (text != NULL)
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", text);
+    }
+  if (iso != NULL && cvn_date_parse_iso (iso, &date, NULL))
+    {
+      g_autofree char *day = cvn_date_format_short (&date, language);
+
+      g_string_append (line, line->len > 0 ? " · " : "");
+      g_string_append_printf (line, _("Decides on %s"), day);
+    }
+  return g_string_free (line, FALSE);
 }
 
 /** cvn_cockpit_party_dup_state: (transfer full): "Signed on 28 May 2019", or the state alone when its date is not known. */
@@ -308,7 +381,7 @@ cvn_cockpit_party_dup_sentence (CvnCockpitParty *self,
   g_autofree char *state = cvn_cockpit_party_dup_state (self, language);
   g_autofree char *amount = cvn_money_format_euro (self->amount, language);
   g_autofree char *money = cvn_cockpit_party_dup_money (self, language);
-  const char      *step = cvn_cockpit_party_get_next_step (self);
+  g_autofree char *step = cvn_cockpit_party_dup_next_step (self, language);
 
   if (step == NULL)
     /* Translators: a party, its state, an amount, and how much was paid: Katwijk: Signed on 28 May 2019, €29,624.79 this year, paid */

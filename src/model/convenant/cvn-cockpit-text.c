@@ -19,14 +19,14 @@ cvn_cockpit_text_title (CvnCockpit *self,
   return g_strdup (cvn_table_get_text (cvn_cockpit_get_agreements (self), row, column));
 }
 
-/* A date of the agreement that is shown; FALSE when it has none. */
+/* A date of an agreement; FALSE when it has none. */
 static gboolean
-get_date (CvnCockpit *self,
+get_date (CvnTable   *agreements,
+          int         row,
           const char *column,
           CvnDate    *date)
 {
-  int         row = cvn_cockpit_get_row (self);
-  const char *iso = row >= 0 ? cvn_table_get_text (cvn_cockpit_get_agreements (self), (guint) row, column) : NULL;
+  const char *iso = row >= 0 ? cvn_table_get_text (agreements, (guint) row, column) : NULL;
 
   *date = (CvnDate){ 0 };
   return iso != NULL && cvn_date_parse_iso (iso, date, NULL);
@@ -34,68 +34,89 @@ get_date (CvnCockpit *self,
 
 /* Days from today until a date of the agreement. */
 static gboolean
-get_days (CvnCockpit *self,
+get_days (CvnTable   *agreements,
+          int         row,
+          const char *today,
           const char *column,
           int        *days)
 {
-  CvnDate today;
+  CvnDate day;
   CvnDate date;
 
-  if (!get_date (self, column, &date) || !cvn_date_parse_iso (cvn_centre_get_today (cvn_cockpit_get_centre (self)), &today, NULL))
+  if (!get_date (agreements, row, column, &date) || !cvn_date_parse_iso (today, &day, NULL))
     return FALSE;
-  *days = cvn_date_days_between (today, date);
+  *days = cvn_date_days_between (day, date);
   return TRUE;
 }
 
-/** cvn_cockpit_text_period: "1 June 2019 – 31 December 2020". */
+/** cvn_agreement_text_period: "1 June 2019 – 31 December 2020"; @row of the figure agreements, or -1. */
 char *
-cvn_cockpit_text_period (CvnCockpit *self)
+cvn_agreement_text_period (CvnTable   *agreements,
+                           int         row,
+                           CvnLanguage language)
 {
   CvnDate          from;
   CvnDate          until;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
-  if (!get_date (self, "date", &from))
+  if (!get_date (agreements, row, "date", &from))
     return g_strdup ("");
-  first = cvn_date_format (&from, cvn_interface_language ());
-  if (!get_date (self, "end_date", &until))
+  first = cvn_date_format (&from, language);
+  if (!get_date (agreements, row, "end_date", &until))
     return g_strdup_printf (_("From %s"), first);
-  last = cvn_date_format (&until, cvn_interface_language ());
+  last = cvn_date_format (&until, language);
   return g_strdup_printf (_("%1$s – %2$s"), first, last);
 }
 
 static char *
-say_notice (CvnCockpit *self,
-            int         days)
+say_notice (CvnTable *agreements,
+            int       row,
+            int       days)
 {
   CvnDate          date;
   g_autofree char *when = NULL;
 
-  get_date (self, "notice_date", &date);
+  get_date (agreements, row, "notice_date", &date);
   when = cvn_date_format (&date, cvn_interface_language ());
   if (days == 0)
     return g_strdup (_("Today is the last day for notice"));
   return g_strdup_printf (ngettext ("%1$d day left for notice, until %2$s", "%1$d days left for notice, until %2$s", (gulong) days), days, when);
 }
 
-/** cvn_cockpit_text_time_left: how long it takes until the next of its dates: the beginning, the notice date, the end. */
+/** cvn_agreement_text_time_left: how long it takes until the next of its dates: the beginning, the notice date, the end. */
 char *
-cvn_cockpit_text_time_left (CvnCockpit *self)
+cvn_agreement_text_time_left (CvnTable   *agreements,
+                              int         row,
+                              const char *today)
 {
   int days;
 
-  if (get_days (self, "date", &days) && days > 0)
+  if (get_days (agreements, row, today, "date", &days) && days > 0)
     return g_strdup_printf (ngettext ("Begins in %d day", "Begins in %d days", (gulong) days), days);
-  if (get_days (self, "notice_date", &days) && days >= 0)
-    return say_notice (self, days);
-  if (!get_days (self, "end_date", &days))
-    return g_strdup (cvn_cockpit_get_row (self) >= 0 ? _("Has no end") : "");
+  if (get_days (agreements, row, today, "notice_date", &days) && days >= 0)
+    return say_notice (agreements, row, days);
+  if (!get_days (agreements, row, today, "end_date", &days))
+    return g_strdup (row >= 0 ? _("Has no end") : "");
   if (days > 0)
     return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) days), days);
   if (days == 0)
     return g_strdup (_("Ends today"));
   return g_strdup_printf (ngettext ("Ended %d day ago", "Ended %d days ago", (gulong) -days), -days);
+}
+
+/** cvn_cockpit_text_period: as cvn_agreement_text_period(), of the agreement that is shown. */
+char *
+cvn_cockpit_text_period (CvnCockpit *self)
+{
+  return cvn_agreement_text_period (cvn_cockpit_get_agreements (self), cvn_cockpit_get_row (self), cvn_interface_language ());
+}
+
+/** cvn_cockpit_text_time_left: as cvn_agreement_text_time_left(), of the agreement that is shown. */
+char *
+cvn_cockpit_text_time_left (CvnCockpit *self)
+{
+  return cvn_agreement_text_time_left (cvn_cockpit_get_agreements (self), cvn_cockpit_get_row (self), cvn_centre_get_today (cvn_cockpit_get_centre (self)));
 }
 
 /** cvn_cockpit_text_complete: whether all have signed whose signature is needed, or who has not. */
@@ -119,26 +140,40 @@ cvn_cockpit_text_complete (CvnCockpit *self,
                           first, missing->len - 1);
 }
 
-/** cvn_cockpit_text_warning: that there is a gap between it and the agreement that it extends, or that they overlap. */
+/** cvn_agreement_text_succession: in words, that there are @days between an agreement and the one it extends, or in both; "" when it follows. */
 char *
-cvn_cockpit_text_warning (CvnCockpit *self)
+cvn_agreement_text_succession (CvnSuccession succession,
+                               int           days)
 {
-  CvnPeriod later;
-  CvnPeriod earlier;
-  int       days;
-
-  if (!get_date (self, "date", &later.from) || !get_date (self, "predecessor_start", &earlier.from))
-    return g_strdup ("");
-  get_date (self, "end_date", &later.to);
-  get_date (self, "predecessor_end", &earlier.to);
-  switch (cvn_ladder_compare_periods (&later, &earlier, &days))
+  switch (succession)
     {
     case CVN_SUCCESSION_GAP:
       return g_strdup_printf (ngettext ("There is %d day between the agreement that it extends and this one", "There are %d days between the agreement that it extends and this one", (gulong) days), days);
     case CVN_SUCCESSION_OVERLAP:
-      return g_strdup (_("It begins before the agreement that it extends has ended"));
+      if (days == G_MAXINT)
+        return g_strdup (_("It begins before the agreement that it extends has ended"));
+      return g_strdup_printf (ngettext ("It begins %d day before the agreement that it extends has ended", "It begins %d days before the agreement that it extends has ended", (gulong) days), days);
     case CVN_SUCCESSION_FOLLOWS:
     default:
       return g_strdup ("");
     }
+}
+
+/** cvn_cockpit_text_warning: that there is a gap between it and the agreement that it extends, or that they overlap. */
+char *
+cvn_cockpit_text_warning (CvnCockpit *self)
+{
+  CvnTable     *agreements = cvn_cockpit_get_agreements (self);
+  int           row = cvn_cockpit_get_row (self);
+  CvnPeriod     later;
+  CvnPeriod     earlier;
+  CvnSuccession succession;
+  int           days;
+
+  if (!get_date (agreements, row, "date", &later.from) || !get_date (agreements, row, "predecessor_start", &earlier.from))
+    return g_strdup ("");
+  get_date (agreements, row, "end_date", &later.to);
+  get_date (agreements, row, "predecessor_end", &earlier.to);
+  succession = cvn_ladder_compare_periods (&later, &earlier, &days);
+  return cvn_agreement_text_succession (succession, days);
 }

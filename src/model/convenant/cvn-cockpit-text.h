@@ -14,4 +14,9 @@ char *cvn_cockpit_text_time_left (CvnCockpit *self);
 char *cvn_cockpit_text_complete (CvnCockpit *self, gboolean *complete);
 char *cvn_cockpit_text_warning (CvnCockpit *self);
 
+/* The same of any row of the figure agreements; @row may be -1. */
+char *cvn_agreement_text_period (CvnTable *agreements, int row, CvnLanguage language);
+char *cvn_agreement_text_time_left (CvnTable *agreements, int row, const char *today);
+char *cvn_agreement_text_succession (CvnSuccession succession, int days);
+
 G_END_DECLS

@@ -15,7 +15,8 @@ typedef struct
   gint64      amount;
 } CvnPaymentPart;
 
-/* Agreements. Preview of a renewal: "what" (follows, gap, overlap with "days"; party; contribution_rule), "id", "label". */
+/* Agreements. Preview of a renewal: "what" (follows, gap, overlap with "days"; party; contribution_rule), "id"
+ * (NULL of a rule that only the successor will have), "label" in the language of the interface. */
 CvnOperation *cvn_decide_new (CvnRecord *decision, const char *today);
 CvnOperation *cvn_renew_new (CvnRecord *successor, const char *today);
 

@@ -9,11 +9,11 @@
 #include "cvn-ladder.h"
 #include "cvn-operation-private.h"
 #include "cvn-parties.h"
+#include "cvn-renewed-rules.h"
 #include "cvn-rows.h"
 #include "cvn-ulid.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef struct
 {
@@ -29,25 +29,6 @@ free_data (gpointer data)
   g_object_unref (self->successor);
   g_free (self->today);
   g_free (self);
-}
-
-/* The rules that held until the agreement ended. */
-static GPtrArray *
-find_rules (CvnReader *reader,
-            CvnRecord *agreement,
-            GError   **error)
-{
-  GPtrArray  *rules = cvn_rows_find (reader, "contribution_rule", "agreement", cvn_record_get_id (agreement), error);
-  const char *end = cvn_record_get_text (agreement, "end_date");
-
-  for (guint i = rules != NULL ? rules->len : 0; i > 0; i--)
-    {
-      const char *rule_end = cvn_record_get_text (rules->pdata[i - 1], "end_date");
-
-      if (rule_end != NULL && (end == NULL || strcmp (rule_end, end) < 0))
-        g_ptr_array_remove_index (rules, i - 1);
-    }
-  return rules;
 }
 
 static CvnSuccession
@@ -124,7 +105,7 @@ write_successor (CvnWriter    *writer,
   if (compare (successor, agreement, NULL) == CVN_SUCCESSION_OVERLAP)
     return refuse_overlap (agreement, error);
   parties = cvn_parties_list (reader, extends, error);
-  rules = parties != NULL ? find_rules (reader, agreement, error) : NULL;
+  rules = parties != NULL ? cvn_renewed_rules_find (reader, agreement, error) : NULL;
   if (rules == NULL)
     return FALSE;
   done = cvn_writer_put (writer, successor, error);
@@ -139,13 +120,24 @@ static void
 append_row (CvnTable   *table,
             const char *what,
             const char *id,
+            char       *label,
             int         days)
 {
   CvnValue *row = cvn_table_append_row (table);
 
   cvn_value_set_text (&row[0], what);
   cvn_value_set_text (&row[1], id);
-  cvn_value_set_integer (&row[2], days);
+  cvn_value_set_text (&row[2], label);
+  cvn_value_set_integer (&row[3], days);
+  g_free (label);
+}
+
+static char *
+dup_title (CvnReader  *reader,
+           const char *kind,
+           const char *id)
+{
+  return cvn_reader_dup_title (reader, cvn_kind_find (kind), id, cvn_interface_language ());
 }
 
 static CvnTable *
@@ -153,25 +145,25 @@ preview_successor (CvnReader    *reader,
                    gconstpointer data,
                    GError      **error)
 {
-  static const char *const columns[] = { "what", "id", "days" };
+  static const char *const columns[] = { "what", "id", "label", "days" };
   static const char *const successions[] = { [CVN_SUCCESSION_FOLLOWS] = "follows", [CVN_SUCCESSION_GAP] = "gap", [CVN_SUCCESSION_OVERLAP] = "overlap" };
   const Renew             *self = data;
   const char              *extends = cvn_record_get_text (self->successor, "extends");
   g_autoptr (CvnRecord) agreement = cvn_rows_get (reader, "agreement", extends, error);
   g_autoptr (CvnTable) table = cvn_table_new (columns, G_N_ELEMENTS (columns));
   g_autoptr (GPtrArray) parties = agreement != NULL ? cvn_parties_list (reader, extends, error) : NULL;
-  g_autoptr (GPtrArray) rules = parties != NULL ? find_rules (reader, agreement, error) : NULL;
+  g_autoptr (GPtrArray) rules = parties != NULL ? cvn_renewed_rules_find (reader, agreement, error) : NULL;
   CvnSuccession succession;
   int           days;
 
   if (rules == NULL || !cvn_record_check (self->successor, error))
     return NULL;
   succession = compare (self->successor, agreement, &days);
-  append_row (table, successions[succession], extends, days);
+  append_row (table, successions[succession], extends, dup_title (reader, "agreement", extends), days);
   for (guint i = 0; i < parties->len; i++)
-    append_row (table, "party", parties->pdata[i], 0);
+    append_row (table, "party", parties->pdata[i], dup_title (reader, "organisation", parties->pdata[i]), 0);
   for (guint i = 0; i < rules->len; i++)
-    append_row (table, "contribution_rule", cvn_record_get_id (rules->pdata[i]), 0);
+    append_row (table, "contribution_rule", cvn_record_get_id (rules->pdata[i]), cvn_renewed_rules_describe (reader, rules->pdata[i]), 0);
   return g_steal_pointer (&table);
 }
 
@@ -180,7 +172,8 @@ preview_successor (CvnReader    *reader,
  * @successor: a new agreement that extends another one
  * @today: ISO day, of the invitations
  *
- * Makes the agreement that follows, invites the parties of the one before and copies the rules that held until its end.
+ * Makes the agreement that follows, invites the parties of the one before and gives it the rules by which they contributed at
+ * its end; see cvn_renewed_rules_find().
  * Refused at "start_date" when the two would overlap; a gap shows in the preview.
  *
  * Returns: (transfer full): the operation; its id is that of the successor

@@ -2,8 +2,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- Who decided about an agreement, contributes to it or, where it requires the parties of its predecessor, signed that one; with
--- what it owes for the year. "overdue" is what is open of
--- instalments past their due date.
+-- what it owes for the year. "overdue" is what is open of instalments past their due date; "has_text" says that the agreement
+-- names its signed text.
 WITH party (organisation, required) AS (
   SELECT organisation, max(required)
   FROM (
@@ -33,7 +33,7 @@ paid (organisation, invoiced, paid, overdue) AS (
 )
 SELECT 'organisation' AS kind, p.organisation AS id, coalesce(o.name_nl, o.name_en, p.organisation) AS label, coalesce(o.name_en, o.name_nl, p.organisation) AS label_en,
   o.kind AS sort, p.required, coalesce(d.amount, 0) AS amount, coalesce(m.invoiced, 0) AS invoiced, coalesce(m.paid, 0) AS paid,
-  coalesce(m.overdue, 0) AS overdue
+  coalesce(m.overdue, 0) AS overdue, (SELECT a.document IS NOT NULL FROM agreement AS a WHERE a.id = :record) AS has_text
 FROM party AS p
 LEFT JOIN organisation AS o ON o.id = p.organisation
 LEFT JOIN due AS d ON d.organisation = p.organisation

@@ -9,6 +9,7 @@
 #include "cvn-invoicing-view.h"
 #include "cvn-parties-view.h"
 #include "cvn-register-page.h"
+#include "cvn-renewal-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,12 +20,15 @@ struct _CvnConvenantPage
   AdwViewStack     *stack;
   CvnPartiesView   *parties;
   CvnInvoicingView *invoicing;
+  CvnRenewalView   *renewal;
   CvnPage          *registers;
   const char       *came_from; /* tab to go back to from a form, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (CvnConvenantPage, cvn_convenant_page, CVN_TYPE_PAGE)
 
+#define PARTIES   "parties"
+#define RENEWAL   "renewal"
 #define REGISTERS "registers"
 
 static const struct
@@ -34,9 +38,10 @@ static const struct
   const char *icon;
   const char *adds; /* the kind of record that Add makes there */
 } tabs[] = {
-  { "parties", N_("Parties"), "cvn-partners-symbolic", "agreement_decision" },
+  { PARTIES, N_("Parties"), "cvn-partners-symbolic", "agreement" }, /* once there is one, a party */
   { "contributions", N_("Contributions"), "cvn-budget-symbolic", "commitment" },
   { "instalments", N_("Invoicing"), "x-office-calendar-symbolic", "instalment" },
+  { RENEWAL, N_("Renewal"), "view-refresh-symbolic", "agreement" },
   { REGISTERS, N_("Registers"), "cvn-registers-symbolic", NULL },
 };
 
@@ -161,7 +166,7 @@ cvn_convenant_page_add (CvnPage *page)
 
   if (is_on_registers (self))
     cvn_page_add (self->registers);
-  else
+  else if (!g_str_equal (tab, PARTIES) || !cvn_parties_view_invite (self->parties))
     for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
       if (g_str_equal (tabs[i].name, tab))
         {
@@ -213,6 +218,28 @@ add_cb (GtkWidget  *widget,
         GVariant   *parameter)
 {
   add_record (CVN_CONVENANT_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+renew_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  CvnConvenantPage *self = CVN_CONVENANT_PAGE (widget);
+
+  cvn_renewal_view_set_agreement (self->renewal, g_variant_get_string (parameter, NULL));
+  adw_view_stack_set_visible_child_name (self->stack, RENEWAL);
+}
+
+static void
+show_agreement_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  CvnConvenantPage *self = CVN_CONVENANT_PAGE (widget);
+
+  cvn_cockpit_set_agreement (cvn_parties_view_get_cockpit (self->parties), g_variant_get_string (parameter, NULL));
+  adw_view_stack_set_visible_child_name (self->stack, PARTIES);
 }
 
 static void
@@ -273,7 +300,7 @@ add_registers (CvnConvenantPage *self,
   self->registers = g_object_new (CVN_TYPE_REGISTER_PAGE, "centre", centre, "area", CVN_AREA_CONVENANT, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (self->registers, watched[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  add_tab (self, 3, GTK_WIDGET (self->registers));
+  add_tab (self, 4, GTK_WIDGET (self->registers));
 }
 
 static void
@@ -293,6 +320,8 @@ cvn_convenant_page_constructed (GObject *object)
   add_tab (self, 1, cvn_contributions_view_new (centre));
   self->invoicing = CVN_INVOICING_VIEW (cvn_invoicing_view_new (centre));
   add_tab (self, 2, GTK_WIDGET (self->invoicing));
+  self->renewal = CVN_RENEWAL_VIEW (cvn_renewal_view_new (centre));
+  add_tab (self, 3, GTK_WIDGET (self->renewal));
   add_registers (self, centre);
   gtk_box_append (GTK_BOX (box), make_tabs (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
@@ -318,6 +347,8 @@ cvn_convenant_page_class_init (CvnConvenantPageClass *klass)
   gtk_widget_class_install_action (widget_class, "convenant.open", "(ss)", open_cb);
   gtk_widget_class_install_action (widget_class, "convenant.add", "s", add_cb);
   gtk_widget_class_install_action (widget_class, "convenant.credit", "s", credit_cb);
+  gtk_widget_class_install_action (widget_class, "convenant.renew", "s", renew_cb);
+  gtk_widget_class_install_action (widget_class, "convenant.show-agreement", "s", show_agreement_cb);
 }
 
 static void
@@ -325,7 +356,7 @@ cvn_convenant_page_init (CvnConvenantPage *self)
 {
 }
 
-/** cvn_convenant_page_show_tab: shows the tab called @name: parties, contributions, instalments or registers. */
+/** cvn_convenant_page_show_tab: shows the tab called @name: parties, contributions, instalments, renewal or registers. */
 void
 cvn_convenant_page_show_tab (CvnConvenantPage *self,
                              const char       *name)

@@ -9,8 +9,10 @@
 #include "cvn-cockpit-text.h"
 #include "cvn-columns-layout.h"
 #include "cvn-decision-popover.h"
+#include "cvn-invite-popover.h"
 #include "cvn-partner-item.h"
 #include "cvn-party-cells.h"
+#include "cvn-renewal.h"
 #include "cvn-sum-button.h"
 #include "cvn-window.h"
 
@@ -29,10 +31,12 @@ struct _CvnPartiesView
   AdwBin parent_instance;
 
   CvnCockpit   *cockpit;
-  GSettings    *settings;
   GtkStack     *stack; /* agreement or empty */
   GtkDropDown  *chooser;
   GtkDropDown  *filter;
+  GtkWidget    *edit;
+  GtkWidget    *invite;
+  GtkWidget    *renew;
   GtkLabel     *period;
   GtkLabel     *complete;
   GtkImage     *complete_icon;
@@ -40,6 +44,7 @@ struct _CvnPartiesView
   CvnGridList  *list;
   GtkWidget    *sums[N_SUMS];
   GtkWidget    *popover;
+  char         *asked;   /* id of the party that the popover is about */
   GStrv         kinds;   /* behind the filter, from its fourth place on */
   gboolean      filling; /* the choices are being made, by no person */
   GCancellable *writing;
@@ -64,9 +69,7 @@ G_DEFINE_FINAL_TYPE (CvnPartiesView, cvn_parties_view, ADW_TYPE_BIN)
 static gboolean
 is_read_only (CvnPartiesView *self)
 {
-  g_autofree char *role = g_settings_get_string (self->settings, "role");
-
-  return g_str_equal (role, "board") || cvn_centre_is_read_only (cvn_cockpit_get_centre (self->cockpit));
+  return cvn_centre_is_read_only (cvn_cockpit_get_centre (self->cockpit));
 }
 
 static void
@@ -149,6 +152,19 @@ fill_headline (CvnPartiesView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->warning), *warning != '\0');
 }
 
+/* What cannot be changed has no buttons to change it. */
+static void
+show_tools (CvnPartiesView *self)
+{
+  int      row = cvn_cockpit_get_row (self->cockpit);
+  gboolean can_change = row >= 0 && !is_read_only (self);
+
+  gtk_widget_set_visible (self->edit, can_change);
+  gtk_widget_set_visible (self->invite, can_change);
+  gtk_widget_set_visible (self->renew, can_change && cvn_renewal_is_due (cvn_cockpit_get_agreements (self->cockpit), (guint) row,
+                                                                         cvn_centre_get_today (cvn_cockpit_get_centre (self->cockpit))));
+}
+
 static void
 changed_cb (CvnPartiesView *self)
 {
@@ -162,6 +178,7 @@ changed_cb (CvnPartiesView *self)
   fill_filter (self);
   self->filling = FALSE;
   fill_headline (self);
+  show_tools (self);
   cvn_party_cells_fill (self->list, self->cockpit);
   for (SumId id = 0; id < N_SUMS; id++)
     {
@@ -202,6 +219,16 @@ decided_cb (CvnPartiesView *self,
   cvn_window_show_toast (GTK_WIDGET (self), text, TRUE);
 }
 
+/* The focus goes back to the row, which may have been made again meanwhile. */
+static void
+closed_cb (CvnPartiesView *self)
+{
+  GtkWidget *row = cvn_grid_list_find (self->list, self->asked);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
 static void
 party_cb (CvnPartiesView *self,
           const char     *id)
@@ -218,7 +245,10 @@ party_cb (CvnPartiesView *self,
       self->popover = cvn_decision_popover_new (self->cockpit);
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
       g_signal_connect_object (self->popover, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
     }
+  g_free (self->asked);
+  self->asked = g_strdup (id);
   place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
   cvn_decision_popover_show (CVN_DECISION_POPOVER (self->popover), party, is_read_only (self));
@@ -277,6 +307,28 @@ edit_agreement_cb (GtkWidget  *widget,
 }
 
 static void
+renew_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  CvnPartiesView *self = CVN_PARTIES_VIEW (widget);
+
+  if (cvn_cockpit_get_agreement (self->cockpit) != NULL)
+    gtk_widget_activate_action (widget, "convenant.renew", "s", cvn_cockpit_get_agreement (self->cockpit));
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  CvnPartiesView *self = CVN_PARTIES_VIEW (widget);
+
+  if (cvn_cockpit_get_agreement (self->cockpit) != NULL)
+    gtk_widget_activate_action (widget, "win.open-report", "(ss)", "convenant", cvn_cockpit_get_agreement (self->cockpit));
+}
+
+static void
 cvn_parties_view_dispose (GObject *object)
 {
   CvnPartiesView *self = CVN_PARTIES_VIEW (object);
@@ -285,7 +337,6 @@ cvn_parties_view_dispose (GObject *object)
   g_clear_object (&self->writing);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->cockpit);
-  g_clear_object (&self->settings);
   G_OBJECT_CLASS (cvn_parties_view_parent_class)->dispose (object);
 }
 
@@ -293,6 +344,7 @@ static void
 cvn_parties_view_finalize (GObject *object)
 {
   g_strfreev (CVN_PARTIES_VIEW (object)->kinds);
+  g_free (CVN_PARTIES_VIEW (object)->asked);
   G_OBJECT_CLASS (cvn_parties_view_parent_class)->finalize (object);
 }
 
@@ -305,12 +357,13 @@ cvn_parties_view_class_init (CvnPartiesViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cvn_parties_view_finalize;
   gtk_widget_class_install_action (widget_class, "parties.advance", NULL, advance_cb);
   gtk_widget_class_install_action (widget_class, "parties.edit-agreement", NULL, edit_agreement_cb);
+  gtk_widget_class_install_action (widget_class, "parties.renew", NULL, renew_cb);
+  gtk_widget_class_install_action (widget_class, "parties.print", NULL, print_cb);
 }
 
 static void
 cvn_parties_view_init (CvnPartiesView *self)
 {
-  self->settings = g_settings_new ("org.convenant.Convenant");
 }
 
 static GtkLabel *
@@ -351,27 +404,48 @@ make_choice (const char *name)
 }
 
 static GtkWidget *
+name_button (GtkWidget  *button,
+             const char *name,
+             const char *action)
+{
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (action != NULL)
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkWidget *
+make_invite (CvnPartiesView *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = cvn_invite_popover_new (self->cockpit);
+
+  g_signal_connect_object (popover, "invited", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  return name_button (button, _("Invite a Party (Ctrl+N)"), NULL);
+}
+
+static GtkWidget *
 make_choices (CvnPartiesView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
 
   self->chooser = make_choice (_("Agreement"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_tooltip_text (edit, _("Edit Agreement"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit Agreement"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "parties.edit-agreement");
-  self->filter = make_choice (_("Which parties are listed"));
-  g_signal_connect_object (self->filter, "notify::selected", G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED);
+  self->edit = name_button (gtk_button_new_from_icon_name ("document-edit-symbolic"), _("Edit Agreement"), "parties.edit-agreement");
+  self->invite = make_invite (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chooser));
-  gtk_box_append (GTK_BOX (box), edit);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filter));
+  gtk_box_append (GTK_BOX (box), self->edit);
+  gtk_box_append (GTK_BOX (box), self->invite);
+  gtk_box_append (GTK_BOX (box), name_button (gtk_button_new_from_icon_name ("document-print-symbolic"), _("Print or Save the Parties"), "parties.print"));
   return box;
 }
 
 static GtkWidget *
-make_headline (CvnPartiesView *self)
+make_words (CvnPartiesView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -386,6 +460,24 @@ make_headline (CvnPartiesView *self)
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->period));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->warning));
+  return box;
+}
+
+static GtkWidget *
+make_headline (CvnPartiesView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *tools = g_object_new (GTK_TYPE_BOX, "spacing", 6, "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_CENTER, NULL);
+
+  self->renew = name_button (gtk_button_new_with_mnemonic (_("_Renew…")), _("Make the agreement that follows this one"), "parties.renew");
+  self->filter = make_choice (_("Which parties are listed"));
+  g_signal_connect_object (self->filter, "notify::selected", G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (tools), self->renew);
+  gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->filter));
+  /* Beside each other, or below when there is no room. */
+  gtk_widget_set_layout_manager (box, cvn_columns_layout_new (300, 2, 6));
+  gtk_widget_set_parent (make_words (self), box);
+  gtk_widget_set_parent (tools, box);
   return box;
 }
 
@@ -470,6 +562,7 @@ cvn_parties_view_new (CvnCentre *centre)
   gtk_stack_add_named (self->stack, make_empty (), "empty");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   g_signal_connect_object (self->cockpit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (show_tools), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -478,4 +571,14 @@ CvnCockpit *
 cvn_parties_view_get_cockpit (CvnPartiesView *self)
 {
   return self->cockpit;
+}
+
+/** cvn_parties_view_invite: asks for an organisation that becomes a party; FALSE when there is no agreement that can be changed. */
+gboolean
+cvn_parties_view_invite (CvnPartiesView *self)
+{
+  if (!gtk_widget_get_visible (self->invite))
+    return FALSE;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->invite));
+  return TRUE;
 }

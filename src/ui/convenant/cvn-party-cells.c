@@ -19,6 +19,7 @@ typedef enum {
   CELL_AMOUNT,
   CELL_INVOICED,
   CELL_PAID,
+  CELL_DOCUMENT,
   CELL_LADDER, /* the rungs in one line */
   CELL_MONEY,  /* what is invoiced and paid in one line */
   CELL_NEXT,
@@ -27,15 +28,16 @@ typedef enum {
 
 static const CvnGridColumn columns[N_CELLS] = {
   [CELL_NAME] = { N_("Party"), CVN_GRID_REST, 0.0f, CVN_NARROW_LEAD },
-  [CELL_PLEDGED] = { N_("Pledged"), 76, 0.5f, CVN_NARROW_HIDE },
-  [CELL_DECIDED] = { N_("Decided"), 76, 0.5f, CVN_NARROW_HIDE },
-  [CELL_SIGNED] = { N_("Signed"), 76, 0.5f, CVN_NARROW_HIDE },
+  [CELL_PLEDGED] = { N_("Pledged"), 70, 0.5f, CVN_NARROW_HIDE },
+  [CELL_DECIDED] = { N_("Decided"), 70, 0.5f, CVN_NARROW_HIDE },
+  [CELL_SIGNED] = { N_("Signed"), 70, 0.5f, CVN_NARROW_HIDE },
   [CELL_AMOUNT] = { N_("Amount"), 84, 1.0f, CVN_NARROW_VALUE },
   [CELL_INVOICED] = { N_("Invoiced"), 84, 1.0f, CVN_NARROW_HIDE },
   [CELL_PAID] = { N_("Paid"), 84, 1.0f, CVN_NARROW_HIDE },
+  [CELL_DOCUMENT] = { N_("Document"), 66, 0.0f, CVN_NARROW_HIDE },
   [CELL_LADDER] = { NULL, CVN_GRID_NARROW_ONLY, 0.0f, CVN_NARROW_LINE },
   [CELL_MONEY] = { NULL, CVN_GRID_NARROW_ONLY, 0.0f, CVN_NARROW_LINE },
-  [CELL_NEXT] = { N_("Next step"), 136, 0.0f, CVN_NARROW_LINE },
+  [CELL_NEXT] = { N_("Next step"), 114, 0.0f, CVN_NARROW_LINE },
 };
 
 /** cvn_party_cells_new_list: the grid of parties against the ladder, still empty. */
@@ -146,14 +148,33 @@ make_name (CvnCockpitParty *party)
   return cell;
 }
 
+/* The text of a decision that needs one, or of the agreement as a whole. */
+static GtkWidget *
+make_document (CvnCockpitParty *party)
+{
+  const char *document = cvn_cockpit_party_get_document (party);
+  gboolean    is_missing = cvn_cockpit_party_lacks_document (party);
+  gboolean    is_signed = cvn_cockpit_party_has_reached (party, CVN_RUNG_SIGNED, NULL);
+  const char *text = is_missing ? _("Missing") : document == NULL && !is_signed        ? "–"
+                                                : document == NULL || *document == '\0' ? _("Filed")
+                                                                                        : document;
+  GtkWidget  *label = cvn_grid_cell_new (text, 0.0f, NULL);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, is_missing ? "cvn-beside" : "dim-label");
+  if (document != NULL && *document != '\0')
+    gtk_widget_set_tooltip_text (label, document);
+  return label;
+}
+
 static GtkWidget *
 make_next (CvnCockpitParty *party,
            const char      *time_left)
 {
-  const char *step = cvn_cockpit_party_get_next_step (party);
-  gboolean    is_signed = cvn_cockpit_party_has_reached (party, CVN_RUNG_SIGNED, NULL);
-  GtkWidget  *cell = cvn_grid_cell_new (step != NULL ? step : _("Nothing to do"), 0.0f, is_signed ? NULL : time_left);
-  GtkWidget  *label = is_signed ? cell : gtk_widget_get_first_child (cell);
+  g_autofree char *step = cvn_cockpit_party_dup_next_step (party, cvn_interface_language ());
+  gboolean         is_signed = cvn_cockpit_party_has_reached (party, CVN_RUNG_SIGNED, NULL);
+  GtkWidget       *cell = cvn_grid_cell_new (step != NULL ? step : _("Nothing to do"), 0.0f, is_signed ? NULL : time_left);
+  GtkWidget       *label = is_signed ? cell : gtk_widget_get_first_child (cell);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
@@ -176,6 +197,7 @@ add_party (CvnGridList     *list,
           [CELL_AMOUNT] = make_amount (cvn_cockpit_party_get_amount (party)),
           [CELL_INVOICED] = make_amount (cvn_cockpit_party_get_invoiced (party)),
           [CELL_PAID] = make_paid (party),
+          [CELL_DOCUMENT] = make_document (party),
           [CELL_LADDER] = make_ladder (party),
           [CELL_MONEY] = make_money (party),
           [CELL_NEXT] = make_next (party, time_left),

@@ -22,10 +22,13 @@ struct _CvnStatusLine
 G_DEFINE_FINAL_TYPE (CvnStatusLine, cvn_status_line, ADW_TYPE_BIN)
 
 static const char *
-find_state (gboolean read_only,
+find_state (gboolean looking,
+            gboolean read_only,
             gboolean taken,
             gboolean busy)
 {
+  if (looking)
+    return _("Read-only: the board’s view");
   if (read_only)
     return taken ? _("Read-only: open in another window") : _("Read-only: this file cannot be written to");
   if (busy)
@@ -48,7 +51,7 @@ update (CvnStatusLine *self)
   name = g_filename_display_basename (path);
   gtk_label_set_label (self->file, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->file), path);
-  gtk_label_set_label (self->state, find_state (read_only, cvn_centre_is_taken (self->centre), busy));
+  gtk_label_set_label (self->state, find_state (cvn_centre_is_looking (self->centre), read_only, cvn_centre_is_taken (self->centre), busy));
 }
 
 static void
