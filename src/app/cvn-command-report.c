@@ -27,7 +27,7 @@ write_report (const CvnCommand    *command,
       csv = cvn_report_data_dup_csv (data);
       if (csv == NULL)
         {
-          cvn_command_complain (_("Only the proof sheet and the budget can be written as CSV."));
+          cvn_command_complain (_("Only the proof sheet, the budget and the parties of an agreement can be written as CSV."));
           return CVN_EXIT_USAGE;
         }
       written = g_file_set_contents (command->output, csv, -1, &error);
@@ -76,6 +76,7 @@ get_subject (const CvnCommand *command,
     case CVN_REPORT_PROOF_SHEET:
     case CVN_REPORT_KEY_FIGURES:
     case CVN_REPORT_BUDGET:
+    case CVN_REPORT_CONVENANT:
       return command->year != 0 ? year : NULL;
     case CVN_REPORT_ROADMAP:
       return command->year != 0 ? year : "";
@@ -107,9 +108,9 @@ cvn_command_check_report (const CvnCommand *command)
   else if (command->half_year != NULL && !cvn_half_year_parse (command->half_year, &half_year, NULL))
     cvn_command_complain (_("A half-year is written as 2018-H1 or 2018-H2."));
   else if (!cvn_report_name_from_text (command->report, &name))
-    cvn_command_complain (_("There is no report “%s”; there are proof-sheet, invoice, reminder, partner, project-card, roadmap, key-figures, events and budget."), command->report);
+    cvn_command_complain (_("There is no report “%s”; there are proof-sheet, invoice, reminder, partner, project-card, roadmap, key-figures, events, budget and convenant."), command->report);
   else if (get_subject (command, name, "0") == NULL)
-    cvn_command_complain (_("The proof sheet, the budget and the key figures need --year, the project card needs --half-year, the events need one of them, other reports need --record."));
+    cvn_command_complain (_("The proof sheet, the budget, the key figures and the convenant need --year, the project card needs --half-year, the events need one of them, other reports need --record."));
   else
     return TRUE;
   return FALSE;
@@ -120,7 +121,7 @@ CvnExit
 cvn_command_report (const CvnCommand *command)
 {
   g_autofree char *path = cvn_command_dup_file (command);
-  g_autofree char *year = g_strdup_printf ("%d", command->year);
+  g_autofree char *year = NULL;
   CvnReportName    name = CVN_REPORT_PROOF_SHEET;
 
   if (path == NULL)
@@ -129,5 +130,9 @@ cvn_command_report (const CvnCommand *command)
       return CVN_EXIT_FILE;
     }
   cvn_report_name_from_text (command->report, &name);
+  if (name == CVN_REPORT_CONVENANT && command->record != NULL)
+    year = g_strdup_printf ("%d %s", command->year, command->record);
+  else
+    year = g_strdup_printf ("%d", command->year);
   return read_and_write (command, name, get_subject (command, name, year), path);
 }

@@ -354,6 +354,35 @@ test_budget_csv (Fixture      *f,
   g_assert_nonnull (strstr (text, "Er is geen begroting voor dit jaar."));
 }
 
+/* The parties of the covenant that runs, on paper and as CSV: the sums are those of the figure, in the language that is asked for. */
+static void
+test_convenant (Fixture      *f,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnReport) dutch = make (f, CVN_REPORT_CONVENANT, "2020", CVN_LANGUAGE_NL);
+  g_autoptr (CvnReport) english = make (f, CVN_REPORT_CONVENANT, "2020 conv-2019", CVN_LANGUAGE_EN);
+  g_autoptr (CvnReportData) parties = cvn_report_data_read (f->store, CVN_REPORT_CONVENANT, "2020", CVN_LANGUAGE_NL, TODAY, &error);
+  g_autoptr (CvnReportData) none = NULL;
+  g_autofree char *in_dutch = dup_text (dutch);
+  g_autofree char *in_english = dup_text (english);
+  g_autofree char *csv = cvn_report_data_dup_csv (parties);
+  g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (in_dutch, "Compleet: 10 van 10 partijen hebben getekend."));
+  g_assert_nonnull (strstr (in_dutch, "218.400,00"));
+  g_assert_nonnull (strstr (in_dutch, "Getekende tekst toevoegen"));
+  g_assert_null (strstr (in_dutch, "signed"));
+  g_assert_nonnull (strstr (in_english, "Complete: 10 of 10 parties have signed."));
+  g_assert_nonnull (strstr (in_english, "Extension of the covenant Expat Centre Leiden"));
+  g_assert_cmpuint (g_strv_length (lines), ==, 12);
+  g_assert_nonnull (strstr (lines[1], "Gemeente Leiden;Getekend;2019-05-28;;56383,10;56383,10;56383,10;0,00;"));
+  none = cvn_report_data_read (f->store, CVN_REPORT_CONVENANT, "2020 nothing", CVN_LANGUAGE_NL, TODAY, &error);
+  g_assert_null (none);
+  g_assert_nonnull (error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -371,6 +400,7 @@ main (int    argc,
     { "proof-sheet-as-csv", test_csv },
     { "budget-is-that-of-the-files", test_budget },
     { "budget-as-csv", test_budget_csv },
+    { "convenant-lists-its-parties", test_convenant },
     { "missing-record-is-an-error", test_missing },
     { "pdf-holds-the-words", test_pdf_text },
     { "command-line-gives-the-same-bytes", test_command },

@@ -291,6 +291,13 @@ cvn_cockpit_party_get_state_date (CvnCockpitParty *self)
   return &self->state_date;
 }
 
+/** cvn_cockpit_party_get_expected: when it will decide; year 0 when that is not known. */
+const CvnDate *
+cvn_cockpit_party_get_expected (CvnCockpitParty *self)
+{
+  return &self->expected;
+}
+
 /** cvn_cockpit_party_dup_next_step: (transfer full) (nullable): translated: what to do next about it; NULL for nothing. */
 char *
 cvn_cockpit_party_dup_next_step (CvnCockpitParty *self,

@@ -34,6 +34,7 @@ gboolean                 cvn_cockpit_party_is_at_risk (CvnCockpitParty *self);
 gboolean                 cvn_cockpit_party_lacks_document (CvnCockpitParty *self);
 const char              *cvn_cockpit_party_get_document (CvnCockpitParty *self);
 const CvnDate           *cvn_cockpit_party_get_state_date (CvnCockpitParty *self);
+const CvnDate           *cvn_cockpit_party_get_expected (CvnCockpitParty *self);
 gboolean                 cvn_cockpit_party_has_reached (CvnCockpitParty *self, CvnRung rung, CvnDate *date);
 const CvnLadderDecision *cvn_cockpit_party_get_history (CvnCockpitParty *self, guint *n_decisions);
 gint64                   cvn_cockpit_party_get_amount (CvnCockpitParty *self);

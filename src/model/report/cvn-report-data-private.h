@@ -24,12 +24,17 @@ char      *cvn_gathering_dup_centre_name (const CvnGathering *self, CvnRecord *c
 GPtrArray *cvn_gathering_list (const CvnGathering *self, CvnQuery *query, GError **error);
 char      *cvn_gathering_dup_both (CvnRecord *record, const char *stem, CvnLanguage language);
 
-CvnProofSheet   *cvn_gather_proof_sheet (const CvnGathering *self, GError **error);
-CvnInvoiceSheet *cvn_gather_invoice (const CvnGathering *self, gboolean reminder, GError **error);
-CvnFiguresSheet *cvn_gather_key_figures (const CvnGathering *self, GError **error);
-char            *cvn_report_data_dup_budget_csv (const CvnReportData *self);
-CvnFiguresSheet *cvn_gather_budget (const CvnGathering *self, GError **error);
-CvnFiguresSheet *cvn_gather_events (const CvnGathering *self, GError **error);
-CvnPartnerSheet *cvn_gather_partner (const CvnGathering *self, GError **error);
+CvnProofSheet     *cvn_gather_proof_sheet (const CvnGathering *self, GError **error);
+CvnInvoiceSheet   *cvn_gather_invoice (const CvnGathering *self, gboolean reminder, GError **error);
+CvnFiguresSheet   *cvn_gather_key_figures (const CvnGathering *self, GError **error);
+CvnFiguresSheet   *cvn_gather_events (const CvnGathering *self, GError **error);
+CvnFiguresSheet   *cvn_gather_budget (const CvnGathering *self, GError **error);
+CvnAgreementSheet *cvn_gather_agreement (const CvnGathering *self, GError **error);
+CvnPartnerSheet   *cvn_gather_partner (const CvnGathering *self, GError **error);
+
+char    *cvn_report_data_dup_budget_csv (const CvnReportData *self);
+GString *cvn_report_csv_new (CvnLanguage language);
+void     cvn_report_csv_append (GString *csv, CvnLanguage language, const char *const *cells);
+char    *cvn_report_csv_dup_agreement (const CvnAgreementSheet *sheet, CvnLanguage language);
 
 G_END_DECLS

@@ -3,8 +3,6 @@
 
 #define G_LOG_DOMAIN "cvn-report-data-proof"
 
-#include "cvn-csv-cell.h"
-#include "cvn-csv-dialect.h"
 #include "cvn-error.h"
 #include "cvn-money.h"
 #include "cvn-report-data-private.h"
@@ -108,23 +106,8 @@ cvn_gather_proof_sheet (const CvnGathering *self,
 }
 
 static void
-append_cells (GString             *csv,
-              const char *const   *cells,
-              const CvnCsvDialect *dialect)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append_c (csv, dialect->delimiter);
-      cvn_csv_cell_append (csv, cells[i], dialect->delimiter);
-    }
-  g_string_append (csv, dialect->crlf ? "\r\n" : "\n");
-}
-
-static void
-append_heads (GString             *csv,
-              CvnLanguage          language,
-              const CvnCsvDialect *dialect)
+append_heads (GString    *csv,
+              CvnLanguage language)
 {
   static const CvnReportWord words[] = {
     CVN_WORD_YEAR, CVN_WORD_KEY_NAME, CVN_WORD_METHOD, CVN_WORD_TOTAL_TO_DIVIDE, CVN_WORD_ORGANISATION, CVN_WORD_WEIGHT, CVN_WORD_SUM_OF_WEIGHTS,
@@ -134,16 +117,15 @@ append_heads (GString             *csv,
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     cells[i] = cvn_report_word (words[i], language);
-  append_cells (csv, cells, dialect);
+  cvn_report_csv_append (csv, language, cells);
 }
 
 static void
-append_line (GString             *csv,
-             int                  year,
-             const CvnProofKey   *key,
-             const CvnProofLine  *line,
-             CvnLanguage          language,
-             const CvnCsvDialect *dialect)
+append_line (GString            *csv,
+             int                 year,
+             const CvnProofKey  *key,
+             const CvnProofLine *line,
+             CvnLanguage         language)
 {
   char              mark = language == CVN_LANGUAGE_NL ? ',' : '.';
   g_autofree char  *year_text = g_strdup_printf ("%d", year);
@@ -161,28 +143,29 @@ append_line (GString             *csv,
     key->divided ? whole : "", key->divided ? remainder : "", key->divided ? given : "", amount, NULL
   };
 
-  append_cells (csv, cells, dialect);
+  cvn_report_csv_append (csv, language, cells);
 }
 
-/** cvn_report_data_dup_csv: (transfer full): the proof sheet as a CSV file in the forms of its language; NULL for other reports. */
+/** cvn_report_data_dup_csv: (transfer full): a report that is a table, as a CSV file in the forms of its language; NULL for other reports. */
 char *
 cvn_report_data_dup_csv (const CvnReportData *self)
 {
-  const CvnCsvDialect *dialect = cvn_csv_dialect_get_standard (self->language);
-  GString             *csv;
+  GString *csv;
 
   if (self->name == CVN_REPORT_BUDGET)
     return cvn_report_data_dup_budget_csv (self);
+  if (self->agreement != NULL)
+    return cvn_report_csv_dup_agreement (self->agreement, self->language);
   if (self->proof == NULL)
     return NULL;
-  csv = g_string_new (dialect->bom ? "\xef\xbb\xbf" : NULL);
-  append_heads (csv, self->language, dialect);
+  csv = cvn_report_csv_new (self->language);
+  append_heads (csv, self->language);
   for (guint i = 0; i < self->proof->keys->len; i++)
     {
       const CvnProofKey *key = g_ptr_array_index (self->proof->keys, i);
 
       for (guint j = 0; j < key->lines->len; j++)
-        append_line (csv, self->proof->year, key, g_ptr_array_index (key->lines, j), self->language, dialect);
+        append_line (csv, self->proof->year, key, g_ptr_array_index (key->lines, j), self->language);
     }
   return g_string_free (csv, FALSE);
 }

@@ -31,6 +31,7 @@ static const char *const names[CVN_N_REPORTS] = {
   [CVN_REPORT_KEY_FIGURES] = "key-figures",
   [CVN_REPORT_EVENTS] = "events",
   [CVN_REPORT_BUDGET] = "budget",
+  [CVN_REPORT_CONVENANT] = "convenant",
 };
 
 /** cvn_report_name_to_text: what the report is called on the command line and in actions. */
@@ -61,6 +62,7 @@ cvn_report_data_free (CvnReportData *self)
   g_clear_pointer (&self->proof, cvn_proof_sheet_free);
   g_clear_pointer (&self->invoice, cvn_invoice_sheet_free);
   g_clear_pointer (&self->partner, cvn_partner_sheet_free);
+  g_clear_pointer (&self->agreement, cvn_agreement_sheet_free);
   g_clear_pointer (&self->card, cvn_card_sheet_free);
   g_clear_pointer (&self->roadmap, cvn_roadmap_sheet_free);
   g_clear_pointer (&self->figures, cvn_figures_sheet_free);
@@ -209,11 +211,14 @@ work (CvnReader    *reader,
     case CVN_REPORT_BUDGET:
       self->figures = cvn_gather_budget (&gathering, error);
       break;
+    case CVN_REPORT_CONVENANT:
+      self->agreement = cvn_gather_agreement (&gathering, error);
+      break;
     case CVN_N_REPORTS:
     default:
       g_return_val_if_reached (NULL);
     }
-  return self->proof != NULL || self->invoice != NULL || self->partner != NULL || self->card != NULL || self->roadmap != NULL || self->figures != NULL
+  return self->proof != NULL || self->invoice != NULL || self->partner != NULL || self->card != NULL || self->roadmap != NULL || self->figures != NULL || self->agreement != NULL
            ? g_steal_pointer (&self)
            : NULL;
 }

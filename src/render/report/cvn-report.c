@@ -264,6 +264,8 @@ cvn_report_get_page_size (CvnReport *self,
                           double    *width,
                           double    *height)
 {
-  *width = self->sheet == CVN_SHEET_A3 ? CVN_REPORT_A3_WIDTH : CVN_REPORT_A4_WIDTH;
-  *height = self->sheet == CVN_SHEET_A3 ? CVN_REPORT_A3_HEIGHT : CVN_REPORT_A4_HEIGHT;
+  *width = self->sheet == CVN_SHEET_A3 ? CVN_REPORT_A3_WIDTH : self->sheet == CVN_SHEET_A4_LYING ? CVN_REPORT_A4_HEIGHT
+                                                                                                 : CVN_REPORT_A4_WIDTH;
+  *height = self->sheet == CVN_SHEET_A3 ? CVN_REPORT_A3_HEIGHT : self->sheet == CVN_SHEET_A4_LYING ? CVN_REPORT_A4_WIDTH
+                                                                                                   : CVN_REPORT_A4_HEIGHT;
 }

@@ -25,6 +25,7 @@ void       cvn_report_unref (CvnReport *self);
 
 typedef enum {
   CVN_SHEET_A4,
+  CVN_SHEET_A4_LYING,
   CVN_SHEET_A3, /* lying */
 } CvnReportSheet;
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cvn-agreement-sheet.h"
 #include "cvn-card-sheet.h"
 #include "cvn-figures-sheet.h"
 #include "cvn-invoice-sheet.h"
@@ -19,6 +20,7 @@ CvnReport *cvn_report_new_proof (const CvnProofSheet *sheet, CvnLanguage languag
 CvnReport *cvn_report_new_invoice (const CvnInvoiceSheet *sheet);
 CvnReport *cvn_report_new_reminder (const CvnInvoiceSheet *sheet);
 CvnReport *cvn_report_new_partner (const CvnPartnerSheet *sheet, CvnLanguage language);
+CvnReport *cvn_report_new_agreement (const CvnAgreementSheet *sheet, CvnLanguage language);
 CvnReport *cvn_report_new_card (const CvnCardSheet *sheet, CvnLanguage language);
 CvnReport *cvn_report_new_budget (const CvnFiguresSheet *sheet, CvnLanguage language);
 CvnReport *cvn_report_new_events (const CvnFiguresSheet *sheet, CvnLanguage language);

@@ -322,10 +322,12 @@ print_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
 {
-  CvnPartiesView *self = CVN_PARTIES_VIEW (widget);
+  CvnPartiesView  *self = CVN_PARTIES_VIEW (widget);
+  const char      *agreement = cvn_cockpit_get_agreement (self->cockpit);
+  g_autofree char *record = agreement != NULL ? g_strdup_printf ("%d %s", cvn_cockpit_get_year (self->cockpit), agreement) : NULL;
 
-  if (cvn_cockpit_get_agreement (self->cockpit) != NULL)
-    gtk_widget_activate_action (widget, "win.open-report", "(ss)", "convenant", cvn_cockpit_get_agreement (self->cockpit));
+  if (record != NULL)
+    gtk_widget_activate_action (widget, "win.open-report", "(ss)", "convenant", record);
 }
 
 static void

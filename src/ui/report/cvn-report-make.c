@@ -29,6 +29,8 @@ cvn_report_make (const CvnReportData *data)
       return cvn_report_new_events (data->figures, data->language);
     case CVN_REPORT_BUDGET:
       return cvn_report_new_budget (data->figures, data->language);
+    case CVN_REPORT_CONVENANT:
+      return cvn_report_new_agreement (data->agreement, data->language);
     case CVN_N_REPORTS:
     default:
       g_return_val_if_reached (NULL);

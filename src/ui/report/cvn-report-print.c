@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In points: longer paper is A3. */
+#define A4_LENGTH 850
+
 static void
 draw_page_cb (GtkPrintOperation *operation,
               GtkPrintContext   *context,
@@ -32,11 +35,16 @@ cvn_report_print (CvnReport *report,
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  GtkPaperSize *a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  GtkPaperSize *paper;
+  double        width;
+  double        height;
   g_autoptr (GError) error = NULL;
 
-  gtk_page_setup_set_paper_size (setup, a4);
-  gtk_paper_size_free (a4);
+  cvn_report_get_page_size (report, &width, &height);
+  paper = gtk_paper_size_new (MAX (width, height) > A4_LENGTH ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_paper_size_free (paper);
   gtk_print_operation_set_default_page_setup (operation, setup);
   /* The pages have margins of their own. */
   gtk_print_operation_set_use_full_page (operation, TRUE);

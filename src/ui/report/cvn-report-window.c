@@ -50,7 +50,7 @@ show (CvnReportWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), cvn_report_get_title (self->report));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-pdf", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-csv", self->data->proof != NULL || self->data->name == CVN_REPORT_BUDGET);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-csv", self->data->proof != NULL || self->data->agreement != NULL || self->data->name == CVN_REPORT_BUDGET);
   /* A letter is in the language of the customer, when that is known. */
   gtk_widget_set_visible (self->language, self->data->invoice == NULL || !self->data->invoice->language_known);
   cvn_report_view_set_report (CVN_REPORT_VIEW (self->view), self->report);

@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-report-data-csv"
+
+#include "cvn-csv-cell.h"
+#include "cvn-csv-dialect.h"
+#include "cvn-money.h"
+#include "cvn-report-data-private.h"
+#include "cvn-report-words.h"
+
+/** cvn_report_csv_new: (transfer full): an empty file in the forms of @language. */
+GString *
+cvn_report_csv_new (CvnLanguage language)
+{
+  return g_string_new (cvn_csv_dialect_get_standard (language)->bom ? "\xef\xbb\xbf" : NULL);
+}
+
+/** cvn_report_csv_append: a line of @cells, ended by NULL. */
+void
+cvn_report_csv_append (GString           *csv,
+                       CvnLanguage        language,
+                       const char *const *cells)
+{
+  const CvnCsvDialect *dialect = cvn_csv_dialect_get_standard (language);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (csv, dialect->delimiter);
+      cvn_csv_cell_append (csv, cells[i], dialect->delimiter);
+    }
+  g_string_append (csv, dialect->crlf ? "\r\n" : "\n");
+}
+
+static void
+append_party (GString                 *csv,
+              const CvnAgreementSheet *sheet,
+              const CvnAgreementParty *party,
+              CvnLanguage              language)
+{
+  char              mark = language == CVN_LANGUAGE_NL ? ',' : '.';
+  g_autofree char  *year = g_strdup_printf ("%d", sheet->year);
+  g_autofree char  *state = cvn_report_choice ("agreement_decision", "status", cvn_ladder_get_code (party->state), language);
+  g_autofree char  *amount = cvn_money_format_plain (party->amount, mark);
+  g_autofree char  *invoiced = cvn_money_format_plain (party->invoiced, mark);
+  g_autofree char  *paid = cvn_money_format_plain (party->paid, mark);
+  g_autofree char  *at_risk = cvn_money_format_plain (cvn_agreement_party_is_at_risk (party) ? party->amount : 0, mark);
+  g_autofree char  *step = cvn_agreement_party_dup_step (party, language);
+  const char *const cells[] = {
+    sheet->title, year, party->name, state, party->date != NULL ? party->date : "", party->document != NULL ? party->document : "",
+    amount, invoiced, paid, at_risk, step, NULL
+  };
+
+  cvn_report_csv_append (csv, language, cells);
+}
+
+/** cvn_report_csv_dup_agreement: (transfer full): the parties as the report lists them. */
+char *
+cvn_report_csv_dup_agreement (const CvnAgreementSheet *sheet,
+                              CvnLanguage              language)
+{
+  static const CvnReportWord words[] = {
+    CVN_WORD_AGREEMENT, CVN_WORD_YEAR, CVN_WORD_PARTY, CVN_WORD_STATUS, CVN_WORD_DATE, CVN_WORD_DOCUMENT,
+    CVN_WORD_COMMITTED, CVN_WORD_INVOICED, CVN_WORD_PAID, CVN_WORD_AT_RISK, CVN_WORD_NEXT_STEP
+  };
+  const char *heads[G_N_ELEMENTS (words) + 1] = { NULL };
+  GString    *csv = cvn_report_csv_new (language);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    heads[i] = cvn_report_word (words[i], language);
+  cvn_report_csv_append (csv, language, heads);
+  for (guint i = 0; i < sheet->parties->len; i++)
+    append_party (csv, sheet, g_ptr_array_index (sheet->parties, i), language);
+  return g_string_free (csv, FALSE);
+}
