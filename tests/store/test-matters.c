@@ -223,6 +223,59 @@ find_names (const char *sql)
   return names;
 }
 
+static const Made reminding[] = {
+  { "agreement", "a1", { "kind=covenant", "title_nl=A", "start_date=2030-01-01", "end_date=2031-12-31", "notice_date=2031-06-30", "reminder_days=60, 5,0", "status=active" } },
+  { "agreement", "a2", { "kind=service_agreement", "title_nl=B", "start_date=2030-01-01", "end_date=2031-12-31", "status=active" } },
+  { "agreement", "a3", { "kind=service_agreement", "title_nl=C", "start_date=2032-01-01", "status=being_decided", "extends=a2" } },
+  { "agreement_decision", "d1", { "agreement=a1", "organisation=organisation-0001", "status=being_decided", "date=2031-01-01", "expected=2031-05-05" } },
+  { "agreement_decision", "d2", { "agreement=a1", "organisation=organisation-0002", "status=being_decided", "date=2031-01-01", "expected=2031-05-05" } },
+  { "agreement_decision", "d3", { "agreement=a1", "organisation=organisation-0002", "status=approved", "date=2031-04-01" } },
+  { NULL },
+};
+
+/* How often @what is among what needs attention, day by day through the year, as the days on which it is. */
+static char *
+dup_days (Fixture    *fixture,
+          const char *what)
+{
+  g_autoptr (GDate) day = g_date_new_dmy (1, G_DATE_JANUARY, 2031);
+  GString *days = g_string_new (NULL);
+
+  for (; g_date_get_year (day) == 2031; g_date_add_days (day, 1))
+    {
+      char today[11];
+      g_autoptr (CvnTable) table = NULL;
+
+      g_date_strftime (today, sizeof today, "%Y-%m-%d", day);
+      table = sample_figure (fixture->store, "attention", 2031, today, NULL, FALSE);
+      for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
+        if (g_str_equal (cvn_table_get_text (table, i, "what"), what))
+          g_string_append_printf (days, "%s %s;", today, cvn_table_get_text (table, i, "id"));
+    }
+  return g_string_free (days, FALSE);
+}
+
+/* Once on each day that was asked for; a decision that was taken, or an end that is followed, reminds no more. */
+static void
+test_reminders (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *notice = NULL;
+  g_autofree char *end = NULL;
+  g_autofree char *decision = NULL;
+  g_autofree char *due = NULL;
+
+  make (fixture, reminding);
+  notice = dup_days (fixture, "notice_near");
+  end = dup_days (fixture, "end_near");
+  decision = dup_days (fixture, "decision_near");
+  g_assert_cmpstr (notice, ==, "2031-05-01 a1;2031-06-25 a1;2031-06-30 a1;");
+  g_assert_cmpstr (end, ==, "2031-11-01 a1;2031-12-26 a1;2031-12-31 a1;");
+  g_assert_cmpstr (decision, ==, "2031-03-06 organisation-0001;2031-03-06 organisation-0002;2031-04-30 organisation-0001;2031-05-05 organisation-0001;");
+  due = dup_rows (fixture, "deadlines", 2031, "2031-04-30");
+  g_assert_cmpstr (due, ==, "decision_expected organisation-0001 2031-05-05\n");
+}
+
 /* However many there are: figures read the summary, rows find theirs by an index. */
 static void
 assert_plan (CvnDb      *db,
@@ -282,6 +335,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/matters/deadlines", Fixture, NULL, set_up, test_deadlines, tear_down);
   g_test_add ("/store/matters/attention", Fixture, NULL, set_up, test_attention, tear_down);
+  g_test_add ("/store/matters/reminders", Fixture, NULL, set_up, test_reminders, tear_down);
   g_test_add_func ("/store/matters/plans", test_plans);
   return g_test_run ();
 }

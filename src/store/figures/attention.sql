@@ -24,7 +24,7 @@ party (agreement, organisation) AS (
   WHERE a.requires_all = 1
 ),
 ladder AS (
-  SELECT agreement, organisation, status, date,
+  SELECT agreement, organisation, status, date, expected,
     row_number() OVER (PARTITION BY agreement, organisation ORDER BY date IS NOT NULL DESC, date DESC, seq DESC) AS place
   FROM agreement_decision
   WHERE date IS NULL OR date <= :today
@@ -46,6 +46,27 @@ matter (place, what, kind, id, date, label, amount) AS (
   FROM party AS p
   LEFT JOIN ladder AS l ON l.agreement = p.agreement AND l.organisation = p.organisation AND l.place = 1
   WHERE coalesce(l.status, 'invited') NOT IN ('signed', 'declined', 'withdrawn', 'ended')
+  UNION ALL
+  -- On each of the days that the agreement asks to be reminded on, and on no other.
+  SELECT 1, r.what, r.kind, r.id, r.date, r.agreement, CAST(julianday(r.date) - julianday(:today) AS INTEGER)
+  FROM (
+    SELECT 'notice_near' AS what, 'agreement' AS kind, id, notice_date AS date, id AS agreement FROM agreement
+    UNION ALL
+    SELECT 'end_near', 'agreement', a.id, a.end_date, a.id
+    FROM agreement AS a
+    WHERE NOT EXISTS (SELECT 1 FROM agreement AS s WHERE s.extends = a.id AND s.status IS NOT 'declined')
+    UNION ALL
+    SELECT 'decision_near', 'organisation', organisation, expected, agreement
+    FROM ladder
+    WHERE place = 1 AND status IN ('invited', 'being_decided', 'pledged', 'reconsidering')
+  ) AS r
+  JOIN open_agreement AS o ON o.id = r.agreement
+  JOIN agreement AS g ON g.id = o.id
+  WHERE r.date >= :today
+    AND EXISTS (
+      SELECT 1 FROM json_each('[' || coalesce(g.reminder_days, '90, 30, 7') || ']') AS d
+      WHERE d.value = CAST(julianday(r.date) - julianday(:today) AS INTEGER)
+    )
   UNION ALL
   SELECT 2,
     CASE

@@ -5,6 +5,12 @@
 WITH period (first, last) AS (
   SELECT :today, date(:today, '+30 days')
 ),
+ladder AS (
+  SELECT organisation, status, expected,
+    row_number() OVER (PARTITION BY agreement, organisation ORDER BY date IS NOT NULL DESC, date DESC, seq DESC) AS place
+  FROM agreement_decision
+  WHERE date IS NULL OR date <= :today
+),
 dated (what, kind, id, date, label, amount) AS (
   SELECT 'instalment_due', 'instalment', i.id, i.due_date, i.organisation, i.amount
   FROM instalment AS i
@@ -32,6 +38,10 @@ dated (what, kind, id, date, label, amount) AS (
   SELECT 'agreement_notice', 'agreement', id, notice_date, coalesce(title_nl, title_en), NULL
   FROM agreement
   WHERE status NOT IN ('draft', 'declined', 'expired', 'ended')
+  UNION ALL
+  SELECT 'decision_expected', 'organisation', organisation, expected, organisation, NULL
+  FROM ladder
+  WHERE place = 1 AND status IN ('invited', 'being_decided', 'pledged', 'reconsidering')
   UNION ALL
   SELECT 'event_starts', 'event', id, substr(starts, 1, 10), coalesce(title_nl, title_en), NULL
   FROM event
@@ -61,5 +71,5 @@ dated (what, kind, id, date, label, amount) AS (
 SELECT d.what, d.kind, d.id, d.date, coalesce(o.name_nl, o.name_en, d.label) AS label, d.amount
 FROM dated AS d
 JOIN period AS p ON d.date BETWEEN p.first AND p.last
-LEFT JOIN organisation AS o ON d.kind IN ('instalment', 'invoice') AND o.id = d.label
+LEFT JOIN organisation AS o ON d.kind IN ('instalment', 'invoice', 'organisation') AND o.id = d.label
 ORDER BY d.date, d.kind, d.id

@@ -63,6 +63,9 @@ static const struct
 
 static const char *const filters[] = { N_("All parties"), N_("Not signed"), N_("At risk") };
 
+/* In pixels: what the popover of a decision likes to have. */
+#define ROOM 400
+
 G_DEFINE_FINAL_TYPE (CvnPartiesView, cvn_parties_view, ADW_TYPE_BIN)
 
 /* A board member looks; whoever works with the file changes it. */
@@ -250,6 +253,9 @@ party_cb (CvnPartiesView *self,
   g_free (self->asked);
   self->asked = g_strdup (id);
   place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
+  /* In a low window there is no room beside the row: then over the list, from its top. */
+  if (place.y < ROOM && gtk_widget_get_height (GTK_WIDGET (self)) - place.y - place.height < ROOM)
+    place = (GdkRectangle){ place.x, 0, place.width, 1 };
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
   cvn_decision_popover_show (CVN_DECISION_POPOVER (self->popover), party, is_read_only (self));
 }

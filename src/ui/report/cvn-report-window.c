@@ -28,6 +28,8 @@ struct _CvnReportWindow
   GtkWidget      *view;
 };
 
+#define WIDE 980
+
 G_DEFINE_FINAL_TYPE (CvnReportWindow, cvn_report_window, ADW_TYPE_WINDOW)
 
 static void
@@ -41,11 +43,27 @@ page_changed_cb (CvnReportWindow *self)
   adw_window_title_set_subtitle (self->title, place);
 }
 
+/* Paper that lies wants a wider window. */
+static void
+fit_paper (CvnReportWindow *self)
+{
+  double width;
+  double height;
+
+  cvn_report_get_page_size (self->report, &width, &height);
+  if (width > height)
+    gtk_window_set_default_size (GTK_WINDOW (self), WIDE, -1);
+}
+
 static void
 show (CvnReportWindow *self)
 {
+  gboolean is_first = self->report == NULL;
+
   g_clear_pointer (&self->report, cvn_report_unref);
   self->report = cvn_report_make (self->data);
+  if (is_first)
+    fit_paper (self);
   adw_window_title_set_title (self->title, cvn_report_get_title (self->report));
   gtk_window_set_title (GTK_WINDOW (self), cvn_report_get_title (self->report));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", TRUE);
