@@ -37,7 +37,7 @@ make_context (CvnCommand *command)
     { "json", 0, 0, G_OPTION_ARG_NONE, &command->json, N_("Print figures as JSON, amounts in cents"), NULL },
     { "check", 0, 0, G_OPTION_ARG_NONE, &command->check, N_("Look for damage in the file"), NULL },
     { "restore", 0, 0, G_OPTION_ARG_FILENAME, &command->restore, N_("Put a backup in the place of the file, which is kept beside it"), N_("BACKUP") },
-    { "report", 0, 0, G_OPTION_ARG_STRING, &command->report, N_("Make a PDF of a report: proof-sheet, invoice, reminder, partner, project-card, roadmap, key-figures, events or budget"), N_("NAME") },
+    { "report", 0, 0, G_OPTION_ARG_STRING, &command->report, N_("Make a PDF of a report: proof-sheet, invoice, reminder, partner, project-card, roadmap, key-figures, events, budget or convenant"), N_("NAME") },
     { "record", 0, 0, G_OPTION_ARG_STRING, &command->record, N_("What the report is about: an id, a number or a code"), N_("RECORD") },
     { "half-year", 0, 0, G_OPTION_ARG_STRING, &command->half_year, N_("Half-year of the report, such as 2018-H2"), N_("HALF-YEAR") },
     { "sync", 0, 0, G_OPTION_ARG_NONE, &command->sync, N_("Exchange with the server that the centre is shared through"), NULL },

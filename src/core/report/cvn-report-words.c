@@ -117,66 +117,6 @@ static const struct
   [CVN_WORD_WEIGHT] = { "Weight", "Gewicht" },
   [CVN_WORD_YEAR] = { "Year", "Jaar" },
   [CVN_WORD_YOUR_REFERENCE] = { "Your reference", "Uw kenmerk" },
-  [CVN_WORD_AGREEMENT_RULE] = { "Committed are the commitments for {1} under the agreement; invoiced and paid is what was sent and received for their instalments. At risk is what is committed by parties that have not signed.",
-                                "Toegezegd zijn de toezeggingen voor {1} onder de overeenkomst; gefactureerd en betaald is wat voor hun termijnen is verzonden en ontvangen. Onzeker is wat partijen hebben toegezegd die niet hebben getekend." },
-  [CVN_WORD_AT_RISK] = { "At risk",
-                         "Onzeker" },
-  [CVN_WORD_COMPLETE] = { "Complete: {1} of {2} parties have signed.",
-                          "Compleet: {1} van {2} partijen hebben getekend." },
-  [CVN_WORD_DAYS_LEFT] = { "{1} ({2} days left)",
-                           "{1} (nog {2} dagen)" },
-  [CVN_WORD_DOCUMENT] = { "Document",
-                          "Document" },
-  [CVN_WORD_FILED] = { "Filed",
-                       "Aanwezig" },
-  [CVN_WORD_FROM] = { "From",
-                      "Vanaf" },
-  [CVN_WORD_GAP] = { "Days between the agreement that it extends and this one: {1}.",
-                     "Dagen tussen de overeenkomst die zij verlengt en deze: {1}." },
-  [CVN_WORD_INCOMPLETE] = { "Not complete: {1} of {2} parties have signed, {3} are still to sign.",
-                            "Niet compleet: {1} van {2} partijen hebben getekend, {3} moeten nog tekenen." },
-  [CVN_WORD_INVOICED] = { "Invoiced",
-                          "Gefactureerd" },
-  [CVN_WORD_KIND] = { "Kind",
-                      "Soort" },
-  [CVN_WORD_MISSING] = { "Missing",
-                         "Ontbreekt" },
-  [CVN_WORD_NEXT_STEP] = { "Next step",
-                           "Volgende stap" },
-  [CVN_WORD_NO_DECISION] = { "No decision yet",
-                             "Nog geen besluit" },
-  [CVN_WORD_NOTICE] = { "Notice before",
-                        "Opzeggen vóór" },
-  [CVN_WORD_OVERLAP] = { "Days that this agreement has in common with the one that it extends: {1}.",
-                         "Dagen die deze overeenkomst gemeen heeft met die zij verlengt: {1}." },
-  [CVN_WORD_PARTY] = { "Party",
-                       "Partij" },
-  [CVN_WORD_STEP_COVER] = { "Find other cover",
-                            "Andere dekking zoeken" },
-  [CVN_WORD_STEP_DECIDES] = { "Decides on {1}",
-                              "Besluit op {1}" },
-  [CVN_WORD_STEP_DECISION] = { "Ask for the formal decision",
-                               "Om het formele besluit vragen" },
-  [CVN_WORD_STEP_INVITE] = { "Invite",
-                             "Uitnodigen" },
-  [CVN_WORD_STEP_NOTHING] = { "–",
-                              "–" },
-  [CVN_WORD_STEP_PLEDGE] = { "Ask for a pledge",
-                             "Om een toezegging vragen" },
-  [CVN_WORD_STEP_REMIND] = { "Remind of the payment",
-                             "Aan de betaling herinneren" },
-  [CVN_WORD_STEP_SIGN] = { "Have it signed",
-                           "Laten ondertekenen" },
-  [CVN_WORD_STEP_SIGNED_TEXT] = { "Add the signed text",
-                                  "Getekende tekst toevoegen" },
-  [CVN_WORD_STEP_TALK] = { "Talk with the board",
-                           "Met het bestuur praten" },
-  [CVN_WORD_STEP_TEXT] = { "Ask for the text of the decision",
-                           "Om de tekst van het besluit vragen" },
-  [CVN_WORD_STEP_WHEN] = { "Ask when the decision falls",
-                           "Vragen wanneer het besluit valt" },
-  [CVN_WORD_UNTIL] = { "Until",
-                       "Tot en met" },
 };
 
 /** cvn_report_word: a word in @language, owned by the program. Any thread. */
@@ -187,6 +127,22 @@ cvn_report_word (CvnReportWord word,
   g_return_val_if_fail (word < CVN_N_WORDS, "");
 
   return language == CVN_LANGUAGE_NL ? words[word].nl : words[word].en;
+}
+
+static char *
+fill_in (const char *sentence,
+         va_list     values)
+{
+  GString    *text = g_string_new (sentence);
+  const char *value;
+  char        place[] = "{1}";
+
+  while ((value = va_arg (values, const char *)) != NULL)
+    {
+      g_string_replace (text, place, value, 0);
+      place[1]++;
+    }
+  return g_string_free (text, FALSE);
 }
 
 /**
@@ -204,19 +160,27 @@ cvn_report_sentence (CvnReportWord word,
                      CvnLanguage   language,
                      ...)
 {
-  GString    *text = g_string_new (cvn_report_word (word, language));
-  const char *value;
-  char        place[] = "{1}";
-  va_list     values;
+  va_list values;
+  char   *sentence;
 
   va_start (values, language);
-  while ((value = va_arg (values, const char *)) != NULL)
-    {
-      g_string_replace (text, place, value, 0);
-      place[1]++;
-    }
+  sentence = fill_in (cvn_report_word (word, language), values);
   va_end (values);
-  return g_string_free (text, FALSE);
+  return sentence;
+}
+
+/** cvn_report_fill_in: (transfer full): as cvn_report_sentence(), of a sentence in the language of the report. Any thread. */
+char *
+cvn_report_fill_in (const char *sentence,
+                    ...)
+{
+  va_list values;
+  char   *filled;
+
+  va_start (values, sentence);
+  filled = fill_in (sentence, values);
+  va_end (values);
+  return filled;
 }
 
 /* "deels betaald|…" → "Deels betaald" */

@@ -100,41 +100,12 @@ typedef enum {
   CVN_WORD_WEIGHT,
   CVN_WORD_YEAR,
   CVN_WORD_YOUR_REFERENCE,
-  CVN_WORD_AGREEMENT_RULE,
-  CVN_WORD_AT_RISK,
-  CVN_WORD_COMPLETE,
-  CVN_WORD_DAYS_LEFT,
-  CVN_WORD_DOCUMENT,
-  CVN_WORD_FILED,
-  CVN_WORD_FROM,
-  CVN_WORD_GAP,
-  CVN_WORD_INCOMPLETE,
-  CVN_WORD_INVOICED,
-  CVN_WORD_KIND,
-  CVN_WORD_MISSING,
-  CVN_WORD_NEXT_STEP,
-  CVN_WORD_NO_DECISION,
-  CVN_WORD_NOTICE,
-  CVN_WORD_OVERLAP,
-  CVN_WORD_PARTY,
-  CVN_WORD_STEP_COVER,
-  CVN_WORD_STEP_DECIDES,
-  CVN_WORD_STEP_DECISION,
-  CVN_WORD_STEP_INVITE,
-  CVN_WORD_STEP_NOTHING,
-  CVN_WORD_STEP_PLEDGE,
-  CVN_WORD_STEP_REMIND,
-  CVN_WORD_STEP_SIGN,
-  CVN_WORD_STEP_SIGNED_TEXT,
-  CVN_WORD_STEP_TALK,
-  CVN_WORD_STEP_TEXT,
-  CVN_WORD_STEP_WHEN,
-  CVN_WORD_UNTIL,
   CVN_N_WORDS,
 } CvnReportWord;
 
 const char *cvn_report_word (CvnReportWord word, CvnLanguage language);
 char       *cvn_report_sentence (CvnReportWord word, CvnLanguage language, ...) G_GNUC_NULL_TERMINATED;
+char       *cvn_report_fill_in (const char *sentence, ...) G_GNUC_NULL_TERMINATED;
 char       *cvn_report_choice (const char *kind, const char *field, const char *code, CvnLanguage language);
 char       *cvn_report_number (gint64 number, CvnLanguage language);
 char       *cvn_report_date (const char *iso, CvnLanguage language);

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-report-data-csv"
 
+#include "cvn-agreement-words.h"
 #include "cvn-csv-cell.h"
 #include "cvn-csv-dialect.h"
 #include "cvn-money.h"
@@ -60,15 +61,15 @@ char *
 cvn_report_csv_dup_agreement (const CvnAgreementSheet *sheet,
                               CvnLanguage              language)
 {
-  static const CvnReportWord words[] = {
-    CVN_WORD_AGREEMENT, CVN_WORD_YEAR, CVN_WORD_PARTY, CVN_WORD_STATUS, CVN_WORD_DATE, CVN_WORD_DOCUMENT,
-    CVN_WORD_COMMITTED, CVN_WORD_INVOICED, CVN_WORD_PAID, CVN_WORD_AT_RISK, CVN_WORD_NEXT_STEP
+  static const CvnAgreementWord words[] = {
+    CVN_AGREEMENT_TITLE, CVN_AGREEMENT_YEAR, CVN_AGREEMENT_PARTY, CVN_AGREEMENT_STATUS, CVN_AGREEMENT_DATE, CVN_AGREEMENT_DOCUMENT,
+    CVN_AGREEMENT_COMMITTED, CVN_AGREEMENT_INVOICED, CVN_AGREEMENT_PAID, CVN_AGREEMENT_AT_RISK, CVN_AGREEMENT_NEXT_STEP
   };
   const char *heads[G_N_ELEMENTS (words) + 1] = { NULL };
   GString    *csv = cvn_report_csv_new (language);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    heads[i] = cvn_report_word (words[i], language);
+    heads[i] = cvn_agreement_word (words[i], language);
   cvn_report_csv_append (csv, language, heads);
   for (guint i = 0; i < sheet->parties->len; i++)
     append_party (csv, sheet, g_ptr_array_index (sheet->parties, i), language);

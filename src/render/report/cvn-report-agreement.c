@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-report-agreement"
 
+#include "cvn-agreement-words.h"
 #include "cvn-report-words.h"
 #include "cvn-reports.h"
 
@@ -56,15 +57,15 @@ make_table (const CvnAgreementSheet *sheet,
 {
   static const struct
   {
-    CvnReportWord  word;
-    CvnReportAlign align;
+    CvnAgreementWord word;
+    CvnReportAlign   align;
   } columns[] = {
-    { CVN_WORD_PARTY, CVN_ALIGN_START }, { CVN_WORD_STATUS, CVN_ALIGN_START }, { CVN_WORD_DOCUMENT, CVN_ALIGN_START }, { CVN_WORD_COMMITTED, CVN_ALIGN_END }, { CVN_WORD_INVOICED, CVN_ALIGN_END }, { CVN_WORD_PAID, CVN_ALIGN_END }, { CVN_WORD_AT_RISK, CVN_ALIGN_END }, { CVN_WORD_NEXT_STEP, CVN_ALIGN_START }
+    { CVN_AGREEMENT_PARTY, CVN_ALIGN_START }, { CVN_AGREEMENT_STATUS, CVN_ALIGN_START }, { CVN_AGREEMENT_DOCUMENT, CVN_ALIGN_START }, { CVN_AGREEMENT_COMMITTED, CVN_ALIGN_END }, { CVN_AGREEMENT_INVOICED, CVN_ALIGN_END }, { CVN_AGREEMENT_PAID, CVN_ALIGN_END }, { CVN_AGREEMENT_AT_RISK, CVN_ALIGN_END }, { CVN_AGREEMENT_NEXT_STEP, CVN_ALIGN_START }
   };
   CvnReportTable *table = cvn_report_table_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    cvn_report_table_add_column (table, cvn_report_word (columns[i].word, language), columns[i].align);
+    cvn_report_table_add_column (table, cvn_agreement_word (columns[i].word, language), columns[i].align);
   for (guint i = 0; i < sheet->parties->len; i++)
     add_party (table, g_ptr_array_index (sheet->parties, i), language);
   add_total (table, sheet, language);
@@ -84,7 +85,7 @@ say_days (const CvnAgreementSheet *sheet,
   if (day == NULL || !cvn_date_parse_iso (sheet->today, &today, NULL) || !cvn_date_parse_iso (iso, &date, NULL) || cvn_date_compare (&date, &today) < 0)
     return g_steal_pointer (&day);
   days = cvn_report_number (cvn_date_days_between (today, date), language);
-  return cvn_report_sentence (CVN_WORD_DAYS_LEFT, language, day, days, NULL);
+  return cvn_report_fill_in (cvn_agreement_word (CVN_AGREEMENT_DAYS_LEFT, language), day, days, NULL);
 }
 
 static void
@@ -97,10 +98,10 @@ add_facts (CvnReport               *report,
   g_autofree char  *end = say_days (sheet, sheet->end, language);
   g_autofree char  *notice = say_days (sheet, sheet->notice, language);
   const char *const facts[] = {
-    cvn_report_word (CVN_WORD_KIND, language), kind,
-    cvn_report_word (CVN_WORD_FROM, language), start,
-    cvn_report_word (CVN_WORD_UNTIL, language), end,
-    cvn_report_word (CVN_WORD_NOTICE, language), notice,
+    cvn_agreement_word (CVN_AGREEMENT_KIND, language), kind,
+    cvn_agreement_word (CVN_AGREEMENT_FROM, language), start,
+    cvn_agreement_word (CVN_AGREEMENT_UNTIL, language), end,
+    cvn_agreement_word (CVN_AGREEMENT_NOTICE, language), notice,
     NULL
   };
 
@@ -119,13 +120,13 @@ add_verdict (CvnReport               *report,
   g_autofree char *n_parties = cvn_report_number (sheet->parties->len, language);
   g_autofree char *missing = cvn_report_number (n_missing, language);
   g_autofree char *days = cvn_report_number (sheet->days, language);
-  g_autofree char *verdict = cvn_report_sentence (is_complete ? CVN_WORD_COMPLETE : CVN_WORD_INCOMPLETE, language, n_signed, n_parties, missing, NULL);
+  g_autofree char *verdict = cvn_report_fill_in (cvn_agreement_word (is_complete ? CVN_AGREEMENT_COMPLETE : CVN_AGREEMENT_INCOMPLETE, language), n_signed, n_parties, missing, NULL);
   g_autofree char *between = NULL;
 
   cvn_report_add_strong (report, verdict);
   if (sheet->follows_other && sheet->succession != CVN_SUCCESSION_FOLLOWS)
     {
-      between = cvn_report_sentence (sheet->succession == CVN_SUCCESSION_GAP ? CVN_WORD_GAP : CVN_WORD_OVERLAP, language, days, NULL);
+      between = cvn_report_fill_in (cvn_agreement_word (sheet->succession == CVN_SUCCESSION_GAP ? CVN_AGREEMENT_GAP : CVN_AGREEMENT_OVERLAP, language), days, NULL);
       cvn_report_add_paragraph (report, between);
     }
 }
@@ -138,7 +139,7 @@ cvn_report_new_agreement (const CvnAgreementSheet *sheet,
   g_autofree char *today = cvn_report_date (sheet->today, language);
   g_autofree char *made = cvn_report_sentence (CVN_WORD_MADE_ON, language, sheet->centre, today, NULL);
   g_autofree char *year = g_strdup_printf ("%d", sheet->year);
-  g_autofree char *rule = cvn_report_sentence (CVN_WORD_AGREEMENT_RULE, language, year, NULL);
+  g_autofree char *rule = cvn_report_fill_in (cvn_agreement_word (CVN_AGREEMENT_RULE, language), year, NULL);
   CvnReport       *report = cvn_report_new (sheet->title, language);
 
   cvn_report_set_sheet (report, CVN_SHEET_A4_LYING);
