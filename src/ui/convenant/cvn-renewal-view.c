@@ -212,7 +212,7 @@ made_cb (GObject      *source,
     return;
   g_clear_object (&self->writing);
   gtk_widget_set_sensitive (self->renew, TRUE);
-  if (no <= 0)
+  if (no < 0)
     {
       show_error (self, error->message, cvn_error_get_field (error));
       return;
