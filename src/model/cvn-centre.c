@@ -17,7 +17,7 @@ struct _CvnCentre
 {
   GObject       parent_instance;
   CvnStore     *store;
-  CvnSync      *sync; /* NULL while no file is open that can be written to */
+  CvnSync      *sync;    /* NULL while no file is open that can be written to */
   gboolean      looking; /* a board member sits here */
   gulong        changed_id;
   GCancellable *reading; /* of the facts */
