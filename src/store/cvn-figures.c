@@ -29,6 +29,9 @@
  * takes longer than all the rest. A temporary table makes it two short queries. */
 #define KEEP "--keep "
 
+/* A line after which only what was kept is named: SQLite need not read again, for each part, what nothing asks for. */
+#define ANEW "--anew"
+
 #define FOLDER "/org/convenant/Convenant/figures/"
 
 static const CvnFigureInfo figures[] = {
@@ -264,6 +267,7 @@ run (CvnReader                *self,
   g_auto (Parameters) parameters = { .year = { CVN_VALUE_INTEGER, arguments->year, NULL } };
   g_auto (GStrv) lines = g_strsplit (sql, "\n", -1);
   g_autoptr (GString) query = g_string_new (NULL);
+  g_autoptr (GString) kept = g_string_new ("WITH RECURSIVE\n");
   g_autoptr (CvnStatement) statement = NULL;
 
   cvn_value_set_text (&parameters.today, arguments->today);
@@ -272,8 +276,14 @@ run (CvnReader                *self,
   cvn_value_set_text (&parameters.to, arguments->to);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      const char *declaration = lines[i] + strlen (KEEP);
+      const char      *declaration = lines[i] + strlen (KEEP);
+      g_autofree char *view = NULL;
 
+      if (g_str_equal (lines[i], ANEW))
+        {
+          g_string_assign (query, kept->str);
+          continue;
+        }
       if (!g_str_has_prefix (lines[i], KEEP))
         {
           g_string_append_printf (query, "%s\n", lines[i]);
@@ -281,8 +291,9 @@ run (CvnReader                *self,
         }
       if (!fill (self, query->str, declaration, &parameters, error))
         return NULL;
-      g_string_append_printf (query, "%s AS (SELECT * FROM temp.kept_%.*s),\n", declaration,
-                              (int) strcspn (declaration, " "), declaration);
+      view = g_strdup_printf ("%s AS (SELECT * FROM temp.kept_%.*s),\n", declaration, (int) strcspn (declaration, " "), declaration);
+      g_string_append (query, view);
+      g_string_append (kept, view);
     }
   statement = prepare (self, query->str, &parameters, error);
   return statement != NULL ? cvn_statement_read_table (statement, error) : NULL;

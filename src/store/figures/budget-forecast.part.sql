@@ -3,26 +3,14 @@
 
 -- What each line is expected to be, by the way that it says; see "budget-forecast" in cvn-figures.c. After budget-rows.part.sql.
 -- A division into months that does not make the amount of the line any more is not used: the months are equal then.
+--anew
 month_of_year (month) AS (
   VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12)
 ),
-plan (line, month, kind, id, amount) AS MATERIALIZED (
-  SELECT l.id, m.month, CASE WHEN p.id IS NULL THEN 'budget_line' ELSE 'budget_plan' END, coalesce(p.id, l.id),
-    CASE
-      WHEN p.id IS NULL THEN l.budget / 12 + (m.month <= l.budget % 12) - (m.month <= -(l.budget % 12))
-      ELSE CASE m.month
-        WHEN 1 THEN p.month_1 WHEN 2 THEN p.month_2 WHEN 3 THEN p.month_3 WHEN 4 THEN p.month_4
-        WHEN 5 THEN p.month_5 WHEN 6 THEN p.month_6 WHEN 7 THEN p.month_7 WHEN 8 THEN p.month_8
-        WHEN 9 THEN p.month_9 WHEN 10 THEN p.month_10 WHEN 11 THEN p.month_11 WHEN 12 THEN p.month_12
-      END
-    END
-  FROM line AS l
-  CROSS JOIN month_of_year AS m
-  LEFT JOIN budget_plan AS p ON p.seq = (SELECT min(q.seq) FROM budget_plan AS q WHERE q.budget_line = l.id AND q.total = l.budget)
-),
-done (line, month, amount) AS MATERIALIZED (
+fresh_done (line, month, amount) AS (
   SELECT line, month, sum(amount) FROM booked WHERE state = 'actual' GROUP BY line, month
 ),
+--keep done (line, month, amount)
 past (line, month, kind, id, date, label, amount) AS (
   SELECT l.id, b.month, b.kind, b.id, b.date, b.label, b.amount
   FROM line AS l
@@ -30,7 +18,7 @@ past (line, month, kind, id, date, label, amount) AS (
   JOIN booked AS b ON b.line = before.id AND b.state = 'actual' AND b.month > 0
   WHERE l.forecast_method = 'season'
 ),
-way (line, open_from, method) AS MATERIALIZED (
+fresh_way (line, open_from, method) AS (
   SELECT l.id, l.open_from,
     CASE
       WHEN l.stated IS NOT NULL AND coalesce(l.forecast_method, 'stated') = 'stated' THEN 'stated'
@@ -44,25 +32,43 @@ way (line, open_from, method) AS MATERIALIZED (
     END
   FROM line AS l
 ),
-hoped (line, month, kind, id, date, label, amount) AS MATERIALIZED (
+--keep way (line, open_from, method)
+plan (line, month, kind, id, amount) AS (
+  SELECT l.id, m.month, CASE WHEN p.id IS NULL THEN 'budget_line' ELSE 'budget_plan' END, coalesce(p.id, l.id),
+    CASE
+      WHEN p.id IS NULL THEN l.budget / 12 + (m.month <= l.budget % 12) - (m.month <= -(l.budget % 12))
+      ELSE CASE m.month
+        WHEN 1 THEN p.month_1 WHEN 2 THEN p.month_2 WHEN 3 THEN p.month_3 WHEN 4 THEN p.month_4
+        WHEN 5 THEN p.month_5 WHEN 6 THEN p.month_6 WHEN 7 THEN p.month_7 WHEN 8 THEN p.month_8
+        WHEN 9 THEN p.month_9 WHEN 10 THEN p.month_10 WHEN 11 THEN p.month_11 WHEN 12 THEN p.month_12
+      END
+    END
+  FROM line AS l
+  CROSS JOIN month_of_year AS m
+  LEFT JOIN budget_plan AS p ON p.seq = (SELECT min(q.seq) FROM budget_plan AS q WHERE q.budget_line = l.id AND q.total = l.budget)
+),
+fresh_hoped (line, month, kind, id, date, label, amount) AS (
   SELECT p.line, p.month, p.kind, p.id, printf('%04d-%02d', l.year, p.month), l.label, p.amount
-  FROM plan AS p
-  JOIN line AS l ON l.id = p.line
-  JOIN way AS w ON w.line = p.line AND w.method = 'plan'
+  FROM way AS w
+  JOIN line AS l ON l.id = w.line
+  JOIN plan AS p ON p.line = w.line
+  WHERE w.method = 'plan'
   UNION ALL
   SELECT p.line, p.month, p.kind, p.id, p.date, p.label, p.amount
   FROM past AS p
   JOIN way AS w ON w.line = p.line AND w.method = 'season'
 ),
-choice (line, month, takes_actual) AS MATERIALIZED (
-  SELECT w.line, m.month, m.month < w.open_from
-    OR coalesce((SELECT d.amount FROM done AS d WHERE d.line = w.line AND d.month = m.month), 0) >
-      coalesce((SELECT sum(h.amount) FROM hoped AS h WHERE h.line = w.line AND h.month = m.month), 0)
+--keep hoped (line, month, kind, id, date, label, amount)
+fresh_choice (line, month, takes_actual) AS (
+  SELECT w.line, m.month, m.month < w.open_from OR coalesce(d.amount, 0) > coalesce(h.amount, 0)
   FROM way AS w
   CROSS JOIN month_of_year AS m
+  LEFT JOIN done AS d ON d.line = w.line AND d.month = m.month
+  LEFT JOIN (SELECT line, month, sum(amount) AS amount FROM hoped GROUP BY line, month) AS h ON h.line = w.line AND h.month = m.month
   WHERE w.method IN ('plan', 'season')
 ),
-expected (line, month, nature, kind, id, date, label, amount) AS MATERIALIZED (
+--keep choice (line, month, takes_actual)
+expected (line, month, nature, kind, id, date, label, amount) AS (
   SELECT b.line, b.month, 'actual', b.kind, b.id, b.date, b.label, b.amount
   FROM booked AS b
   JOIN way AS w ON w.line = b.line
@@ -81,18 +87,4 @@ expected (line, month, nature, kind, id, date, label, amount) AS MATERIALIZED (
   SELECT l.id, 0, 'open', 'budget_line', l.id, printf('%04d', l.year), l.label, CASE w.method WHEN 'stated' THEN l.stated ELSE l.budget END
   FROM line AS l
   JOIN way AS w ON w.line = l.id AND w.method IN ('stated', 'whole')
-),
-weight (status, per_mille) AS (
-  SELECT d.column1, coalesce((SELECT w.per_mille FROM forecast_weight AS w WHERE w.status = d.column1 ORDER BY w.seq LIMIT 1), d.column2)
-  FROM (
-    VALUES ('signed', 1000), ('ended', 1000), ('approved', 950), ('pledged', 800), ('being_decided', 500), ('reconsidering', 400),
-      ('invited', 200), ('declined', 0), ('withdrawn', 0)
-  ) AS d
-),
--- What of the committed contributions may not come, rounded to the cent, half a cent away from zero.
-doubt (line, month, kind, id, date, label, amount) AS (
-  SELECT b.line, b.month, b.kind, b.id, b.date, b.label, -((b.amount * (1000 - w.per_mille) + CASE WHEN b.amount < 0 THEN -500 ELSE 500 END) / 1000)
-  FROM booked AS b
-  JOIN weight AS w ON w.status = b.status
-  WHERE b.state = 'committed' AND w.per_mille < 1000
 )

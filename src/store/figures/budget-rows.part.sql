@@ -4,7 +4,7 @@
 -- The lines of the budgets from the first to the last year of "span", and the records that feed them, each once: "state" is
 -- actual or committed, month 0 is an amount for the whole year. What lies in another year counts in the first or the last
 -- month of its own. Registration fees are in budget-fees-*.part.sql.
-line AS MATERIALIZED (
+fresh_line AS (
   SELECT b.id, b.seq, b.year, b.line, b.kind, b.description_nl, b.description_en, coalesce(b.description_nl, b.description_en, b.line) AS label,
     coalesce(b.ledger, 'manual') AS ledger, coalesce(b.over_budget, 'warn') AS over_budget, b.forecast_method,
     b.budget AS adopted, coalesce(b.amended, b.budget) AS budget, b.actual AS lump, b.forecast AS stated,
@@ -16,8 +16,9 @@ line AS MATERIALIZED (
   FROM budget_line AS b
   JOIN span AS s ON b.year BETWEEN s.first AND s.last
 ),
+--keep line (id, seq, year, line, kind, description_nl, description_en, label, ledger, over_budget, forecast_method, adopted, budget, lump, stated, open_from)
 -- Of two lines that would be fed by the same, the first one is.
-feed AS (
+fresh_feed AS (
   SELECT year, kind, ledger, id
   FROM (
     SELECT year, kind, ledger, id, row_number() OVER (PARTITION BY year, kind, ledger ORDER BY line, seq) AS place
@@ -26,6 +27,7 @@ feed AS (
   )
   WHERE place = 1
 ),
+--keep feed (year, kind, ledger, id)
 last_decision AS (
   SELECT agreement, organisation, status
   FROM (
@@ -36,7 +38,7 @@ last_decision AS (
   )
   WHERE place = 1
 ),
-pledge AS (
+fresh_pledge AS (
   SELECT c.id, c.year, c.amount, c.start_date, coalesce(o.name_nl, o.name_en, c.organisation) AS label,
     coalesce(l.status, 'invited') AS status,
     coalesce(
@@ -49,6 +51,7 @@ pledge AS (
   JOIN organisation AS o ON o.id = c.organisation
   LEFT JOIN last_decision AS l ON l.agreement = c.agreement AND l.organisation = c.organisation
 ),
+--keep pledge (id, year, amount, start_date, label, status, line)
 due AS (
   SELECT p.line, p.year, p.status, p.label, i.id, i.due_date, i.amount,
     i.paid_on IS NOT NULL OR i.status IS 'paid' OR EXISTS (SELECT 1 FROM invoice AS v WHERE v.id = i.invoice AND v.status IS NOT 'draft') AS is_actual
@@ -56,25 +59,30 @@ due AS (
   JOIN instalment AS i ON i.commitment = p.id
   WHERE i.status IS NULL OR i.status NOT IN ('credited', 'written_off')
 ),
+days (first, last) AS (
+  SELECT printf('%04d', first), printf('%04d~', last) FROM span
+),
 sold (ledger, flow, state, kind, id, year, date, label, amount) AS (
   SELECT 'bookings', 'income', CASE b.status WHEN 'delivered' THEN 'actual' ELSE 'committed' END, 'booking', b.id,
     CAST(substr(b.date, 1, 4) AS INTEGER), b.date, coalesce(o.name_nl, o.name_en, b.organisation), b.net
   FROM booking AS b
   LEFT JOIN organisation AS o ON o.id = b.organisation
-  WHERE b.status IN ('booked', 'delivered')
+  WHERE b.status IN ('booked', 'delivered') AND b.date BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
   UNION ALL
   SELECT 'packages', 'income', CASE WHEN v.id IS NOT NULL AND v.status IS NOT 'draft' THEN 'actual' ELSE 'committed' END, 'partner_package', p.id,
     p.year, coalesce(v.date, printf('%04d-01-01', p.year)), coalesce(o.name_nl, o.name_en, p.organisation), p.price
   FROM partner_package AS p
   LEFT JOIN invoice AS v ON v.id = p.invoice
   LEFT JOIN organisation AS o ON o.id = p.organisation
+  WHERE p.year BETWEEN (SELECT first FROM span) AND (SELECT last FROM span)
   UNION ALL
   SELECT 'events', f.flow, CASE e.status WHEN 'planned' THEN 'committed' ELSE 'actual' END, 'event', e.id,
     CAST(substr(e.starts, 1, 4) AS INTEGER), substr(e.starts, 1, 10), coalesce(e.title_nl, e.title_en, e.code, e.id),
     CASE f.flow WHEN 'income' THEN e.income ELSE e.cost END
   FROM event AS e
   JOIN (SELECT 'income' AS flow UNION ALL SELECT 'cost') AS f
-  WHERE e.status IN ('planned', 'held', 'cancelled') AND coalesce(CASE f.flow WHEN 'income' THEN e.income ELSE e.cost END, 0) <> 0
+  WHERE e.status IN ('planned', 'held', 'cancelled') AND e.starts BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
+    AND coalesce(CASE f.flow WHEN 'income' THEN e.income ELSE e.cost END, 0) <> 0
 ),
 money (line, year, state, status, kind, id, date, label, amount) AS (
   SELECT line, year, CASE WHEN is_actual THEN 'actual' ELSE 'committed' END, status, 'instalment', id, due_date, label, amount

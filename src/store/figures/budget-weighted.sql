@@ -6,6 +6,8 @@ span (first, last) AS (VALUES (:year - 1, :year)),
 --include budget-fees-sums
 --include budget-rows
 --include budget-forecast
+,
+--include budget-doubt
 SELECT l.id AS part, coalesce((SELECT sum(x.amount) FROM (SELECT line, month, kind, id, date, label, amount FROM expected UNION ALL SELECT line, month, kind, id, date, label, amount FROM doubt) AS x WHERE x.line = l.id), 0) AS amount
 FROM line AS l
 WHERE l.year = :year

@@ -11,10 +11,11 @@ period (first, last) AS (
   ORDER BY start_date DESC
   LIMIT 1
 ),
-span (first, last) AS (
+fresh_span (first, last) AS (
   SELECT max(:year - 5, min(:year - 2, coalesce((SELECT first FROM period), :year))) - 1,
     min(:year + 3, max(:year + 1, coalesce((SELECT last FROM period), :year)))
 ),
+--keep span (first, last)
 --include budget-fees-sums
 --include budget-rows
 --include budget-forecast
