@@ -21,6 +21,7 @@
 /* The header of a SQLite file: https://www.sqlite.org/fileformat2.html, section 1.3. */
 #define HEADER_SIZE       100
 #define AT_PAGE_SIZE      16
+#define AT_WRITE_VERSION  18
 #define AT_CHANGE_COUNTER 24
 #define AT_PAGE_COUNT     28
 #define AT_USER_VERSION   60
@@ -160,6 +161,16 @@ cvn_file_check (const char *path,
     }
   *version = (int) read_number (header, AT_USER_VERSION);
   return cvn_migrations_check (path, *version, error) && check_size (path, header, size, error) && check_tables (path, error);
+}
+
+/** cvn_file_keeps_log: whether changes of the centre @path go to a log beside it, as they do once the file was written to. */
+gboolean
+cvn_file_keeps_log (const char *path)
+{
+  guint8 header[HEADER_SIZE];
+  gint64 size;
+
+  return read_header (path, header, &size, NULL) && header[AT_WRITE_VERSION] == 2;
 }
 
 /** cvn_file_sync_folder: makes the names in the folder of @path last a power cut. */

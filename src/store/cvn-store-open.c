@@ -50,38 +50,46 @@ bring_up_to_date (CvnDb      *db,
   return cvn_migrations_run (db, cvn_migrations_get_latest (), error);
 }
 
+/* SQLite reads the list of tables anew for each connection, which takes time: the first reader takes this one over. */
+static gboolean
+load (CvnStore   *self,
+      const char *path,
+      CvnDbMode   mode,
+      GError    **error)
+{
+  g_autoptr (CvnDb) db = cvn_db_open (path, mode, error);
+
+  if (db == NULL || !cvn_store_load_state (self, db, error))
+    return FALSE;
+  cvn_db_hand_over (db);
+  self->read_path = g_strdup (path);
+  self->read_mode = mode;
+  self->readers = cvn_store_start_readers (path, mode, g_steal_pointer (&db));
+  return TRUE;
+}
+
+/* Makes an older file, or one that never kept a log, as all others are. */
+static gboolean
+prepare_for_writing (CvnStore *self,
+                     int       version,
+                     GError  **error)
+{
+  g_autoptr (CvnDb) db = NULL;
+
+  if (version == cvn_migrations_get_latest () && cvn_file_keeps_log (self->path))
+    return TRUE;
+  db = cvn_db_open (self->path, CVN_DB_WRITE, error);
+  return db != NULL && bring_up_to_date (db, self->path, version, error) && cvn_db_run_script (db, "PRAGMA journal_mode = WAL", error);
+}
+
 static gboolean
 open_for_writing (CvnStore *self,
                   int       version,
                   GError  **error)
 {
-  g_autoptr (CvnDb) db = cvn_db_open (self->path, CVN_DB_WRITE, error);
-
-  if (db == NULL ||
-      !bring_up_to_date (db, self->path, version, error) ||
-      !cvn_db_run_script (db, "PRAGMA journal_mode = WAL", error) ||
-      !cvn_store_load_state (self, db, error))
+  if (!prepare_for_writing (self, version, error) || !load (self, self->path, CVN_DB_READ, error))
     return FALSE;
-  cvn_db_hand_over (db);
-  self->read_path = g_strdup (self->path);
-  self->read_mode = CVN_DB_READ;
-  self->writer = cvn_store_start_writer (self->path, g_steal_pointer (&db));
-  return TRUE;
-}
-
-static gboolean
-try_to_read (CvnStore   *self,
-             const char *path,
-             CvnDbMode   mode,
-             GError    **error)
-{
-  g_autoptr (CvnDb) db = cvn_db_open (path, mode, error);
-  gint64 n = 0;
-
-  if (db == NULL || !cvn_db_get_integer (db, "SELECT count(*) FROM meta", &n, error) || !cvn_store_load_state (self, db, error))
-    return FALSE;
-  self->read_path = g_strdup (path);
-  self->read_mode = mode;
+  self->writer = cvn_store_start_writer (self->path);
   return TRUE;
 }
 
@@ -93,9 +101,9 @@ read_on_protected_medium (CvnStore *self,
   g_autofree char *copy = NULL;
 
   if (!cvn_file_has_log (self->path))
-    return try_to_read (self, self->path, CVN_DB_IMMUTABLE, error);
+    return load (self, self->path, CVN_DB_IMMUTABLE, error);
   copy = cvn_file_copy_aside (self->path, &self->copy_folder, error);
-  return copy != NULL && try_to_read (self, copy, CVN_DB_READ, error);
+  return copy != NULL && load (self, copy, CVN_DB_READ, error);
 }
 
 static gboolean
@@ -113,7 +121,7 @@ open_for_reading (CvnStore *self,
                    self->path);
       return FALSE;
     }
-  if (try_to_read (self, self->path, CVN_DB_READ, &read_error))
+  if (load (self, self->path, CVN_DB_READ, &read_error))
     return TRUE;
   if (g_error_matches (read_error, CVN_ERROR, CVN_ERROR_IO) || g_error_matches (read_error, CVN_ERROR, CVN_ERROR_READ_ONLY))
     return read_on_protected_medium (self, error);
@@ -142,7 +150,6 @@ open_store (const char   *path,
   opened = self->lock >= 0 ? open_for_writing (self, version, error) : open_for_reading (self, version, error);
   if (!opened)
     return NULL;
-  self->readers = cvn_store_start_readers (self->read_path, self->read_mode);
   self->told_can_undo = cvn_store_get_undo (self, NULL, NULL, NULL);
   self->told_can_redo = cvn_store_get_redo (self, NULL, NULL, NULL);
   return g_steal_pointer (&self);

@@ -6,11 +6,18 @@
 #include "cvn-store-private.h"
 #include "cvn-store-workers.h"
 
-/* What the readers' threads work with: a connection each, opened at the first question. */
+/* What the readers' threads have in common. */
 typedef struct
 {
-  char      *path;
-  CvnDbMode  mode;
+  char     *path;
+  CvnDbMode mode;
+  CvnDb    *spare; /* open already: for the first that is asked something */
+} Readers;
+
+/* What a reader's thread works with: a connection of its own, opened at the first question. */
+typedef struct
+{
+  Readers   *readers;
   CvnDb     *db;
   CvnReader *reader;
 } ReaderContext;
@@ -29,11 +36,9 @@ typedef struct
 static gpointer
 start (gpointer data)
 {
-  ReaderContext *model = data;
   ReaderContext *context = g_new0 (ReaderContext, 1);
 
-  context->path = g_strdup (model->path);
-  context->mode = model->mode;
+  context->readers = data;
   return context;
 }
 
@@ -44,22 +49,44 @@ end (gpointer data)
 
   g_clear_pointer (&context->reader, cvn_reader_free);
   g_clear_pointer (&context->db, cvn_db_free);
-  g_free (context->path);
   g_free (context);
+}
+
+static void
+free_readers (gpointer data)
+{
+  Readers *readers = data;
+
+  g_clear_pointer (&readers->spare, cvn_db_free);
+  g_free (readers->path);
+  g_free (readers);
 }
 
 static const CvnWorkerInterface reader_interface = { start, NULL, NULL, end };
 
-/** cvn_store_start_readers: starts the threads that answer questions about the file @path. */
+/** cvn_store_start_readers: starts the threads that answer questions about the file @path; the first uses @db, which is taken over. */
 CvnWorker *
 cvn_store_start_readers (const char *path,
-                         CvnDbMode   mode)
+                         CvnDbMode   mode,
+                         CvnDb      *db)
 {
-  ReaderContext *model = g_new0 (ReaderContext, 1);
+  Readers *readers = g_new0 (Readers, 1);
 
-  model->path = g_strdup (path);
-  model->mode = mode;
-  return cvn_worker_new ("reader", 2, &reader_interface, model, end);
+  readers->path = g_strdup (path);
+  readers->mode = mode;
+  readers->spare = db;
+  return cvn_worker_new ("reader", 2, &reader_interface, readers, free_readers);
+}
+
+static CvnDb *
+open_connection (Readers *readers,
+                 GError **error)
+{
+  CvnDb *spare = g_atomic_pointer_get (&readers->spare);
+
+  if (spare != NULL && g_atomic_pointer_compare_and_exchange (&readers->spare, spare, NULL))
+    return spare;
+  return cvn_db_open (readers->path, readers->mode, error);
 }
 
 static gboolean
@@ -68,7 +95,7 @@ open_context (ReaderContext *context,
 {
   if (context->db != NULL)
     return TRUE;
-  context->db = cvn_db_open (context->path, context->mode, error);
+  context->db = open_connection (context->readers, error);
   if (context->db == NULL)
     return FALSE;
   context->reader = cvn_reader_new (context->db);

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-CvnWorker *cvn_store_start_readers (const char *path, CvnDbMode mode);
-CvnWorker *cvn_store_start_writer (const char *path, CvnDb *db);
+CvnWorker *cvn_store_start_readers (const char *path, CvnDbMode mode, CvnDb *db);
+CvnWorker *cvn_store_start_writer (const char *path);
 
 G_END_DECLS

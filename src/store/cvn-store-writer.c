@@ -59,9 +59,24 @@ rest (gpointer   data,
     continue;
 }
 
+/* The connection, and what an earlier run of the program left to be done, do not get in the way of the first window. */
 static void
-idle (gpointer data)
+open_quietly (CvnWriterContext *self)
 {
+  g_autoptr (GError) error = NULL;
+
+  if (self->db == NULL)
+    self->db = cvn_db_open (self->path, CVN_DB_WRITE, &error);
+  if (error != NULL)
+    g_debug ("writer: %s", error->message);
+}
+
+static void
+idle (gpointer   data,
+      CvnWorker *worker)
+{
+  open_quietly (data);
+  rest (data, worker);
   checkpoint (data, FALSE);
 }
 
@@ -70,6 +85,7 @@ end (gpointer data)
 {
   CvnWriterContext *self = data;
 
+  open_quietly (self);
   /* What an import of usual size left is finished; the rest of a huge one waits for the next time. */
   for (int i = 0; i < MAX_BATCHES_AT_END && catch_up (self); i++)
     continue;
@@ -90,15 +106,13 @@ free_context (gpointer data)
 
 static const CvnWorkerInterface writer_interface = { start, rest, idle, end };
 
-/** cvn_store_start_writer: starts the thread that writes to the file @path through @db, which is taken over. */
+/** cvn_store_start_writer: starts the thread that writes to the file @path. */
 CvnWorker *
-cvn_store_start_writer (const char *path,
-                        CvnDb      *db)
+cvn_store_start_writer (const char *path)
 {
   CvnWriterContext *self = g_new0 (CvnWriterContext, 1);
 
   self->path = g_strdup (path);
-  self->db = db;
   self->is_dirty = TRUE;
   return cvn_worker_new ("writer", 1, &writer_interface, self, free_context);
 }

@@ -65,7 +65,7 @@ pop (CvnWorker *self,
   if (job != NULL)
     return job;
   if (self->interface->idle != NULL)
-    self->interface->idle (context);
+    self->interface->idle (context, self);
   return g_async_queue_pop (self->queue);
 }
 

@@ -15,7 +15,7 @@ typedef struct
 {
   gpointer (*start) (gpointer data);
   void (*rest) (gpointer context, CvnWorker *worker); /* nobody waits just now; may be NULL */
-  void (*idle) (gpointer context);                    /* nothing came for a while; may be NULL */
+  void (*idle) (gpointer context, CvnWorker *worker); /* nothing came for a while; may be NULL */
   void (*end) (gpointer context);
 } CvnWorkerInterface;
 
