@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* How long a statement waits for another process. */
 #define BUSY_TIMEOUT_MS 5000
@@ -16,6 +19,8 @@
 #define STEPS_BETWEEN_LOOKS 20000
 #define MAX_LENGTH          (64 * 1024 * 1024)
 #define MAX_SQL_LENGTH      (1024 * 1024)
+/* Bytes of pages that a reader may keep between two questions. */
+#define MUCH_CACHE (1024 * 1024)
 
 struct _CvnDb
 {
@@ -368,6 +373,27 @@ gboolean
 cvn_db_is_in_transaction (CvnDb *self)
 {
   return !sqlite3_get_autocommit (self->handle);
+}
+
+/**
+ * cvn_db_trim:
+ *
+ * Gives back what the connection remembers of the file, if that is much: after a list of 100,000 records it is what stays
+ * of the whole table, and what was freed on the way stays with the thread unless it is asked for.
+ */
+void
+cvn_db_trim (CvnDb *self)
+{
+  int used = 0;
+  int most = 0;
+
+  cvn_db_check_thread (self);
+  if (sqlite3_db_status (self->handle, SQLITE_DBSTATUS_CACHE_USED, &used, &most, 0) != SQLITE_OK || used < MUCH_CACHE)
+    return;
+  sqlite3_db_release_memory (self->handle);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }
 
 /**

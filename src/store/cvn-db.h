@@ -33,6 +33,7 @@ void     cvn_db_set_cancellable (CvnDb *self, GCancellable *cancellable);
 gint64   cvn_db_get_last_rowid (CvnDb *self);
 int      cvn_db_get_n_changed (CvnDb *self);
 gboolean cvn_db_is_in_transaction (CvnDb *self);
+void     cvn_db_trim (CvnDb *self);
 gboolean cvn_db_checkpoint (CvnDb *self, gboolean truncate, GError **error);
 
 /* For cvn-statement.c. */

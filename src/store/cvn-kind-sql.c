@@ -55,25 +55,30 @@ make_sql (const CvnKind *kind,
 }
 
 static gpointer
-make_all (gpointer unused)
+make_places (gpointer unused)
 {
-  guint                 n_kinds;
-  const CvnKind *const *kinds = cvn_kind_list (&n_kinds);
-  CvnKindSql           *all = g_new0 (CvnKindSql, n_kinds);
+  guint n_kinds;
 
-  for (guint i = 0; i < n_kinds; i++)
-    make_sql (kinds[i], &all[cvn_kind_get_index (kinds[i])]);
-  return all;
+  cvn_kind_list (&n_kinds);
+  return g_new0 (CvnKindSql *, n_kinds);
 }
 
-/** cvn_kind_sql_get: the statements of @kind's table, kept for the life of the program; any thread. */
+/** cvn_kind_sql_get: the statements of @kind's table, made when first asked for and kept for the life of the program; any thread. */
 const CvnKindSql *
 cvn_kind_sql_get (const CvnKind *kind)
 {
   static GOnce once = G_ONCE_INIT;
-  CvnKindSql  *all = g_once (&once, make_all, NULL);
+  CvnKindSql **all = g_once (&once, make_places, NULL);
+  CvnKindSql **place = &all[cvn_kind_get_index (kind)];
 
-  return &all[cvn_kind_get_index (kind)];
+  if (g_once_init_enter (place))
+    {
+      CvnKindSql *sql = g_new0 (CvnKindSql, 1);
+
+      make_sql (kind, sql);
+      g_once_init_leave (place, sql);
+    }
+  return *place;
 }
 
 /**

@@ -119,6 +119,7 @@ run_read (gpointer thread_context,
       job->result = job->func (context->reader, job->data, job->cancellable, &job->error);
       cvn_db_set_cancellable (context->db, NULL);
       cvn_db_run_script (context->db, "COMMIT", NULL);
+      cvn_db_trim (context->db);
     }
   cvn_db_set_cancellable (context->db, NULL);
 }
