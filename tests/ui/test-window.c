@@ -86,6 +86,17 @@ test_first_focus (void)
   g_assert_true (gtk_widget_is_ancestor (focus, cvn_ui_find_id (window, "sidebar")));
 }
 
+/* The page whose row of the sidebar has the keyboard, NULL when that is elsewhere. */
+static const char *
+get_focused_page (void)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, cvn_ui_find_id (window, "sidebar"))
+           ? g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus)), NULL)
+           : NULL;
+}
+
 static void
 test_opens_every_page (void)
 {
@@ -94,6 +105,7 @@ test_opens_every_page (void)
       activate ("page", g_variant_new_string (pages[i]));
       cvn_ui_assert_eventually (is_page_ready, (gpointer) pages[i]);
       cvn_ui_settle (window);
+      g_assert_cmpstr (get_focused_page (), ==, pages[i]);
     }
   activate ("page", g_variant_new_string ("nonsense"));
   cvn_ui_assert_eventually (is_page_ready, (gpointer) "overview");

@@ -77,16 +77,6 @@ find_page (const char *name)
   return -1;
 }
 
-/** cvn_sidebar_select: marks the row of @page, or of none if there is no such page. */
-void
-cvn_sidebar_select (CvnSidebar *self,
-                    const char *page)
-{
-  int place = find_page (page);
-
-  gtk_list_box_select_row (self->list, place < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, place));
-}
-
 /** cvn_sidebar_focus: gives the keyboard to the row of the page that is shown. */
 void
 cvn_sidebar_focus (CvnSidebar *self)
@@ -95,6 +85,20 @@ cvn_sidebar_focus (CvnSidebar *self)
 
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/** cvn_sidebar_select: marks the row of @page, or of none if there is no such page; the keyboard, if it is in the list, goes along. */
+void
+cvn_sidebar_select (CvnSidebar *self,
+                    const char *page)
+{
+  int        place = find_page (page);
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  gtk_list_box_select_row (self->list, place < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, place));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    cvn_sidebar_focus (self);
 }
 
 /** cvn_sidebar_set_badge: shows how many matters are open on @page; 0 shows nothing. */
