@@ -154,15 +154,22 @@ append_words (GString    *text,
   g_string_append (text, words);
 }
 
-/* The title in the other language is found too, but shown is the one. */
+/* What the record is called in each language: whoever types a name means the record called so, whichever name it is. */
 static char *
-make_text (CvnReader  *reader,
-           CvnRecord  *record,
-           const char *title)
+make_title (CvnReader *reader,
+            CvnRecord *record)
 {
-  const CvnKind   *kind = cvn_record_get_kind (record);
+  g_autofree char *dutch = cvn_reader_dup_record_title (reader, record, CVN_LANGUAGE_NL);
   g_autofree char *english = cvn_reader_dup_record_title (reader, record, CVN_LANGUAGE_EN);
-  GString         *text = g_string_new (g_str_equal (english, title) ? NULL : english);
+
+  return g_str_equal (dutch, english) ? g_steal_pointer (&dutch) : g_strjoin ("\n", dutch, english, NULL);
+}
+
+static char *
+make_text (CvnRecord *record)
+{
+  const CvnKind *kind = cvn_record_get_kind (record);
+  GString       *text = g_string_new (NULL);
 
   for (guint i = 0; i < kind->n_fields; i++)
     if ((kind->fields[i].flags & (CVN_FIELD_SEARCH | CVN_FIELD_KEY)) != 0)
@@ -182,8 +189,8 @@ add_document (CvnReader  *reader,
               char      **after,
               GError    **error)
 {
-  g_autofree char *title = cvn_reader_dup_record_title (reader, record, CVN_LANGUAGE_NL);
-  g_autofree char *text = make_text (reader, record, title);
+  g_autofree char *title = make_title (reader, record);
+  g_autofree char *text = make_text (record);
   g_auto (CvnValue) place = CVN_VALUE_INIT;
 
   *after = g_strjoin ("\n", title, text, NULL);
