@@ -74,9 +74,12 @@ typedef struct
   guint              n_shortcuts;
 } Group;
 
-static const Group groups[] = {
+static const Group window_groups[] = {
   { N_("General"), general, G_N_ELEMENTS (general) },
   { N_("Centre"), centre, G_N_ELEMENTS (centre) },
+};
+
+static const Group page_groups[] = {
   { N_("Lists and Forms"), lists, G_N_ELEMENTS (lists) },
   { N_("Covenant and Fees"), grids, G_N_ELEMENTS (grids) },
   { N_("Events"), events, G_N_ELEMENTS (events) },
@@ -100,6 +103,17 @@ add_keys (GtkApplication *application,
   gtk_application_set_accels_for_action (application, action, (const char *const *) all);
 }
 
+static void
+add_actions (GtkApplication *application,
+             const Group    *groups,
+             guint           n_groups)
+{
+  for (guint g = 0; g < n_groups; g++)
+    for (guint i = 0; i < groups[g].n_shortcuts; i++)
+      if (groups[g].shortcuts[i].action != NULL)
+        add_keys (application, groups[g].shortcuts[i].action, groups[g].shortcuts[i].keys);
+}
+
 /** cvn_shortcuts_add_to: lets the keys do their actions. */
 void
 cvn_shortcuts_add_to (GtkApplication *application)
@@ -107,10 +121,8 @@ cvn_shortcuts_add_to (GtkApplication *application)
   guint              n_pages;
   const CvnPageInfo *pages = cvn_page_registry_list (&n_pages);
 
-  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
-    for (guint i = 0; i < groups[g].n_shortcuts; i++)
-      if (groups[g].shortcuts[i].action != NULL)
-        add_keys (application, groups[g].shortcuts[i].action, groups[g].shortcuts[i].keys);
+  add_actions (application, window_groups, G_N_ELEMENTS (window_groups));
+  add_actions (application, page_groups, G_N_ELEMENTS (page_groups));
   for (guint i = 0; i < n_pages; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.page::%s", pages[i].name);
@@ -157,24 +169,47 @@ append_pages (GString *markup)
   g_string_append (markup, "</object></child>");
 }
 
-/** cvn_shortcuts_window_new: the window that lists all keys, to be presented; it belongs to GTK. */
-GtkWidget *
-cvn_shortcuts_window_new (GtkWindow *parent)
+static void
+append_groups (GString     *markup,
+               const Group *groups,
+               guint        n_groups)
 {
-  g_autoptr (GString) markup = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
-                                             "<child><object class='GtkShortcutsSection'><property name='section-name'>all</property>"
-                                             "<property name='max-height'>24</property>");
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWidget *window;
-
-  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+  for (guint g = 0; g < n_groups; g++)
     {
       begin_group (markup, _(groups[g].title));
       for (guint i = 0; i < groups[g].n_shortcuts; i++)
         append_shortcut (markup, groups[g].shortcuts[i].keys, _(groups[g].shortcuts[i].title));
       g_string_append (markup, "</object></child>");
     }
+}
+
+/* More than two columns of groups in a section make GTK 4.8 warn of negative widths. */
+static void
+begin_section (GString    *markup,
+               const char *name,
+               const char *title)
+{
+  g_autofree char *line = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
+                                                   "<property name='title'>%s</property><property name='max-height'>24</property>",
+                                                   name, title);
+
+  g_string_append (markup, line);
+}
+
+/** cvn_shortcuts_window_new: the window that lists all keys, to be presented; it belongs to GTK. */
+GtkWidget *
+cvn_shortcuts_window_new (GtkWindow *parent)
+{
+  g_autoptr (GString) markup = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWidget *window;
+
+  begin_section (markup, "window", _("Everywhere"));
+  append_groups (markup, window_groups, G_N_ELEMENTS (window_groups));
   append_pages (markup);
+  g_string_append (markup, "</object></child>");
+  begin_section (markup, "pages", _("On a Page"));
+  append_groups (markup, page_groups, G_N_ELEMENTS (page_groups));
   g_string_append (markup, "</object></child></object></interface>");
   builder = gtk_builder_new_from_string (markup->str, (gssize) markup->len);
   window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
