@@ -26,7 +26,6 @@ static const CvnShortcut centre[] = {
   { "win.undo", "<Control>z", N_("Undo") },
   { "win.redo", "<Control><Shift>z", N_("Redo") },
   { "win.add", "<Control>n", N_("Add to the Page") },
-  { "win.quick-add", "<Control>k", N_("Quick Add: an Event, a Booking or a Task in One Line") },
   { "win.back", "<Alt>Left", N_("Back") },
   { "win.previous-year", "<Control>Page_Up", N_("Previous Year") },
   { "win.next-year", "<Control>Page_Down", N_("Next Year") },
@@ -42,22 +41,13 @@ static const CvnShortcut lists[] = {
 };
 
 static const CvnShortcut grids[] = {
+  { "win.quick-add", "<Control>k", N_("Quick Add") },
+  { NULL, "<Control>Down", N_("Move an Event One Week Later") },
+  { NULL, "space", N_("Tick Who Attended") },
   { NULL, "<Control>Right", N_("Take a Partner One Step Further") },
   { NULL, "F2", N_("Change a Number") },
   { NULL, "<Control>c", N_("Copy Numbers") },
   { NULL, "<Control>v", N_("Paste Numbers") },
-};
-
-static const CvnShortcut events[] = {
-  { NULL, "<Alt>Home", N_("Today in the Calendar") },
-  { NULL, "<Alt>Page_Up", N_("Earlier in the Calendar") },
-  { NULL, "<Alt>Page_Down", N_("Later in the Calendar") },
-  { NULL, "<Alt>m", N_("Month") },
-  { NULL, "<Alt>w", N_("Week") },
-  { NULL, "<Alt>l", N_("List") },
-  { NULL, "<Control>Right", N_("Move an Event One Day Later") },
-  { NULL, "<Control>Down", N_("Move an Event One Week, or a Task One Place, Later") },
-  { NULL, "space", N_("Tick Who Attended") },
 };
 
 static const CvnShortcut reports[] = {
@@ -81,8 +71,7 @@ static const Group window_groups[] = {
 
 static const Group page_groups[] = {
   { N_("Lists and Forms"), lists, G_N_ELEMENTS (lists) },
-  { N_("Covenant and Fees"), grids, G_N_ELEMENTS (grids) },
-  { N_("Events"), events, G_N_ELEMENTS (events) },
+  { N_("Covenant, Events and Fees"), grids, G_N_ELEMENTS (grids) },
   { N_("Reports"), reports, G_N_ELEMENTS (reports) },
 };
 
