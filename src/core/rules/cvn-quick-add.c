@@ -388,7 +388,7 @@ cvn_quick_add_clear (CvnQuickAdd *add)
 
 /**
  * cvn_quick_add_parse:
- * @line: what was typed; its first word says what it is
+ * @text: what was typed; its first word says what it is
  * @today: days without a year and days of the week are counted from it
  * @organisations: their names and short names
  * @add: (out): what was understood; the rest is in its text

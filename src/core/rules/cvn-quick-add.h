@@ -33,7 +33,7 @@ typedef struct
   char        *text;         /* the words that are left */
 } CvnQuickAdd;
 
-gboolean cvn_quick_add_parse (const char *line, const CvnDate *today, const CvnQuickName *organisations, guint n_organisations,
+gboolean cvn_quick_add_parse (const char *text, const CvnDate *today, const CvnQuickName *organisations, guint n_organisations,
                               const CvnQuickName *programmes, guint n_programmes, CvnQuickAdd *add, GError **error);
 void     cvn_quick_add_clear (CvnQuickAdd *add);
 

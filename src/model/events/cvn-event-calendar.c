@@ -102,8 +102,7 @@ read_cb (GObject      *source,
   g_autoptr (CvnEventCalendar) self = data;
   g_autoptr (GError) error = NULL;
   GPtrArray *items = cvn_store_read_finish (CVN_STORE (source), result, &error);
-  g_autoptr (GPtrArray) before = NULL;
-  guint n_before;
+  guint      n_before;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->centre == NULL)
     {
@@ -117,7 +116,8 @@ read_cb (GObject      *source,
       return;
     }
   n_before = self->shown->len;
-  before = g_steal_pointer (&self->all);
+  g_ptr_array_set_size (self->shown, 0);
+  g_ptr_array_unref (self->all);
   self->all = items;
   self->loaded = TRUE;
   filter (self, n_before);
