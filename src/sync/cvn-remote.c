@@ -22,7 +22,7 @@
 #define CAP        ((gsize) 64 * 1024 * 1024)
 /* Of a long answer, or a long question: slower than this is as good as silent. */
 #define BYTES_PER_MS 4
-#define CHUNK        (64 * 1024)
+#define CHUNK        ((gsize) 64 * 1024)
 
 struct _CvnRemote
 {
@@ -365,7 +365,7 @@ note_retry_after (CvnRemote   *self,
   guint64     seconds = 0;
 
   self->retry_after = 0;
-  if (text != NULL && g_ascii_string_to_unsigned (text, 10, 0, 24 * 60 * 60, &seconds, NULL))
+  if (text != NULL && g_ascii_string_to_unsigned (text, 10, 0, (guint64) 24 * 60 * 60, &seconds, NULL))
     self->retry_after = (guint) seconds;
 }
 

@@ -40,7 +40,7 @@ find_parent (CvnReplica   *self,
       if (waiting == NULL || waiting->shown_hash == NULL || (leaf->gen == waiting->shown_gen && g_str_has_prefix (leaf->path, waiting->shown_hash)))
         *parent = cvn_sync_leaf_new (document, leaf->gen, leaf->path, leaf->deleted, leaf->body, leaf->state);
     }
-  for (guint i = 0; i < leaves->len && *parent == NULL; i++)
+  for (guint i = 0; waiting != NULL && waiting->shown_hash != NULL && i < leaves->len && *parent == NULL; i++)
     {
       CvnSyncLeaf *leaf = leaves->pdata[i];
 

@@ -152,7 +152,7 @@ progress_cb (guint    n_received,
   gint64   now = g_get_monotonic_time ();
   News    *news;
 
-  if (now - self->told < 200 * 1000)
+  if (now - self->told < (gint64) 200 * 1000)
     return;
   self->told = now;
   news = g_new0 (News, 1);

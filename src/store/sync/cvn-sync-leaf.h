@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Digits of a hash. */
 #define CVN_SYNC_HASH 32
 /* Ancestors kept of a version: with too few of them, edits that follow each other look as if they were made at the same time. */
-#define CVN_SYNC_MAX_PATH 1000
+#define CVN_SYNC_MAX_PATH ((gsize) 1000)
 
 typedef enum {
   CVN_LEAF_CONFIRMED, /* the server has it */
