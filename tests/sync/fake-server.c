@@ -156,7 +156,6 @@ answer_badly (FakeServer        *self,
       answer (message, 200, "{\"results\":[],\"last_seq\":\"a\\u0000b\"}");
       break;
     case FAKE_SILENT:
-      answer_slowly (self, message, 3600000);
       soup_server_message_pause (message);
       break;
     case FAKE_DRIP:
