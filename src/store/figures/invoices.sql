@@ -9,7 +9,7 @@ WITH chosen (seq) AS (
   UNION
   SELECT seq FROM invoice WHERE id = :record
 ),
-account AS (
+account AS MATERIALIZED (
   SELECT v.*, a.received, a.credited, a.written_off, a.n_whole,
     CASE WHEN v.status = 'draft' OR v.total <= 0 THEN 0 ELSE max(0, v.total - a.credited - a.written_off - a.received) END AS open,
     CASE WHEN v.status = 'draft' OR v.total <= 0 THEN 0 ELSE max(0, a.received + a.credited + a.written_off - v.total) END AS over,
@@ -20,7 +20,7 @@ account AS (
   CROSS JOIN invoice_account AS a ON a.seq = h.seq
   WHERE :record IS NULL OR v.id = :record
 ),
-judged AS (
+judged AS MATERIALIZED (
   SELECT *,
     CASE
       WHEN status = 'draft' THEN 'draft'
