@@ -7,6 +7,7 @@
 
 #include "cvn-budget-operations.h"
 #include "cvn-budget-parts.h"
+#include "cvn-columns-layout.h"
 #include "cvn-month-name.h"
 #include "cvn-operation-dialog.h"
 #include "cvn-partner-item.h"
@@ -228,16 +229,21 @@ make_promote (CvnScenarioPane *self)
   return self->promote;
 }
 
+/* Beside each other where there is room. */
 static GtkWidget *
 make_bar (CvnScenarioPane *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *delete = gtk_button_new_with_mnemonic (_("_Delete"));
+  GtkWidget *promote = make_promote (self);
 
-  gtk_box_append (GTK_BOX (bar), make_promote (self));
   gtk_widget_set_sensitive (delete, cvn_operation_dialog_is_allowed (self->centre));
   g_signal_connect_object (delete, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (bar), delete);
+  gtk_widget_set_halign (promote, GTK_ALIGN_START);
+  gtk_widget_set_halign (delete, GTK_ALIGN_START);
+  gtk_widget_set_layout_manager (bar, cvn_columns_layout_new (240, 2, 6));
+  gtk_widget_set_parent (promote, bar);
+  gtk_widget_set_parent (delete, bar);
   return bar;
 }
 
