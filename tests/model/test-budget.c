@@ -278,6 +278,7 @@ test_promote (Fixture      *fixture,
   gint64           n_steps;
   g_autofree char *scenario = add_scenario (fixture, 2020);
   g_autoptr (CvnRecord) version = make_version (2020, "Zonder Katwijk");
+  g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
   g_autofree char *bad = add_scenario (fixture, 2020);
 
@@ -293,6 +294,9 @@ test_promote (Fixture      *fixture,
   g_assert_cmpint (ask (fixture, "SELECT amended FROM budget_line WHERE year = 2020 AND line = 'K05'"), ==, 1500000);
   g_assert_cmpint (ask (fixture, "SELECT amended FROM budget_line WHERE year = 2020 AND line = 'B01'"), ==, 12480000 - 2962479);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM scenario WHERE promoted IS NOT NULL"), ==, 1);
+  g_assert_cmpint (cvn_store_undo (fixture->store, &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (dump (fixture), ==, before);
 }
 
 static void
