@@ -214,7 +214,7 @@ write_weights (gpointer data)
       {
         self->weights[i].source = 0;
         cvn_budget_run (GTK_WIDGET (self), self->centre,
-                        cvn_set_weight_new (self->weights[i].status, gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->weights[i].spin)) * 10), NULL);
+                        cvn_set_weight_new (self->weights[i].status, (gint64) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->weights[i].spin)) * 10), NULL);
       }
   return G_SOURCE_REMOVE;
 }
@@ -274,7 +274,7 @@ fill_weights (CvnBudgetForecastView *self)
           g_autofree char *text = open != 0 ? cvn_budget_money (open) : g_strdup ("");
 
           gtk_label_set_text (GTK_LABEL (self->weights[i].open), text);
-          gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->weights[i].spin), (double) (cvn_table_get_integer (table, row, "per_mille") / 10));
+          gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->weights[i].spin), (double) cvn_table_get_integer (table, row, "per_mille") / 10);
         }
   self->is_filling = FALSE;
 }

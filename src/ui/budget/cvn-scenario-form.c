@@ -110,7 +110,7 @@ fill_record (CvnScenarioForm *self,
       cvn_record_set_integer (record, "amount", amount);
     }
   if (needs[what].percent)
-    cvn_record_set_integer (record, "per_mille", 1000 + 10 * gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (self->percent)))));
+    cvn_record_set_integer (record, "per_mille", 1000 + (gint64) 10 * gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (self->percent)))));
   if (needs[what].month && month > 0)
     cvn_record_set_integer (record, "month", month);
   if (needs[what].resplit)
