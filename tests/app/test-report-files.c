@@ -3,6 +3,10 @@
 
 #define G_LOG_DOMAIN "test-report-files"
 
+#include "cvn-card-question.h"
+#include "cvn-direction-operations.h"
+#include "cvn-import-job.h"
+#include "cvn-money.h"
 #include "cvn-report-make.h"
 #include "cvn-report-words.h"
 #include "sample.h"
@@ -383,6 +387,152 @@ test_convenant (Fixture      *f,
   g_assert_nonnull (error);
 }
 
+static void
+import_card (Fixture *f)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("CVN_SRCDIR"), "data", "sample-centre", "projectkaart-ecl.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CvnImportJob) job = cvn_import_job_new (file);
+  g_autoptr (GError) error = NULL;
+
+  cvn_import_job_run (job, f->store, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+sum_budget (const char *kind)
+{
+  g_autoptr (GPtrArray) rows = sample_read_csv ("begroting");
+  gint64 sum = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (sample_get (rows->pdata[i], "jaar"), "2018") && g_str_equal (sample_get (rows->pdata[i], "soort"), kind))
+      sum += sample_get_integer (rows->pdata[i], "gewijzigde_begroting_cent");
+  return sum;
+}
+
+/* Two pages at most, in one language each, with the figures of the files. */
+static void
+test_card (Fixture      *f,
+           gconstpointer data)
+{
+  g_autoptr (CvnReport) dutch = NULL;
+  g_autoptr (CvnReport) english = NULL;
+  g_autofree char       *nl = NULL;
+  g_autofree char       *en = NULL;
+  g_autofree char       *income = cvn_money_format_euro (sum_budget ("baten"), CVN_LANGUAGE_NL);
+  g_autofree char       *costs = cvn_money_format_euro (sum_budget ("lasten"), CVN_LANGUAGE_NL);
+  guint                  n;
+  const CvnCardQuestion *questions = cvn_card_question_list (&n);
+
+  import_card (f);
+  dutch = make (f, CVN_REPORT_PROJECT_CARD, "2018-H2", CVN_LANGUAGE_NL);
+  english = make (f, CVN_REPORT_PROJECT_CARD, "2018-H2", CVN_LANGUAGE_EN);
+  nl = dup_text (dutch);
+  en = dup_text (english);
+  g_assert_cmpuint (cvn_report_get_n_pages (dutch), ==, 2);
+  g_assert_cmpuint (cvn_report_get_n_pages (english), <=, 2);
+  /* "of" is a Dutch word in prose. */
+  for (const char *const *word = (const char *const[]){ " page ", " the ", " and ", " with ", "Key figures", "edition", "draft", " half of ", "Category", NULL }; *word != NULL; word++)
+    g_assert_null (strstr (nl, *word));
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_null (strstr (nl, questions[i].en));
+      g_assert_null (strstr (en, questions[i].nl));
+    }
+  g_assert_nonnull (strstr (nl, questions[0].nl));
+  g_assert_nonnull (strstr (en, questions[0].en));
+  g_assert_nonnull (strstr (nl, income));
+  g_assert_nonnull (strstr (nl, costs));
+}
+
+static char *
+dup_pdf (Fixture *f,
+         gsize   *size)
+{
+  g_autoptr (CvnReport) report = make (f, CVN_REPORT_PROJECT_CARD, "2018-H2", CVN_LANGUAGE_NL);
+  g_autoptr (GError) error = NULL;
+  char *pdf = cvn_report_to_pdf (report, size, &error);
+
+  g_assert_no_error (error);
+  return pdf;
+}
+
+/* Row 76: whatever happens to the ledgers afterwards, a card that is signed off prints the same bytes. */
+static void
+test_frozen_card (Fixture      *f,
+                  gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (CvnOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *draft = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize            draft_size;
+  gsize            first_size;
+  gsize            second_size;
+
+  import_card (f);
+  id = sample_find (f->store, "project_card", "2018-H2");
+  draft = dup_pdf (f, &draft_size);
+  operation = cvn_sign_off_new (id, "Stuurgroep", "2019-01-10");
+  cvn_operation_run (operation, f->store, &error);
+  g_assert_no_error (error);
+  first = dup_pdf (f, &first_size);
+  cvn_test_sql (f->folder.path, "UPDATE event SET attended = 1; UPDATE budget_line SET amended = 1, actual = 1; DELETE FROM registration_summary");
+  second = dup_pdf (f, &second_size);
+  g_assert_cmpmem (first, first_size, second, second_size);
+  g_assert_false (draft_size == first_size && memcmp (draft, first, first_size) == 0);
+}
+
+/* One sheet of A3 that names every service. */
+static void
+test_roadmap (Fixture      *f,
+              gconstpointer data)
+{
+  g_autoptr (CvnReport) report = make (f, CVN_REPORT_ROADMAP, "2020", CVN_LANGUAGE_NL);
+  g_autoptr (GPtrArray) rows = sample_read_csv ("routekaart");
+  g_autofree char *text = dup_text (report);
+  g_autofree char *euros = cvn_money_format_euro_short (2400000, CVN_LANGUAGE_NL);
+  g_autofree char *missing = g_strdup_printf ("Tekort: %s, 200 uren", euros);
+  double           width;
+  double           height;
+
+  cvn_report_get_page_size (report, &width, &height);
+  g_assert_cmpuint (cvn_report_get_n_pages (report), ==, 1);
+  g_assert_cmpint ((int) width, ==, 1190);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_nonnull (strstr (text, sample_get (rows->pdata[i], "naam_nl")));
+  g_assert_nonnull (strstr (text, missing));
+  assert_dutch (text);
+}
+
+/* Totals follow the period that is asked for. */
+static void
+test_events (Fixture      *f,
+             gconstpointer data)
+{
+  static const char *const periods[] = { "2019", "2019-H1" };
+  g_autoptr (GPtrArray) rows = sample_read_csv ("evenementen");
+
+  for (guint p = 0; p < G_N_ELEMENTS (periods); p++)
+    {
+      g_autoptr (CvnReport) report = make (f, CVN_REPORT_EVENTS, periods[p], CVN_LANGUAGE_NL);
+      g_autofree char *text = dup_text (report);
+      g_autofree char *total = NULL;
+      gint64           cost = 0;
+
+      for (guint i = 0; i < rows->len; i++)
+        if (g_str_has_prefix (sample_get (rows->pdata[i], "begin"), "2019") &&
+            (p == 0 || g_ascii_strtoll (sample_get (rows->pdata[i], "begin") + 5, NULL, 10) <= 6))
+          cost += sample_get_integer (rows->pdata[i], "kosten_cent");
+      total = cvn_money_format_euro (cost, CVN_LANGUAGE_NL);
+      g_assert_nonnull (strstr (text, total));
+      assert_dutch (text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -401,6 +551,10 @@ main (int    argc,
     { "budget-is-that-of-the-files", test_budget },
     { "budget-as-csv", test_budget_csv },
     { "convenant-lists-its-parties", test_convenant },
+    { "project-card-is-two-pages-in-one-language", test_card },
+    { "frozen-card-prints-the-same-bytes", test_frozen_card },
+    { "roadmap-is-one-sheet", test_roadmap },
+    { "events-add-up-by-period", test_events },
     { "missing-record-is-an-error", test_missing },
     { "pdf-holds-the-words", test_pdf_text },
     { "command-line-gives-the-same-bytes", test_command },

@@ -257,6 +257,40 @@ test_giant_row (void)
   g_assert_cmpuint (cvn_report_get_n_pages (report), ==, 2);
 }
 
+/* Both columns begin on one page and go on to the next; what follows stands below the longer one. */
+static void
+test_columns (void)
+{
+  g_autoptr (CvnReport) report = cvn_report_new ("Columns", CVN_LANGUAGE_EN);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  guint            n_pages;
+
+  cvn_report_add_title (report, "Columns", NULL);
+  cvn_report_begin_columns (report, 160);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("main%02u and some words that run over the end of a line in the wide column of the page", i);
+
+      cvn_report_set_column (report, CVN_COLUMN_MAIN);
+      cvn_report_add_paragraph (report, text);
+    }
+  cvn_report_set_column (report, CVN_COLUMN_SIDE);
+  cvn_report_add_heading (report, "Beside");
+  cvn_report_add_point (report, "side00");
+  cvn_report_end_columns (report);
+  cvn_report_add_paragraph (report, "across");
+  n_pages = cvn_report_get_n_pages (report);
+  g_assert_cmpuint (n_pages, >=, 2);
+  first = cvn_report_dup_page_text (report, 0);
+  last = cvn_report_dup_page_text (report, n_pages - 1);
+  g_assert_nonnull (strstr (first, "main00"));
+  g_assert_nonnull (strstr (first, "• side00"));
+  g_assert_null (strstr (first, "main59"));
+  g_assert_nonnull (strstr (last, "main59"));
+  g_assert_nonnull (strstr (last, "across"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -268,6 +302,7 @@ main (int    argc,
   g_test_add_func ("/render/report/says-its-language", test_catalogue);
   g_test_add_func ("/render/report/keeps-headings-with-text", test_heading_stays);
   g_test_add_func ("/render/report/survives-a-giant-row", test_giant_row);
+  g_test_add_func ("/render/report/goes-on-in-both-columns", test_columns);
   g_test_add_func ("/render/report/is-quick", test_speed);
   return g_test_run ();
 }
