@@ -12,6 +12,7 @@
 #include "cvn-fees-page.h"
 #include "cvn-overview-page.h"
 #include "cvn-partners-page.h"
+#include "cvn-programmes-page.h"
 #include "cvn-register-page.h"
 #include "cvn-registers-page.h"
 #include "cvn-roadmap-page.h"
@@ -24,7 +25,7 @@ static const CvnPageInfo pages[] = {
   { "partners", N_("Partners"), "cvn-partners-symbolic", cvn_partners_page_get_type, CVN_AREA_PARTNERS },
   { "convenant", N_("Covenant"), "cvn-convenant-symbolic", cvn_convenant_page_get_type, CVN_AREA_CONVENANT },
   { "events", N_("Events"), "cvn-events-symbolic", cvn_events_page_get_type, CVN_AREA_EVENTS },
-  { "programmes", N_("Programmes"), "cvn-programmes-symbolic", cvn_register_page_get_type, CVN_AREA_PROGRAMMES },
+  { "programmes", N_("Programmes"), "cvn-programmes-symbolic", cvn_programmes_page_get_type, CVN_AREA_PROGRAMMES },
   { "fees", N_("Fees"), "cvn-fees-symbolic", cvn_fees_page_get_type, CVN_AREA_FEES },
   { "budget", N_("Budget"), "cvn-budget-symbolic", cvn_budget_page_get_type, CVN_AREA_BUDGET },
   { "roadmap", N_("Roadmap"), "cvn-roadmap-symbolic", cvn_roadmap_page_get_type, CVN_AREA_ROADMAP },

@@ -1,0 +1,468 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-board-view"
+
+#include "cvn-board-view.h"
+
+#include "cvn-figure-set.h"
+#include "cvn-operation-dialog.h"
+#include "cvn-programme-operations.h"
+#include "cvn-session-dialog.h"
+#include "cvn-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CvnBoardView
+{
+  AdwBin parent_instance;
+
+  CvnCentre         *centre;
+  CvnFigureSet      *figures;
+  CvnBoardColumn    *columns[CVN_BOOKING_N_STATES];
+  GtkScrolledWindow *scrolled;
+  GtkLabel          *title; /* of the card that is chosen */
+  GtkWidget         *bar;
+  CvnBoardCard      *card;
+  char              *wanted; /* id to choose when the cards are there */
+};
+
+static const char *const figure_names[] = { "booking-board", "booking-stages", NULL };
+
+static guint loaded_signal;
+
+G_DEFINE_FINAL_TYPE (CvnBoardView, cvn_board_view, ADW_TYPE_BIN)
+
+static void
+update_actions (CvnBoardView *self)
+{
+  GtkWidget      *widget = GTK_WIDGET (self);
+  gboolean        may = self->card != NULL && cvn_operation_dialog_is_allowed (self->centre);
+  CvnBookingState state = self->card != NULL ? cvn_board_card_get_state (self->card) : CVN_BOOKING_REQUESTED;
+
+  gtk_widget_action_set_enabled (widget, "board.forward", may && cvn_booking_can_move (state, cvn_booking_get_neighbour (state, 1)));
+  gtk_widget_action_set_enabled (widget, "board.back", may && cvn_booking_can_move (state, cvn_booking_get_neighbour (state, -1)));
+  gtk_widget_action_set_enabled (widget, "board.cancel", may && cvn_booking_can_move (state, CVN_BOOKING_CANCELLED));
+  gtk_widget_action_set_enabled (widget, "board.renew", may && state == CVN_BOOKING_QUOTED);
+  gtk_widget_action_set_enabled (widget, "board.session", may && (state == CVN_BOOKING_CONFIRMED || state == CVN_BOOKING_DELIVERED));
+  gtk_widget_action_set_enabled (widget, "board.open", self->card != NULL);
+}
+
+static void
+set_card (CvnBoardView *self,
+          CvnBoardCard *card)
+{
+  g_autofree char *sentence = card != NULL ? cvn_board_card_dup_sentence (card) : NULL;
+
+  g_set_object (&self->card, card);
+  gtk_label_set_text (self->title, sentence != NULL ? sentence : _("Choose a booking; Ctrl+Right takes it one state further, Ctrl+Left one back."));
+  update_actions (self);
+}
+
+/* One card is chosen on the whole board. */
+static void
+chosen_cb (CvnBoardView   *self,
+           CvnBoardCard   *card,
+           CvnBoardColumn *column)
+{
+  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
+    if (self->columns[i] != column)
+      cvn_board_column_choose (self->columns[i], NULL);
+  set_card (self, card);
+}
+
+/* Brings the column of a card that was chosen by key into sight. */
+static void
+show_column (CvnBoardView   *self,
+             CvnBookingState state)
+{
+  GtkAdjustment  *adjustment = gtk_scrolled_window_get_hadjustment (self->scrolled);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->columns[state]), gtk_widget_get_parent (GTK_WIDGET (self->columns[state])), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.x, bounds.origin.x + bounds.size.width);
+}
+
+/** cvn_board_view_choose: chooses the booking @id and goes there; FALSE when it has no card. */
+gboolean
+cvn_board_view_choose (CvnBoardView *self,
+                       const char   *id)
+{
+  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
+    if (cvn_board_column_choose (self->columns[i], id))
+      {
+        show_column (self, (CvnBookingState) i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+changed_cb (CvnBoardView *self)
+{
+  CvnTable        *table = cvn_figure_set_get (self->figures, "booking-board");
+  g_autofree char *wanted = g_strdup (self->wanted != NULL ? self->wanted : self->card != NULL ? cvn_board_card_get_id (self->card)
+                                                                                               : NULL);
+  gboolean         had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
+    cvn_board_column_begin (self->columns[i]);
+  for (guint row = 0; row < cvn_table_get_n_rows (table); row++)
+    {
+      g_autoptr (CvnBoardCard) card = cvn_board_card_new (table, row);
+
+      cvn_board_column_add (self->columns[cvn_board_card_get_state (card)], card);
+    }
+  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
+    {
+      const char *code = cvn_booking_state_get_code ((CvnBookingState) i);
+
+      cvn_board_column_end (self->columns[i], (guint) cvn_figure_set_get_part (self->figures, "booking-stages", code, "number"),
+                            cvn_figure_set_get_part (self->figures, "booking-stages", code, "amount"));
+    }
+  set_card (self, NULL);
+  if (wanted != NULL && (had_focus || self->wanted != NULL))
+    cvn_board_view_choose (self, wanted);
+  g_clear_pointer (&self->wanted, g_free);
+  g_signal_emit (self, loaded_signal, 0);
+}
+
+static void
+open_card (CvnBoardView *self,
+           CvnBoardCard *card)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "programmes.open", "(ss)", "booking", cvn_board_card_get_id (card));
+}
+
+typedef struct
+{
+  CvnBoardView *view;
+  char         *id;
+  char         *done;
+} Moving;
+
+static void
+moved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Moving *moving = data;
+  g_autoptr (CvnBoardView) self = moving->view;
+  g_autofree char *id = moving->id;
+  g_autofree char *done = moving->done;
+  g_autoptr (GError) error = NULL;
+  gint64 no = cvn_centre_finish (CVN_CENTRE (source), result, &error);
+
+  g_free (moving);
+  if (self->centre == NULL)
+    return;
+  if (no < 0)
+    cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
+  else
+    {
+      g_free (self->wanted);
+      self->wanted = g_steal_pointer (&id);
+      cvn_window_show_toast (GTK_WIDGET (self), done, TRUE);
+    }
+}
+
+static CvnBoardCard *
+find_card (CvnBoardView *self,
+           const char   *id)
+{
+  CvnTable *table = cvn_figure_set_get (self->figures, "booking-board");
+
+  for (guint row = 0; row < cvn_table_get_n_rows (table); row++)
+    if (g_strcmp0 (cvn_table_get_text (table, row, "id"), id) == 0)
+      return cvn_board_card_new (table, row);
+  return NULL;
+}
+
+static void
+run (CvnBoardView *self,
+     CvnOperation *operation,
+     CvnBoardCard *card,
+     char         *done)
+{
+  Moving *moving = g_new0 (Moving, 1);
+
+  moving->view = g_object_ref (self);
+  moving->id = g_strdup (cvn_board_card_get_id (card));
+  moving->done = done;
+  cvn_operation_set_subject (operation, cvn_board_card_get_name (card));
+  cvn_operation_run_async (operation, self->centre, NULL, moved_cb, moving);
+}
+
+/** cvn_board_view_move: takes the booking @id to the state @to, or says why not: what a drag and a key press do. */
+void
+cvn_board_view_move (CvnBoardView   *self,
+                     const char     *id,
+                     CvnBookingState to)
+{
+  g_autoptr (CvnBoardCard) card = self->figures != NULL ? find_card (self, id) : NULL;
+  g_autoptr (CvnOperation) operation = NULL;
+
+  if (card == NULL || cvn_board_card_get_state (card) == to || !cvn_operation_dialog_is_allowed (self->centre))
+    return;
+  operation = cvn_move_booking_new (id, to, cvn_centre_get_today (self->centre));
+  /* Translators: who booked, and the new state of the booking */
+  run (self, operation, card, g_strdup_printf (_("%1$s: now “%2$s”"), cvn_board_card_get_name (card), cvn_booking_state_get_label (to)));
+}
+
+static void
+dropped_cb (CvnBoardView   *self,
+            const char     *id,
+            CvnBoardColumn *column)
+{
+  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
+    if (self->columns[i] == column)
+      cvn_board_view_move (self, id, (CvnBookingState) i);
+}
+
+/* To the next column that has a card. */
+static void
+go (CvnBoardView *self,
+    int           step)
+{
+  int state = self->card != NULL ? (int) cvn_board_card_get_state (self->card) + step : 0;
+
+  for (; state >= 0 && state < CVN_BOOKING_N_STATES; state += step)
+    if (cvn_board_column_get_n_cards (self->columns[state]) > 0)
+      {
+        cvn_board_column_enter (self->columns[state]);
+        show_column (self, (CvnBookingState) state);
+        return;
+      }
+}
+
+static gboolean
+go_cb (GtkWidget *widget,
+       GVariant  *arguments,
+       gpointer   data)
+{
+  go (CVN_BOARD_VIEW (widget), g_variant_get_int32 (arguments));
+  return TRUE;
+}
+
+static gboolean
+shift_cb (GtkWidget *widget,
+          GVariant  *arguments,
+          gpointer   data)
+{
+  CvnBoardView   *self = CVN_BOARD_VIEW (widget);
+  CvnBookingState state;
+
+  if (self->card == NULL)
+    return FALSE;
+  state = cvn_board_card_get_state (self->card);
+  cvn_board_view_move (self, cvn_board_card_get_id (self->card), cvn_booking_get_neighbour (state, g_variant_get_int32 (arguments)));
+  return TRUE;
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  CvnBoardView   *self = CVN_BOARD_VIEW (widget);
+  CvnBookingState state = cvn_board_card_get_state (self->card);
+
+  if (g_str_equal (action, "board.cancel"))
+    state = CVN_BOOKING_CANCELLED;
+  else
+    state = cvn_booking_get_neighbour (state, g_str_equal (action, "board.forward") ? 1 : -1);
+  cvn_board_view_move (self, cvn_board_card_get_id (self->card), state);
+}
+
+static void
+renew_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CvnBoardView *self = CVN_BOARD_VIEW (widget);
+  g_autoptr (CvnOperation) operation = cvn_renew_quote_new (cvn_board_card_get_id (self->card), cvn_centre_get_today (self->centre));
+
+  run (self, operation, self->card, g_strdup (_("The quote holds for thirty days from today")));
+}
+
+static void
+session_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  CvnBoardView *self = CVN_BOARD_VIEW (widget);
+
+  gtk_window_present (GTK_WINDOW (cvn_session_dialog_new (widget, self->centre, self->card)));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  open_card (CVN_BOARD_VIEW (widget), CVN_BOARD_VIEW (widget)->card);
+}
+
+/* Nothing is read for a tab that nobody opens. */
+static void
+map_cb (CvnBoardView *self)
+{
+  if (self->figures != NULL)
+    return;
+  self->figures = cvn_figure_set_new (self->centre, figure_names);
+  g_signal_connect_object (self->figures, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+cvn_board_view_dispose (GObject *object)
+{
+  CvnBoardView *self = CVN_BOARD_VIEW (object);
+
+  g_clear_object (&self->figures);
+  g_clear_object (&self->card);
+  g_clear_object (&self->centre);
+  g_clear_pointer (&self->wanted, g_free);
+  G_OBJECT_CLASS (cvn_board_view_parent_class)->dispose (object);
+}
+
+static void
+cvn_board_view_class_init (CvnBoardViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cvn_board_view_dispose;
+  loaded_signal = g_signal_new ("loaded", CVN_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "board.forward", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "board.back", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "board.cancel", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "board.renew", NULL, renew_action);
+  gtk_widget_class_install_action (widget_class, "board.session", NULL, session_action);
+  gtk_widget_class_install_action (widget_class, "board.open", NULL, open_action);
+}
+
+/* Before the lists see the keys: they know Ctrl+arrows as moves of their own. */
+static void
+add_keys (CvnBoardView *self)
+{
+  static const struct
+  {
+    guint           key;
+    GdkModifierType modifiers;
+    GtkShortcutFunc function;
+    int             step;
+  } keys[] = {
+    { GDK_KEY_Right, GDK_CONTROL_MASK, shift_cb, 1 },
+    { GDK_KEY_Left, GDK_CONTROL_MASK, shift_cb, -1 },
+    { GDK_KEY_Right, 0, go_cb, 1 },
+    { GDK_KEY_Left, 0, go_cb, -1 },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                                                                           gtk_callback_action_new (keys[i].function, NULL, NULL), "i", keys[i].step));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+cvn_board_view_init (CvnBoardView *self)
+{
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  add_keys (self);
+}
+
+static GtkWidget *
+make_button (const char *icon,
+             const char *label,
+             const char *action)
+{
+  GtkWidget *button = icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  if (icon != NULL)
+    {
+      gtk_widget_set_tooltip_text (button, label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
+  return button;
+}
+
+/* What can be done with the card that is chosen: for who does not drag or know the keys. */
+static GtkWidget *
+make_bar (CvnBoardView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 6, "min-children-per-line", 2,
+                                  "column-spacing", 6, "row-spacing", 6, "halign", GTK_ALIGN_START, NULL);
+  GtkWidget *buttons[] = {
+    make_button ("go-previous-symbolic", _("One State Back"), "board.back"),
+    make_button ("go-next-symbolic", _("One State Further"), "board.forward"),
+    make_button (NULL, _("_Renew Quote"), "board.renew"),
+    make_button (NULL, _("Add _Session…"), "board.session"),
+    make_button (NULL, _("_Cancel Booking"), "board.cancel"),
+    make_button (NULL, _("Open _Form"), "board.open"),
+  };
+
+  self->title = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *child = gtk_flow_box_child_new ();
+
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), buttons[i]);
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_insert (GTK_FLOW_BOX (flow), child, -1);
+    }
+  gtk_box_append (GTK_BOX (box), flow);
+  gtk_widget_add_css_class (box, "cvn-sums");
+  return box;
+}
+
+static GtkWidget *
+make_columns (CvnBoardView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
+    {
+      GtkWidget *column = cvn_board_column_new ((CvnBookingState) i);
+
+      self->columns[i] = CVN_BOARD_COLUMN (column);
+      g_signal_connect_object (column, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (column, "activated", G_CALLBACK (open_card), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (column, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), column);
+    }
+  gtk_widget_add_css_class (box, "cvn-board");
+  return box;
+}
+
+/** cvn_board_view_new: reads the bookings when it is first looked at. */
+GtkWidget *
+cvn_board_view_new (CvnCentre *centre)
+{
+  CvnBoardView *self = g_object_new (CVN_TYPE_BOARD_VIEW, NULL);
+  GtkWidget    *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->centre = g_object_ref (centre);
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (self->scrolled, make_columns (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->scrolled), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scrolled));
+  self->bar = make_bar (self);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  adw_bin_set_child (ADW_BIN (self), box);
+  set_card (self, NULL);
+  return GTK_WIDGET (self);
+}
+
+/** cvn_board_view_get_column: the column of @state, owned by the view. */
+CvnBoardColumn *
+cvn_board_view_get_column (CvnBoardView   *self,
+                           CvnBookingState state)
+{
+  return self->columns[state];
+}

@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-programmes"
+
+#include "store-support.h"
+
+#include "cvn-error.h"
+#include "cvn-programme-operations.h"
+#include "cvn-store.h"
+
+#include <string.h>
+
+typedef struct
+{
+  CvnTestFolder folder;
+  CvnStore     *store;
+  char         *customer;
+  char         *programme;
+  char         *booking;
+} Fixture;
+
+static char *
+put (Fixture   *fixture,
+     CvnRecord *record)
+{
+  cvn_test_put (fixture->store, record);
+  return g_strdup (cvn_record_get_id (record));
+}
+
+static char *
+put_booking (Fixture    *fixture,
+             const char *date,
+             gint64      cents)
+{
+  g_autoptr (CvnRecord) booking = cvn_record_new (cvn_kind_find ("booking"));
+
+  cvn_record_set_text (booking, "organisation", fixture->customer);
+  cvn_record_set_text (booking, "programme", fixture->programme);
+  cvn_record_set_text (booking, "date", date);
+  cvn_record_set_integer (booking, "net", cents);
+  cvn_record_set_integer (booking, "minutes", 600);
+  cvn_record_set_text (booking, "status", "requested");
+  cvn_record_set_text (booking, "requested_on", "2020-01-02");
+  return put (fixture, booking);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (CvnRecord) customer = cvn_test_make_organisation ("bd-01", "ASML");
+  g_autoptr (CvnRecord) programme = cvn_record_new (cvn_kind_find ("programme"));
+
+  cvn_test_folder_make (&fixture->folder);
+  cvn_test_folder_make_centre (&fixture->folder);
+  fixture->store = cvn_store_open (fixture->folder.path, 0, "tester", NULL);
+  fixture->customer = put (fixture, customer);
+  cvn_record_set_text (programme, "name_nl", "Taallessen");
+  cvn_record_set_text (programme, "vat_category", "taxed");
+  cvn_record_set_integer (programme, "price", 189500);
+  fixture->programme = put (fixture, programme);
+  fixture->booking = put_booking (fixture, "2020-03-02", 189500);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  cvn_store_close (fixture->store);
+  g_assert_finalize_object (fixture->store);
+  g_free (fixture->customer);
+  g_free (fixture->programme);
+  g_free (fixture->booking);
+  cvn_test_folder_remove (&fixture->folder);
+}
+
+static void
+run (Fixture      *fixture,
+     CvnOperation *operation)
+{
+  g_autoptr (CvnOperation) owned = operation;
+  g_autoptr (GError) error = NULL;
+
+  cvn_operation_run (owned, fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+refuse (Fixture      *fixture,
+        CvnOperation *operation,
+        const char   *field)
+{
+  g_autoptr (CvnOperation) owned = operation;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (cvn_operation_run (owned, fixture->store, &error), ==, 0);
+  g_assert_nonnull (error);
+  g_test_message ("%s: %s", field, error->message);
+  g_assert_cmpstr (cvn_error_get_field (error), ==, field);
+}
+
+static gint64
+ask (Fixture    *fixture,
+     const char *sql)
+{
+  return cvn_test_integer (fixture->folder.path, sql);
+}
+
+static void
+move (Fixture        *fixture,
+      CvnBookingState to,
+      const char     *today)
+{
+  run (fixture, cvn_move_booking_new (fixture->booking, to, today));
+}
+
+static void
+add_session (Fixture    *fixture,
+             gint64      minutes,
+             const char *refused)
+{
+  g_autoptr (CvnRecord) session = cvn_record_new (cvn_kind_find ("delivery_session"));
+
+  cvn_record_set_text (session, "booking", fixture->booking);
+  cvn_record_set_text (session, "date", "2020-03-02");
+  cvn_record_set_integer (session, "minutes", minutes);
+  if (refused != NULL)
+    refuse (fixture, cvn_add_session_new (session), refused);
+  else
+    run (fixture, cvn_add_session_new (session));
+}
+
+/* From request to invoice, each state with its day; what is skipped is refused and nothing is written. */
+static void
+test_pipeline (Fixture      *fixture,
+               gconstpointer data)
+{
+  refuse (fixture, cvn_move_booking_new (fixture->booking, CVN_BOOKING_CONFIRMED, "2020-01-05"), "status");
+  move (fixture, CVN_BOOKING_QUOTED, "2020-01-05");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM booking WHERE status = 'quoted' AND quoted_on = '2020-01-05' AND valid_until = '2020-02-04'"), ==, 1);
+  add_session (fixture, 120, "booking");
+  move (fixture, CVN_BOOKING_CONFIRMED, "2020-02-04");
+  refuse (fixture, cvn_move_booking_new (fixture->booking, CVN_BOOKING_INVOICED, "2020-03-10"), "status");
+  move (fixture, CVN_BOOKING_DELIVERED, "2020-03-10");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM booking_stage WHERE stage = 'delivered' AND since = '2020-03-10'"), ==, 1);
+  move (fixture, CVN_BOOKING_INVOICED, "2020-03-12");
+  g_assert_cmpint (ask (fixture, "SELECT v.net FROM booking AS b JOIN invoice AS v ON v.id = b.invoice JOIN booking_stage AS s ON s.id = b.id WHERE s.stage = 'invoiced' AND s.since = '2020-03-12'"), ==, 189500);
+  refuse (fixture, cvn_move_booking_new (fixture->booking, CVN_BOOKING_PAID, "2020-03-12"), "status");
+  refuse (fixture, cvn_move_booking_new (fixture->booking, CVN_BOOKING_DELIVERED, "2020-03-12"), "status");
+}
+
+/* Each step, the invoice too, is undone to an equal dump. */
+static void
+test_undo (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const CvnBookingState steps[] = { CVN_BOOKING_QUOTED, CVN_BOOKING_CONFIRMED, CVN_BOOKING_DELIVERED, CVN_BOOKING_INVOICED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *before = cvn_test_dump (fixture->folder.path);
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+
+      move (fixture, steps[i], "2020-01-05");
+      g_assert_cmpint (cvn_store_undo (fixture->store, &error), >, 0);
+      g_assert_no_error (error);
+      after = cvn_test_dump (fixture->folder.path);
+      g_assert_cmpstr (after, ==, before);
+      g_assert_cmpint (cvn_store_redo (fixture->store, &error), >, 0);
+    }
+}
+
+static void
+test_back (Fixture      *fixture,
+           gconstpointer data)
+{
+  move (fixture, CVN_BOOKING_QUOTED, "2020-01-05");
+  move (fixture, CVN_BOOKING_CONFIRMED, "2020-01-06");
+  move (fixture, CVN_BOOKING_QUOTED, "2020-01-07");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM booking WHERE status = 'quoted' AND quoted_on = '2020-01-05' AND confirmed_on IS NULL"), ==, 1);
+  move (fixture, CVN_BOOKING_CANCELLED, "2020-01-08");
+  move (fixture, CVN_BOOKING_REQUESTED, "2020-01-09");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM booking WHERE status = 'requested' AND requested_on = '2020-01-02' AND quoted_on IS NULL AND cancelled_on IS NULL AND valid_until IS NULL"), ==, 1);
+}
+
+static void
+test_expired (Fixture      *fixture,
+              gconstpointer data)
+{
+  refuse (fixture, cvn_renew_quote_new (fixture->booking, "2020-01-05"), "status");
+  move (fixture, CVN_BOOKING_QUOTED, "2020-01-05");
+  refuse (fixture, cvn_move_booking_new (fixture->booking, CVN_BOOKING_CONFIRMED, "2020-02-05"), "valid_until");
+  run (fixture, cvn_renew_quote_new (fixture->booking, "2020-02-05"));
+  move (fixture, CVN_BOOKING_CONFIRMED, "2020-02-05");
+}
+
+/* Ten hours less three sessions of two hours: four are left. */
+static void
+test_hours (Fixture      *fixture,
+            gconstpointer data)
+{
+  move (fixture, CVN_BOOKING_QUOTED, "2020-01-05");
+  move (fixture, CVN_BOOKING_CONFIRMED, "2020-01-06");
+  for (guint i = 0; i < 3; i++)
+    add_session (fixture, 120, NULL);
+  g_assert_cmpint (ask (fixture, "SELECT b.minutes - sum(d.minutes) FROM booking AS b JOIN delivery_session AS d ON d.booking = b.id"), ==, 240);
+  add_session (fixture, 241, "minutes");
+  add_session (fixture, 240, NULL);
+  add_session (fixture, 1, "minutes");
+}
+
+static void
+put_benefit (Fixture    *fixture,
+             const char *title,
+             gint64      times,
+             gint64      month)
+{
+  g_autoptr (CvnRecord) benefit = cvn_record_new (cvn_kind_find ("benefit"));
+
+  cvn_record_set_text (benefit, "level", "goud");
+  cvn_record_set_text (benefit, "title_nl", title);
+  cvn_record_set_integer (benefit, "times", times);
+  cvn_record_set_integer (benefit, "due_month", month);
+  g_free (put (fixture, benefit));
+}
+
+static char *
+put_package (Fixture    *fixture,
+             const char *level,
+             const char *words)
+{
+  g_autoptr (CvnRecord) package = cvn_record_new (cvn_kind_find ("partner_package"));
+
+  cvn_record_set_text (package, "organisation", fixture->customer);
+  cvn_record_set_integer (package, "year", 2020);
+  cvn_record_set_text (package, "package", level);
+  cvn_record_set_integer (package, "price", 120000);
+  cvn_record_set_text (package, "exposure", words);
+  return put (fixture, package);
+}
+
+static gpointer
+read_due (CvnReader    *reader,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  const CvnKind *kind = cvn_kind_find ("exposure");
+  g_autoptr (CvnQuery) query = cvn_query_new (kind);
+  g_autoptr (GArray) seqs = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  cvn_query_add_text (query, "due", CVN_MATCH_EQUAL, data);
+  seqs = cvn_reader_list (reader, query, NULL, error);
+  rows = cvn_reader_get_rows (reader, kind, (const gint64 *) (gpointer) seqs->data, seqs->len, error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  return g_strdup (cvn_record_get_id (rows->pdata[0]));
+}
+
+static char *
+dup_exposure (Fixture    *fixture,
+              const char *due)
+{
+  return cvn_store_read (fixture->store, read_due, (gpointer) (guintptr) due, NULL);
+}
+
+/* Six promised, four delivered, two overdue: 4/6. */
+static void
+test_benefits (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const dues[] = { "2020-03-31", "2020-06-30", "2020-09-30", "2020-05-31" };
+  g_autofree char         *package = put_package (fixture, "goud", NULL);
+
+  refuse (fixture, cvn_promise_benefits_new (package), "package");
+  put_benefit (fixture, "Advertentie", 4, 12);
+  put_benefit (fixture, "Lezing", 1, 5);
+  put_benefit (fixture, "Logo", 1, 1);
+  run (fixture, cvn_promise_benefits_new (package));
+  refuse (fixture, cvn_promise_benefits_new (package), "package");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM exposure"), ==, 6);
+  for (guint i = 0; i < G_N_ELEMENTS (dues); i++)
+    {
+      g_autofree char *id = dup_exposure (fixture, dues[i]);
+
+      run (fixture, cvn_plan_benefit_new (id, "2020-02-01"));
+      refuse (fixture, cvn_deliver_benefit_new (id, "2020-02-01", NULL, NULL), "item");
+      run (fixture, cvn_deliver_benefit_new (id, "2020-02-01", "Nieuwsbrief", NULL));
+    }
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM exposure WHERE delivered_on IS NOT NULL"), ==, 4);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM exposure WHERE delivered_on IS NULL AND due < '2021-01-01'"), ==, 2);
+}
+
+static void
+test_renewal (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *package = put_package (fixture, "basis", "Expat Information; website");
+
+  run (fixture, cvn_promise_benefits_new (package));
+  run (fixture, cvn_renew_packages_new (2020));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM partner_package AS p JOIN exposure AS x ON x.package = p.id WHERE p.year = 2021 AND x.due = '2021-12-31' AND p.price = 120000"), ==, 2);
+  refuse (fixture, cvn_renew_packages_new (2020), "year");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/model/programmes/pipeline", test_pipeline },
+    { "/model/programmes/undo", test_undo },
+    { "/model/programmes/back", test_back },
+    { "/model/programmes/expired-quote", test_expired },
+    { "/model/programmes/hours-left", test_hours },
+    { "/model/programmes/benefits", test_benefits },
+    { "/model/programmes/renewal", test_renewal },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
