@@ -4,7 +4,7 @@
 -- Who contributes to the year, and with whom it shares what: "share" is its allocation key, or the line that all without one pay into,
 -- who share by what they pay.
 WITH
-span (first, last) AS (VALUES (:year, :year)),
+span (first, last) AS (VALUES (:year - 1, :year)),
 --include budget-fees-sums
 --include budget-rows
 due_by_party (organisation, line, share, weight, amount) AS (
@@ -15,6 +15,7 @@ due_by_party (organisation, line, share, weight, amount) AS (
     SELECT min(b.seq) FROM allocation_line AS b
     WHERE b.id = c.allocation_line OR (c.allocation_line IS NULL AND b.year = c.year AND b.organisation = c.organisation AND c.basis IN ('inhabitants', 'percentage', 'equal'))
   )
+  WHERE p.year = :year
   GROUP BY c.organisation, p.line, a.allocation_key
 )
 SELECT 'organisation' AS kind, d.organisation AS id, o.name_nl, o.name_en, coalesce(o.name_nl, o.name_en, d.organisation) AS label,

@@ -1,9 +1,15 @@
 -- SPDX-FileCopyrightText: 2026 The Convenant contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- The lines of the budgets from the first to the last year of "span", and the records that feed them, each once: "state" is
--- actual or committed, month 0 is an amount for the whole year. What lies in another year counts in the first or the last
--- month of its own. Registration fees are in budget-fees-*.part.sql.
+-- The lines of the budgets after the first year of "span", and of that year what a forecast by the seasons goes by, with the
+-- records that feed them, each once: "state" is actual or committed, month 0 is an amount for the whole year. What lies in
+-- another year counts in the first or the last month of its own. Registration fees are in budget-fees-*.part.sql.
+followed (kind, ledger) AS (
+  SELECT DISTINCT p.kind, coalesce(p.ledger, 'manual')
+  FROM span AS s
+  JOIN budget_line AS n ON n.year = s.first + 1 AND n.forecast_method = 'season'
+  JOIN budget_line AS p ON p.year = s.first AND p.line = n.line AND p.kind = n.kind
+),
 fresh_line AS (
   SELECT b.id, b.seq, b.year, b.line, b.kind, b.description_nl, b.description_en, coalesce(b.description_nl, b.description_en, b.line) AS label,
     coalesce(b.ledger, 'manual') AS ledger, coalesce(b.over_budget, 'warn') AS over_budget, b.forecast_method,
@@ -15,10 +21,11 @@ fresh_line AS (
     END AS open_from
   FROM budget_line AS b
   JOIN span AS s ON b.year BETWEEN s.first AND s.last
+  WHERE b.year > s.first OR (b.kind, coalesce(b.ledger, 'manual')) IN (SELECT kind, ledger FROM followed)
 ),
 --keep line (id, seq, year, line, kind, description_nl, description_en, label, ledger, over_budget, forecast_method, adopted, budget, lump, stated, open_from)
 -- Of two lines that would be fed by the same, the first one is.
-fresh_feed AS (
+feed AS (
   SELECT year, kind, ledger, id
   FROM (
     SELECT year, kind, ledger, id, row_number() OVER (PARTITION BY year, kind, ledger ORDER BY line, seq) AS place
@@ -27,7 +34,6 @@ fresh_feed AS (
   )
   WHERE place = 1
 ),
---keep feed (year, kind, ledger, id)
 last_decision AS (
   SELECT agreement, organisation, status
   FROM (
@@ -38,7 +44,7 @@ last_decision AS (
   )
   WHERE place = 1
 ),
-fresh_pledge AS (
+pledge AS (
   SELECT c.id, c.year, c.amount, c.start_date, coalesce(o.name_nl, o.name_en, c.organisation) AS label,
     coalesce(l.status, 'invited') AS status,
     coalesce(
@@ -50,8 +56,8 @@ fresh_pledge AS (
   JOIN span AS s ON c.year BETWEEN s.first AND s.last
   JOIN organisation AS o ON o.id = c.organisation
   LEFT JOIN last_decision AS l ON l.agreement = c.agreement AND l.organisation = c.organisation
+  WHERE c.year > s.first OR EXISTS (SELECT 1 FROM feed AS f WHERE f.year = c.year AND f.ledger LIKE 'contributions%')
 ),
---keep pledge (id, year, amount, start_date, label, status, line)
 due AS (
   SELECT p.line, p.year, p.status, p.label, i.id, i.due_date, i.amount,
     i.paid_on IS NOT NULL OR i.status IS 'paid' OR EXISTS (SELECT 1 FROM invoice AS v WHERE v.id = i.invoice AND v.status IS NOT 'draft') AS is_actual
@@ -60,7 +66,9 @@ due AS (
   WHERE i.status IS NULL OR i.status NOT IN ('credited', 'written_off')
 ),
 days (first, last) AS (
-  SELECT printf('%04d', first), printf('%04d~', last) FROM span
+  SELECT printf('%04d', first + NOT EXISTS (SELECT 1 FROM feed AS f WHERE f.year = first AND f.ledger IN ('bookings', 'packages', 'events'))),
+    printf('%04d~', last)
+  FROM span
 ),
 sold (ledger, flow, state, kind, id, year, date, label, amount) AS (
   SELECT 'bookings', 'income', CASE b.status WHEN 'delivered' THEN 'actual' ELSE 'committed' END, 'booking', b.id,
@@ -74,7 +82,7 @@ sold (ledger, flow, state, kind, id, year, date, label, amount) AS (
   FROM partner_package AS p
   LEFT JOIN invoice AS v ON v.id = p.invoice
   LEFT JOIN organisation AS o ON o.id = p.organisation
-  WHERE p.year BETWEEN (SELECT first FROM span) AND (SELECT last FROM span)
+  WHERE CAST(p.year AS TEXT) BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
   UNION ALL
   SELECT 'events', f.flow, CASE e.status WHEN 'planned' THEN 'committed' ELSE 'actual' END, 'event', e.id,
     CAST(substr(e.starts, 1, 4) AS INTEGER), substr(e.starts, 1, 10), coalesce(e.title_nl, e.title_en, e.code, e.id),
