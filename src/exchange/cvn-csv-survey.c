@@ -77,14 +77,15 @@ set_up_column (CvnCsvSurvey *self, guint i)
 {
   const CvnCsvColumn *source = cvn_csv_mapping_get_column (self->mapping, i);
   const CvnKind      *kind = cvn_csv_mapping_get_kind (self->mapping);
-  const CvnField     *field = source->field >= 0 ? &kind->fields[source->field] : NULL;
+  gboolean            known = source->field >= 0;
+  const CvnField     *field = known ? &kind->fields[source->field] : NULL;
   Column             *column = &self->columns[i];
 
   column->dates = source->dates;
-  column->is_free = !source->id && (field == NULL || is_free (field) || cvn_bsn_context_header_names_bsn (source->heading));
-  column->is_date = field != NULL && (field->type == CVN_FIELD_DATE || field->type == CVN_FIELD_PARTIAL_DATE ||
-                                      field->type == CVN_FIELD_LOCAL_TIME);
-  column->is_key = (source->id || (field != NULL && (field->flags & CVN_FIELD_KEY) != 0)) && refers_to_itself (kind);
+  column->is_free = !source->id && (!known || is_free (field) || cvn_bsn_context_header_names_bsn (source->heading));
+  column->is_date = known && (field->type == CVN_FIELD_DATE || field->type == CVN_FIELD_PARTIAL_DATE ||
+                              field->type == CVN_FIELD_LOCAL_TIME);
+  column->is_key = (source->id || (known && (field->flags & CVN_FIELD_KEY) != 0)) && refers_to_itself (kind);
 }
 
 /**

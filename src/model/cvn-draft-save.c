@@ -49,6 +49,8 @@ saved_cb (GObject      *source,
       cvn_draft_reread (self); /* the store has given a new record its place */
       g_signal_emit (self, cvn_draft_signals[CVN_DRAFT_SAVED], 0, no);
     }
+  else if (no < 0 && self->before != NULL)
+    cvn_draft_reread (self); /* what somebody else wrote was not taken over while this was being saved */
   if (self->again)
     {
       self->again = FALSE;

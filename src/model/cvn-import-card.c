@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 /* A card has two pages; more than this is something else. */
-#define MOST_BYTES (4 * 1024 * 1024)
+#define MOST_BYTES ((gsize) 4 * 1024 * 1024)
 
 /** cvn_import_card_knows: whether the name of a file says that it is a project card, such as "projectkaart-ecl.json". */
 gboolean

@@ -337,8 +337,10 @@ cvn_card_offers_read (CvnReader  *reader,
   if (!cvn_half_year_parse (cvn_record_get_text (card, "half_year"), &half_year, error))
     return NULL;
   period = cvn_half_year_get_period (half_year);
-  making.first_day = first_day = cvn_date_to_iso (&period.from);
-  making.last_day = last_day = cvn_date_to_iso (&period.to);
+  first_day = cvn_date_to_iso (&period.from);
+  last_day = cvn_date_to_iso (&period.to);
+  making.first_day = first_day;
+  making.last_day = last_day;
   return offer_events (&making, error) && offer_milestones (&making, error) && offer_decisions (&making, error) &&
              offer_figures (&making, error) && offer_risks (&making, error)
            ? g_steal_pointer (&offers)

@@ -109,7 +109,7 @@ fill_chart (CvnBudgetYearsView *self,
 
   for (guint y = 0; y < n_years; y++)
     {
-      g_autofree char *year = g_strdup_printf ("%lld", (long long) (first + y));
+      g_autofree char *year = g_strdup_printf ("%lld", (long long) first + y);
 
       cvn_chart_add_category (chart, year, year);
     }
@@ -126,7 +126,7 @@ fill_head (CvnBudgetYearsView *self,
   cvn_budget_grid_text (self->names, _("Line"), -1, 0, "caption-heading");
   for (guint y = 0; y < n_years; y++)
     {
-      g_autofree char *year = g_strdup_printf ("%lld", (long long) (first + y));
+      g_autofree char *year = g_strdup_printf ("%lld", (long long) first + y);
 
       cvn_budget_grid_text (self->grid, year, (int) y, 0, "caption-heading");
     }
