@@ -51,7 +51,7 @@ typedef struct
   /* Whether @record may come after the others of its series, which are in the order of entry; NULL: as part of an import, in any
    * order. @today is an ISO day. May be NULL: anything may follow. */
   gboolean (*may_follow) (GPtrArray *earlier, CvnRecord *record, const char *today, GError **error);
-  const char *series;    /* fields, divided by |: records alike in them are a series; with may_follow */
+  const char *series; /* fields, divided by |: records alike in them are a series; with may_follow */
   /* Whether @owner, that a record is a part of, may have @part; sets an error at the field of @part. May be NULL: any. */
   gboolean (*may_own) (CvnRecord *owner, CvnRecord *part, GError **error);
   const char *exclusive; /* fields, divided by |: of two records alike in them valid_from to valid_to have no day in common; may be NULL */

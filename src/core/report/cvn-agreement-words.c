@@ -156,6 +156,6 @@ cvn_agreement_party_dup_step (const CvnAgreementParty *party,
   g_autofree char *day = party->expected != NULL ? cvn_report_date (party->expected, language) : NULL;
 
   if (day != NULL && party->state != CVN_LADDER_APPROVED && party->state != CVN_LADDER_SIGNED && party->state != CVN_LADDER_ENDED)
-    return cvn_report_fill_in (cvn_agreement_word (CVN_AGREEMENT_STEP_DECIDES, language), day, NULL);
+    return cvn_report_fill_in (cvn_agreement_word (CVN_AGREEMENT_STEP_DECIDES, language), day, (char *) NULL);
   return g_strdup (cvn_agreement_word (find_step (party), language));
 }

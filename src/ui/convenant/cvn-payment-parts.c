@@ -154,13 +154,13 @@ read_part (CvnPaymentParts *self,
            gint64          *amount,
            GError         **error)
 {
-  CvnSettlement state = { .state = CVN_SETTLEMENT_SENT, .open = cvn_table_get_integer (self->invoices, part->row, "open") };
+  CvnSettlement account = { .state = CVN_SETTLEMENT_SENT, .open = cvn_table_get_integer (self->invoices, part->row, "open") };
 
   if (cvn_operation_dialog_get_text (self->dialog, part->field) == NULL)
     return TRUE;
   if (!cvn_operation_dialog_get_money (self->dialog, part->field, amount, error))
     return FALSE;
-  if (*amount == 0 || cvn_settlement_check_payment (&state, left, *amount, over, error))
+  if (*amount == 0 || cvn_settlement_check_payment (&account, left, *amount, over, error))
     return TRUE;
   cvn_error_set_field (error, part->field);
   return FALSE;
@@ -174,12 +174,12 @@ place_rest (CvnPaymentParts *self,
             gboolean         over,
             GError         **error)
 {
-  CvnSettlement state = { .state = CVN_SETTLEMENT_SENT };
+  CvnSettlement account = { .state = CVN_SETTLEMENT_SENT };
 
   if (left == 0)
     return TRUE;
   if (!over)
-    return cvn_settlement_check_payment (&state, left, left, FALSE, error);
+    return cvn_settlement_check_payment (&account, left, left, FALSE, error);
   if (parts->len > 0)
     {
       g_array_index (parts, CvnPaymentPart, 0).amount += left;

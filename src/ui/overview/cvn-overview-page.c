@@ -238,7 +238,8 @@ cvn_overview_page_activate (CvnPage *page)
     {
       const char *first_names[G_N_ELEMENTS (figure_names)] = { NULL };
 
-      memcpy (first_names, figure_names, (G_N_ELEMENTS (figure_names) - G_N_ELEMENTS (matter_names)) * sizeof *first_names);
+      for (guint i = 0; i < G_N_ELEMENTS (figure_names) - G_N_ELEMENTS (matter_names); i++)
+        first_names[i] = figure_names[i];
       self->figures = cvn_figure_set_new (cvn_page_get_centre (page), first_names);
       cvn_page_set_busy (page, TRUE);
       cvn_first_frame_wait (GTK_WIDGET (self), first_frame_cb);
