@@ -14,7 +14,7 @@
 static gint64
 random_cents (gint64 most)
 {
-  gint64 wide = ((gint64) g_test_rand_int () << 16) ^ g_test_rand_int ();
+  gint64 wide = (gint64) g_test_rand_int () * 65536 + g_test_rand_int ();
 
   return wide % (most + 1);
 }

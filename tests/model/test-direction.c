@@ -318,7 +318,6 @@ test_marks_uncertain_services (Fixture      *fixture,
   CvnStore     *sample;
   guint         n = 0;
 
-  cvn_test_folder_make (&folder);
   sample = sample_open (&folder);
   cvn_test_sql (folder.path, "INSERT INTO agreement_decision (id, agreement, organisation, status, date, hash) SELECT '01ARZ3NDEKTSV4RRFFQ69G5FZZ', agreement, organisation, 'reconsidering', '2020-06-01', 0 FROM agreement_decision WHERE organisation = (SELECT id FROM organisation WHERE code = 'gem-leiden') LIMIT 1");
   report = cvn_report_data_read (sample, CVN_REPORT_ROADMAP, "2020", CVN_LANGUAGE_NL, "2020-12-31", &error);
