@@ -192,6 +192,23 @@ add_signal (GMainContext *context,
   g_source_attach (source, context);
 }
 
+static gboolean
+quit_cb (gpointer data)
+{
+  g_main_loop_quit (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* From inside the loop: told from here to end before it has begun, it would begin and never end. */
+static void
+end_watch (GMainLoop *loop)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_callback (source, quit_cb, loop, NULL);
+  g_source_attach (source, g_main_loop_get_context (loop));
+}
+
 /* Ctrl+C ends an exchange where it can go on later. */
 static gboolean
 run (Exchange *exchange,
@@ -206,7 +223,7 @@ run (Exchange *exchange,
   add_signal (context, SIGTERM, exchange->cancellable);
   thread = g_thread_new ("signals", watch_signals, loop);
   done = exchange->command->once ? exchange_once (exchange, error) : exchange_for_ever (exchange, error);
-  g_main_loop_quit (loop);
+  end_watch (loop);
   g_thread_join (thread);
   return done;
 }
