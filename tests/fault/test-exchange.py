@@ -22,6 +22,7 @@ SOURCE = os.environ.get("CVN_SRCDIR", ".")
 MODULES = os.path.join(SOURCE, "build-peer", "node_modules")
 SERVER = os.path.join(MODULES, "pouchdb-server", "bin", "pouchdb-server")
 CANARY = "canary-of-the-keyring"
+NOT_EXCHANGED = 7  # the exit status when there is nothing to exchange with
 
 
 class Peer:
@@ -149,6 +150,15 @@ def test_no_connection_without_sharing():
     for name in (trace, trace + "2"):
         with open(name, encoding="utf-8") as file:
             assert "AF_INET" not in file.read()
+
+
+def test_ends_when_not_shared():
+    """At once, however soon that is: the thread that watches for signals may not have begun yet."""
+    path = centre.make_sample(os.path.join(centre.folder(), "unshared.convenant"))
+    for _ in range(10):
+        process = start(path)
+        _, said = process.communicate(timeout=60)
+        assert process.returncode == NOT_EXCHANGED and said, (process.returncode, said)
 
 
 sys.exit(tap.run("/fault/exchange", tap.cases_of(__name__)))
