@@ -4,7 +4,6 @@
 
 #include "watchdog.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -18,17 +17,17 @@ typedef struct
   gint64 delayed; /* µs ready to run */
 } Moment;
 
-/* What people do not notice, µs. On a machine whose processors are taken work is slower too, as caches are shared, and those
- * that are waited for wait themselves. */
-#define LIMIT      50000
-#define LIMIT_BUSY 100000
+/* What people do not notice, µs. It says something of the program only on a machine that has nothing else to do, so it is
+ * asked for: `meson test --setup quiet`. */
+#define LIMIT_QUIET 50000
+
+/* What no machine that is merely busy makes of work that belongs on the main thread, µs: something is being waited for. */
+#define LIMIT_ALWAYS 1000000
 
 static gboolean away;
 static Moment   left;
 static gint64   longest_work;
 static gint64   longest_wait;
-static gint64   all_work;
-static gint64   all_delay;
 
 /* The kernel's count; 0 where it has none. */
 static gint64
@@ -63,10 +62,8 @@ cvn_watchdog_mark (void)
       gint64 delayed = now.delayed - left.delayed;
       gint64 waited = MAX (now.clock - left.clock - worked - delayed, 0);
 
-      if (worked > LIMIT / 2 || waited > LIMIT / 2)
+      if (worked > LIMIT_QUIET / 2 || waited > LIMIT_QUIET / 2)
         g_test_message ("the main loop was away: %.1f ms of work, %.1f ms of waiting", (double) worked / 1000, (double) waited / 1000);
-      all_work += worked;
-      all_delay += delayed;
       longest_work = MAX (longest_work, worked);
       longest_wait = MAX (longest_wait, waited);
     }
@@ -87,26 +84,18 @@ watch_poll (GPollFD *fds,
   return n;
 }
 
-/* Sanitizers and valgrind make everything slower by a factor that E2E_SLOW tells. */
+/* What the main loop may be away for, µs. Sanitizers and valgrind make everything slower by a factor that E2E_SLOW tells. */
 static gint64
-stretch (gint64 limit)
+get_limit (void)
 {
   const char *factor = g_getenv ("E2E_SLOW");
+  gint64      limit = g_getenv ("CVN_QUIET") != NULL ? LIMIT_QUIET : LIMIT_ALWAYS;
 
   return factor != NULL ? (gint64) ((double) limit * g_ascii_strtod (factor, NULL)) : limit;
 }
 
-/* Whether others had the processors: in the last minute, or when this thread wanted them. */
-static gboolean
-is_busy (void)
-{
-  double load = 0;
-
-  getloadavg (&load, 1);
-  return load > 0.75 * g_get_num_processors () || all_delay > all_work / 20;
-}
-
-/* Runs the tests, and sees that the main loop of the default context is never away for longer than people notice.
+/* Runs the tests, and sees that the main loop of the default context is never away for long: with CVN_QUIET, never for
+ * longer than people notice. What it measured is printed either way.
  * Returns: what g_test_run() does */
 int
 cvn_watchdog_run_tests (void)
@@ -115,8 +104,6 @@ cvn_watchdog_run_tests (void)
 
   longest_work = 0;
   longest_wait = 0;
-  all_work = 0;
-  all_delay = 0;
   away = FALSE;
   g_main_context_set_poll_func (NULL, watch_poll);
   status = g_test_run ();
@@ -124,9 +111,7 @@ cvn_watchdog_run_tests (void)
   g_main_context_set_poll_func (NULL, NULL);
   g_print ("# the main loop was away for %.1f ms of work and %.1f ms of waiting at most\n",
            (double) longest_work / 1000, (double) longest_wait / 1000);
-  g_assert_cmpint (longest_work, <=, stretch (is_busy () ? LIMIT_BUSY : LIMIT));
-  /* On a busy machine those that are waited for wait themselves, as does the disk. */
-  if (!is_busy ())
-    g_assert_cmpint (longest_wait, <=, stretch (LIMIT));
+  g_assert_cmpint (longest_work, <=, get_limit ());
+  g_assert_cmpint (longest_wait, <=, get_limit ());
   return status;
 }
