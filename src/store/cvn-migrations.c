@@ -23,6 +23,7 @@ static const char *const steps[] = {
   "0008-invoices.sql",
   "0009-sync.sql",
   "0010-programmes.sql",
+  "0011-programme.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

@@ -45,6 +45,7 @@ static const CvnField fields[] = {
   { "status", N_("Status"), "status", CVN_FIELD_CHOICE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .choices = statuses },
   { "extends", N_("Extends"), "verlengt", CVN_FIELD_REFERENCE, .refers_to = "agreement", .hint = N_("The agreement that this one follows") },
   { "requires_all", N_("Requires all partners"), "alle_partners_nodig", CVN_FIELD_BOOLEAN, .hint = N_("Complete only when every party of the agreement it extends has signed") },
+  { "project", N_("Project"), "project_id|project", CVN_FIELD_REFERENCE, .refers_to = "project", .hint = N_("Of a programme, the project or the line of action that it pays for") },
   { "document", N_("Document"), "document", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, .hint = N_("Where the signed text is kept") },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },

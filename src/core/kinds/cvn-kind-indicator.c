@@ -29,6 +29,7 @@ static const CvnField fields[] = {
   { "automatic", N_("Counted by the program"), "automatisch", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = sources, .hint = N_("Empty when its values are typed in") },
   { "target", N_("Target"), "doel|streefwaarde", CVN_FIELD_TEXT, CVN_FIELD_LIST, .hint = N_("For example 90 or 1500") },
   { "target_period", N_("Target for"), "doelperiode", CVN_FIELD_TEXT, CVN_FIELD_LIST, .hint = N_("For example 2020") },
+  { "project", N_("Project"), "project_id|project", CVN_FIELD_REFERENCE, .refers_to = "project", .hint = N_("Of a programme, the project that it measures") },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
 };

@@ -39,6 +39,7 @@ static const CvnField fields[] = {
   { "role", N_("Role"), "rol", CVN_FIELD_TEXT, CVN_FIELD_LIST | CVN_FIELD_SEARCH, .hint = N_("What it does for the centre, for example agreement partner") },
   { "sector", N_("Sector"), "sector|branche", CVN_FIELD_TEXT, CVN_FIELD_SEARCH },
   { "gm_code", N_("Municipality code"), "gemeentecode", CVN_FIELD_TEXT, CVN_FIELD_KEY | CVN_FIELD_LIST | CVN_FIELD_SEARCH, CVN_FORMAT_CODE, .hint = N_("Of a municipality, as Statistics Netherlands writes it: GM0546") },
+  { "contributes_through", N_("Contributes through"), "draagt_bij_via", CVN_FIELD_REFERENCE, .refers_to = "organisation", .hint = N_("An alliance that contributes as one; its inhabitants are those of its members") },
   { "kvk", N_("KVK number"), "kvk|kvk_nummer", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, CVN_FORMAT_KVK, .hint = N_("Eight digits") },
   { "rsin", N_("RSIN"), "rsin", CVN_FIELD_TEXT, 0, CVN_FORMAT_RSIN, .hint = N_("Nine digits, of a legal entity") },
   { "oin", N_("OIN"), "oin", CVN_FIELD_TEXT, 0, CVN_FORMAT_OIN, .hint = N_("Twenty digits, of a public body") },
@@ -60,6 +61,8 @@ static gboolean
 check (CvnRecord *record,
        GError   **error)
 {
+  if (cvn_record_has (record, "contributes_through") && g_strcmp0 (cvn_record_get_text (record, "contributes_through"), cvn_record_get_id (record)) == 0)
+    return cvn_check_fail (error, "contributes_through", _("An organisation cannot contribute through itself."));
   return cvn_check_either (record, "name_nl", "name_en", _("Fill in the name in Dutch or in English."), error);
 }
 

@@ -19,6 +19,7 @@ static const CvnField fields[] = {
   { "vat_category", N_("VAT category"), "btw_categorie", CVN_FIELD_CHOICE, .choices = cvn_choices_vat },
   { "vat_rate", N_("VAT rate per mille"), "btw_tarief_pm", CVN_FIELD_INTEGER, .min = 0, .max = 1000, .hint = N_("210 for 21 %") },
   { "vat", N_("VAT"), "btw_cent|btw", CVN_FIELD_MONEY, CVN_FIELD_SUM },
+  { "project", N_("Project"), "project_id|project", CVN_FIELD_REFERENCE, .refers_to = "project", .hint = N_("Of a programme, the project that it is a membership of") },
   { "exposure", N_("Visibility in return"), "zichtbaarheid", CVN_FIELD_NOTE, CVN_FIELD_LIST | CVN_FIELD_SEARCH, .hint = N_("Channels with a semicolon between them") },
   { "invoice", N_("Invoice"), "factuurnummer|factuur", CVN_FIELD_REFERENCE, CVN_FIELD_LIST, .refers_to = "invoice" },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },

@@ -88,6 +88,23 @@ has_own_rule (GPtrArray  *rules,
   return FALSE;
 }
 
+/* Municipalities have inhabitants, and so has an alliance that some contribute through as one. */
+static gboolean
+has_inhabitants (CvnReader *reader,
+                 CvnRecord *organisation,
+                 gboolean  *has,
+                 GError   **error)
+{
+  g_autoptr (GPtrArray) members = NULL;
+
+  *has = g_str_equal (cvn_record_get_text (organisation, "kind"), "municipality");
+  if (*has)
+    return TRUE;
+  members = cvn_rows_find (reader, "organisation", "contributes_through", cvn_record_get_id (organisation), error);
+  *has = members != NULL && members->len > 0;
+  return members != NULL;
+}
+
 static gboolean
 add_all_parties (CvnAllocationPlan *self,
                  CvnReader         *reader,
@@ -100,9 +117,11 @@ add_all_parties (CvnAllocationPlan *self,
     {
       g_autoptr (CvnRecord) organisation = cvn_rows_get (reader, "organisation", parties->pdata[i], error);
 
-      if (organisation == NULL)
+      gboolean counts = TRUE;
+
+      if (organisation == NULL || (counts_inhabitants (self->rule) && !has_inhabitants (reader, organisation, &counts, error)))
         return FALSE;
-      if (has_own_rule (rules, parties->pdata[i]) || (counts_inhabitants (self->rule) && !g_str_equal (cvn_record_get_text (organisation, "kind"), "municipality")))
+      if (has_own_rule (rules, parties->pdata[i]) || !counts)
         continue;
       append_party (self, parties->pdata[i], self->rule);
     }
@@ -132,35 +151,88 @@ find_parties (CvnAllocationPlan *self,
   return TRUE;
 }
 
+/* The figure of that day: (transfer full) (nullable). */
+static gboolean
+read_population (CvnReader  *reader,
+                 const char *organisation,
+                 const char *date,
+                 CvnRecord **population,
+                 GError    **error)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("population"));
+  g_autoptr (GPtrArray) rows = NULL;
+
+  cvn_query_add_text (query, "municipality", CVN_MATCH_EQUAL, organisation);
+  cvn_query_add_text (query, "date", CVN_MATCH_EQUAL, date);
+  rows = cvn_rows_list (reader, query, error);
+  *population = rows != NULL && rows->len > 0 ? g_object_ref (rows->pdata[0]) : NULL;
+  return rows != NULL;
+}
+
+static gboolean
+refuse_missing (CvnReader  *reader,
+                const char *organisation,
+                const char *date,
+                GError    **error)
+{
+  g_autofree char *name = cvn_reader_dup_title (reader, cvn_kind_find ("organisation"), organisation, CVN_LANGUAGE_EN);
+
+  g_set_error (error, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("There is no population figure of %1$s for %2$s: fill it in first."), name, date);
+  cvn_error_set_field (error, "population_date");
+  return FALSE;
+}
+
+/* Those who contribute as one have the inhabitants of them all; it is a figure that stands in no register. */
+static gboolean
+add_up_members (CvnReader          *reader,
+                CvnAllocationParty *party,
+                GPtrArray          *members,
+                const char         *date,
+                GError            **error)
+{
+  g_autoptr (CvnRecord) sum = NULL;
+  gint64 inhabitants = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const char *member = cvn_record_get_id (members->pdata[i]);
+      g_autoptr (CvnRecord) population = NULL;
+
+      if (!read_population (reader, member, date, &population, error))
+        return FALSE;
+      if (population == NULL)
+        return refuse_missing (reader, member, date, error);
+      inhabitants += cvn_record_get_integer (population, "inhabitants");
+      if (sum == NULL)
+        sum = cvn_record_copy (population);
+    }
+  cvn_record_set_text (sum, "municipality", party->organisation);
+  cvn_record_set_integer (sum, "inhabitants", inhabitants);
+  party->population = g_steal_pointer (&sum);
+  return TRUE;
+}
+
 static gboolean
 find_population (CvnAllocationPlan  *self,
                  CvnReader          *reader,
                  CvnAllocationParty *party,
                  GError            **error)
 {
-  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("population"));
   g_autofree char *date = g_strdup (cvn_record_get_text (party->rule, "population_date"));
-  g_autofree char *name = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) members = NULL;
 
   if (!counts_inhabitants (self->rule))
     return TRUE;
   if (date == NULL)
     date = g_strdup_printf ("%04d-01-01", self->year);
-  cvn_query_add_text (query, "municipality", CVN_MATCH_EQUAL, party->organisation);
-  cvn_query_add_text (query, "date", CVN_MATCH_EQUAL, date);
-  rows = cvn_rows_list (reader, query, error);
-  if (rows == NULL)
+  if (!read_population (reader, party->organisation, date, &party->population, error))
     return FALSE;
-  if (rows->len > 0)
-    {
-      party->population = g_object_ref (rows->pdata[0]);
-      return TRUE;
-    }
-  name = cvn_reader_dup_title (reader, cvn_kind_find ("organisation"), party->organisation, CVN_LANGUAGE_EN);
-  g_set_error (error, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("There is no population figure of %1$s for %2$s: fill it in first."), name, date);
-  cvn_error_set_field (error, "population_date");
-  return FALSE;
+  if (party->population != NULL)
+    return TRUE;
+  members = cvn_rows_find (reader, "organisation", "contributes_through", party->organisation, error);
+  if (members == NULL)
+    return FALSE;
+  return members->len > 0 ? add_up_members (reader, party, members, date, error) : refuse_missing (reader, party->organisation, date, error);
 }
 
 static gboolean
