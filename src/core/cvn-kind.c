@@ -50,7 +50,7 @@ cvn_kind_find_file (const char *stem)
   return NULL;
 }
 
-/** cvn_kind_get_index: the place of @kind in cvn_kind_list(), below 64. */
+/** cvn_kind_get_index: the place of @kind in cvn_kind_list(), below %CVN_KIND_SET_MAX. */
 guint
 cvn_kind_get_index (const CvnKind *kind)
 {

@@ -6,6 +6,7 @@
 #include "cvn-record.h"
 
 #include "cvn-error.h"
+#include "cvn-kind-set.h"
 
 /*
  * One record of any kind. The class of each kind is made from its description:
@@ -165,7 +166,7 @@ register_kind (const CvnKind *kind)
 GType
 cvn_kind_get_type (const CvnKind *kind)
 {
-  static GType          types[64];
+  static GType          types[CVN_KIND_SET_MAX];
   static gsize          done;
   guint                 n_kinds;
   const CvnKind *const *kinds = cvn_kind_list (&n_kinds);

@@ -170,7 +170,7 @@ store_changed_cb (CvnStore              *store,
     }
   update_steps (self);
   read_facts (self);
-  g_signal_emit (self, changed_signal, 0, notice->kinds, ids);
+  g_signal_emit (self, changed_signal, 0, &notice->kinds, ids);
 }
 
 static void
@@ -293,7 +293,7 @@ cvn_centre_class_init (CvnCentreClass *klass)
   object_class->finalize = cvn_centre_finalize;
   install_properties (object_class);
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_STRV);
+                                 G_TYPE_NONE, 2, CVN_TYPE_KIND_SET | G_SIGNAL_TYPE_STATIC_SCOPE, G_TYPE_STRV);
   counted_signal = g_signal_new ("matters-counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 }

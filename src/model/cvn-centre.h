@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cvn-change-set.h"
+#include "cvn-kind-set.h"
 
 #include <gio/gio.h>
 
@@ -18,7 +19,7 @@ typedef struct _CvnStore CvnStore;
  * "can-undo", "undo-label" ("Undo Edit “Gemeente Leiden”"), "can-redo", "redo-label",
  * "year" (int, the year in focus, writable), "first-year", "last-year", "today" (ISO day, writable for tests).
  * Signal "matters-counted": cvn_centre_get_n_open() may say something else now.
- * Signal "changed" (guint64 kinds, GStrv ids or NULL when many): records were written; emitted on the main thread.
+ * Signal "changed" (const CvnKindSet *kinds, GStrv ids or NULL when many): records were written; emitted on the main thread.
  */
 #define CVN_TYPE_CENTRE (cvn_centre_get_type ())
 G_DECLARE_FINAL_TYPE (CvnCentre, cvn_centre, CVN, CENTRE, GObject)

@@ -217,11 +217,11 @@ cvn_draft_reread (CvnDraft *self)
 }
 
 static void
-centre_changed_cb (CvnDraft *self,
-                   guint64   kinds,
-                   GStrv     ids)
+centre_changed_cb (CvnDraft         *self,
+                   const CvnKindSet *kinds,
+                   GStrv             ids)
 {
-  if (self->before == NULL || (kinds & (G_GUINT64_CONSTANT (1) << cvn_kind_get_index (cvn_draft_get_kind (self)))) == 0)
+  if (self->before == NULL || !cvn_kind_set_contains (kinds, cvn_draft_get_kind (self)))
     return;
   if (ids == NULL || g_strv_contains ((const char *const *) ids, cvn_record_get_id (self->before)))
     cvn_draft_reread (self);

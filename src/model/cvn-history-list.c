@@ -273,11 +273,11 @@ reload (CvnHistoryList *self)
 }
 
 static void
-centre_changed_cb (CvnHistoryList *self,
-                   guint64         kinds,
-                   GStrv           ids)
+centre_changed_cb (CvnHistoryList   *self,
+                   const CvnKindSet *kinds,
+                   GStrv             ids)
 {
-  if (self->id != NULL && (kinds & (G_GUINT64_CONSTANT (1) << cvn_kind_get_index (self->kind))) != 0 &&
+  if (self->id != NULL && cvn_kind_set_contains (kinds, self->kind) &&
       (ids == NULL || g_strv_contains ((const char *const *) ids, self->id)))
     reload (self);
 }

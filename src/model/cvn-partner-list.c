@@ -321,18 +321,16 @@ reload (CvnPartnerList *self)
                         self->reading, read_cb, g_object_ref (self));
 }
 
-static guint64
-kind_bit (const char *name)
-{
-  return G_GUINT64_CONSTANT (1) << cvn_kind_get_index (cvn_kind_find (name));
-}
-
 static void
-centre_changed_cb (CvnPartnerList *self,
-                   guint64         kinds,
-                   GStrv           ids)
+centre_changed_cb (CvnPartnerList   *self,
+                   const CvnKindSet *kinds,
+                   GStrv             ids)
 {
-  if ((kinds & (kind_bit ("organisation") | kind_bit ("contact") | kind_bit ("agreement_decision"))) != 0)
+  static const char *const shown[] = { "organisation", "contact", "agreement_decision" };
+  CvnKindSet               watched = { 0 };
+
+  cvn_kind_set_add_names (&watched, shown, G_N_ELEMENTS (shown));
+  if (cvn_kind_set_meets (&watched, kinds))
     reload (self);
 }
 

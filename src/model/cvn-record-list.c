@@ -355,23 +355,25 @@ reload (CvnRecordList *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-static guint64
-kinds_that_matter (const CvnKind *kind)
+static gboolean
+does_matter (const CvnKind    *kind,
+             const CvnKindSet *changed)
 {
-  guint64 bits = G_GUINT64_CONSTANT (1) << cvn_kind_get_index (kind);
+  CvnKindSet shown = { 0 };
 
+  cvn_kind_set_add (&shown, kind);
   for (guint i = 0; i < kind->n_fields; i++)
     if (kind->fields[i].refers_to != NULL)
-      bits |= G_GUINT64_CONSTANT (1) << cvn_kind_get_index (cvn_kind_find (kind->fields[i].refers_to));
-  return bits;
+      cvn_kind_set_add (&shown, cvn_kind_find (kind->fields[i].refers_to));
+  return cvn_kind_set_meets (&shown, changed);
 }
 
 static void
-centre_changed_cb (CvnRecordList *self,
-                   guint64        kinds,
-                   GStrv          ids)
+centre_changed_cb (CvnRecordList    *self,
+                   const CvnKindSet *kinds,
+                   GStrv             ids)
 {
-  if (self->query != NULL && (kinds & kinds_that_matter (cvn_query_get_kind (self->query))) != 0)
+  if (self->query != NULL && does_matter (cvn_query_get_kind (self->query), kinds))
     reload (self);
 }
 

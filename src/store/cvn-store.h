@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cvn-kind-set.h"
 #include "cvn-writer.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,7 @@ typedef struct
   CvnAction      action;
   const CvnKind *kind;    /* of the entry, may be NULL */
   const char    *subject; /* of the entry, may be NULL */
-  guint64        kinds;   /* a bit for each kind touched, 1 << cvn_kind_get_index() */
+  CvnKindSet     kinds;   /* touched */
   guint          n_records;
   GPtrArray     *ids; /* of the records touched; NULL when they are more than 100 */
 } CvnChangeNotice;

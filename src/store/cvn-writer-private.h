@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cvn-journal.h"
+#include "cvn-kind-set.h"
 #include "cvn-reader-private.h"
 #include "cvn-search-index.h"
 #include "cvn-summary.h"
@@ -40,7 +41,7 @@ struct _CvnWriter
   GPtrArray      *pending; /* of CvnRecord: references to be checked at the end */
   GPtrArray      *deleted; /* of CvnRecord: nobody may refer to them at the end */
   GHashTable     *events;  /* id of an event that has to be right at the end, to the kind that was changed */
-  guint64         kinds;   /* a bit for each kind touched */
+  CvnKindSet      kinds;   /* touched */
   guint           n_records;
   GPtrArray      *ids; /* of the records touched, up to one more than are told */
 };

@@ -99,7 +99,7 @@ note (CvnWriter     *self,
       guint64        hash,
       GError       **error)
 {
-  self->kinds |= G_GUINT64_CONSTANT (1) << kind->index;
+  cvn_kind_set_add_index (&self->kinds, kind->index);
   self->n_records++;
   if (self->ids->len <= CVN_WRITER_MAX_IDS)
     g_ptr_array_add (self->ids, g_strdup (cvn_record_get_id (after != NULL ? after : before)));

@@ -280,7 +280,8 @@ changed_cb (CvnStore        *store,
   g_assert_cmpint (notice->action, ==, CVN_ACTION_ADD);
   g_assert_cmpstr (notice->subject, ==, "Leiden");
   g_assert_true (notice->kind == cvn_kind_find ("organisation"));
-  g_assert_cmpuint (notice->kinds, ==, G_GUINT64_CONSTANT (1) << cvn_kind_get_index (notice->kind));
+  g_assert_true (cvn_kind_set_contains (&notice->kinds, notice->kind));
+  g_assert_cmpuint (cvn_kind_set_count (&notice->kinds), ==, 1);
   g_assert_cmpuint (notice->n_records, ==, 1);
   g_assert_cmpuint (notice->ids->len, ==, 1);
   seen->n_changed++;

@@ -5,7 +5,9 @@
 
 #include "cvn-kinds.h"
 
-/* In the order in which they are shown: page by page, the general ones last. Never more than 64 (cvn_kind_get_index()). */
+#include "cvn-kind-set.h"
+
+/* In the order in which they are shown: page by page, the general ones last. Never more than a set of them holds. */
 const CvnKind *const cvn_kinds[] = {
   &cvn_kind_organisation,
   &cvn_kind_contact,
@@ -72,5 +74,7 @@ const CvnKind *const cvn_kinds[] = {
   &cvn_kind_channel,
   &cvn_kind_centre,
 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (cvn_kinds) <= CVN_KIND_SET_MAX);
 
 const guint cvn_n_kinds = G_N_ELEMENTS (cvn_kinds);

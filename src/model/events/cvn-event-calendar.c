@@ -146,16 +146,14 @@ reload (CvnEventCalendar *self)
 /* Stages are named by life stages, people counted by sign-ups; the other kinds are not in a calendar. */
 static void
 centre_changed_cb (CvnEventCalendar *self,
-                   guint64           kinds)
+                   const CvnKindSet *kinds)
 {
   static const char *const watched[] = { "event", "event_signup", "life_stage" };
+  CvnKindSet               shown = { 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
-    if ((kinds & ((guint64) 1 << cvn_kind_get_index (cvn_kind_find (watched[i])))) != 0)
-      {
-        reload (self);
-        return;
-      }
+  cvn_kind_set_add_names (&shown, watched, G_N_ELEMENTS (watched));
+  if (cvn_kind_set_meets (&shown, kinds))
+    reload (self);
 }
 
 static void

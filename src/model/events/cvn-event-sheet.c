@@ -210,17 +210,15 @@ reload (CvnEventSheet *self)
 }
 
 static void
-centre_changed_cb (CvnEventSheet *self,
-                   guint64        kinds)
+centre_changed_cb (CvnEventSheet    *self,
+                   const CvnKindSet *kinds)
 {
   static const char *const others[] = { "event", "channel", "organisation" };
-  guint64                  watched = 0;
+  CvnKindSet               watched = { 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (part_kinds); i++)
-    watched |= (guint64) 1 << cvn_kind_get_index (cvn_kind_find (part_kinds[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    watched |= (guint64) 1 << cvn_kind_get_index (cvn_kind_find (others[i]));
-  if ((kinds & watched) != 0)
+  cvn_kind_set_add_names (&watched, part_kinds, G_N_ELEMENTS (part_kinds));
+  cvn_kind_set_add_names (&watched, others, G_N_ELEMENTS (others));
+  if (cvn_kind_set_meets (&watched, kinds))
     reload (self);
 }
 
