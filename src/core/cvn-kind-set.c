@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Convenant contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "cvn-kind"
+#define G_LOG_DOMAIN "cvn-kind-set"
 
 #include "cvn-kind-set.h"
 
