@@ -23,5 +23,6 @@ typedef struct
 void     cvn_centre_write_async (CvnCentre *self, const CvnCentreWrite *write, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CvnSync *cvn_centre_get_sync (CvnCentre *self);
 void     cvn_centre_count_write (CvnCentre *self, int by);
+void     cvn_centre_update_steps (CvnCentre *self);
 
 G_END_DECLS

@@ -20,10 +20,14 @@ written_cb (GObject      *source,
   gint64     no = cvn_store_write_finish (CVN_STORE (source), result, &error);
 
   cvn_centre_count_write (self, -1);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_int (task, (gssize) no);
+  if (error == NULL)
+    {
+      g_task_return_int (task, (gssize) no);
+      return;
+    }
+  /* What cannot be undone has been set aside. */
+  cvn_centre_update_steps (self);
+  g_task_return_error (task, error);
 }
 
 /* A task for one write; NULL when nothing may be written, which the callback is told. */
@@ -82,7 +86,7 @@ cvn_centre_write_async (CvnCentre            *self,
     write->destroy (write->data);
 }
 
-/** cvn_centre_undo_async: takes the last step back. */
+/** cvn_centre_undo_async: takes the last step back; one that cannot be taken back is set aside, and the error says why: see cvn_store_undo_async(). */
 void
 cvn_centre_undo_async (CvnCentre          *self,
                        GCancellable       *cancellable,

@@ -92,8 +92,9 @@ set_number (CvnCentre        *self,
   notify (self, property);
 }
 
-static void
-update_steps (CvnCentre *self)
+/** cvn_centre_update_steps: for cvn-centre-write.c: says what can be undone and redone now. */
+void
+cvn_centre_update_steps (CvnCentre *self)
 {
   take_text (self, &self->undo_label, cvn_centre_facts_dup_step (self->store, FALSE), PROP_UNDO_LABEL);
   take_text (self, &self->redo_label, cvn_centre_facts_dup_step (self->store, TRUE), PROP_REDO_LABEL);
@@ -168,7 +169,7 @@ store_changed_cb (CvnStore              *store,
       for (guint i = 0; i < notice->ids->len; i++)
         ids[i] = g_strdup (g_ptr_array_index (notice->ids, i));
     }
-  update_steps (self);
+  cvn_centre_update_steps (self);
   read_facts (self);
   g_signal_emit (self, changed_signal, 0, &notice->kinds, ids);
 }
@@ -321,7 +322,7 @@ notify_file (CvnCentre *self)
 {
   notify (self, PROP_PATH);
   notify (self, PROP_READ_ONLY);
-  update_steps (self);
+  cvn_centre_update_steps (self);
   notify (self, PROP_OPEN);
 }
 

@@ -157,6 +157,21 @@ tell (WriteJob   *job,
   cvn_store_queue_notice (job->store, make_notice (job, writer));
 }
 
+/*
+ * What has left the house, or what others have built on since, will not be undone later either: it must not stand in the way
+ * of the steps before it. A disk that fails is no reason.
+ */
+static void
+set_aside (WriteJob *job,
+           CvnDb    *db)
+{
+  if (!job->reverses || job->entry.action != CVN_ACTION_UNDO ||
+      !(g_error_matches (job->error, CVN_ERROR, CVN_ERROR_FINAL) || g_error_matches (job->error, CVN_ERROR, CVN_ERROR_CONFLICT)))
+    return;
+  if (cvn_undo_set_aside (db, &job->top, NULL))
+    cvn_store_load_state (job->store, db, NULL);
+}
+
 static void
 run_in_context (WriteJob         *job,
                 CvnWriterContext *context)
@@ -180,8 +195,10 @@ run_in_context (WriteJob         *job,
   if (done && writer != NULL)
     tell (job, writer, context->db, hash);
   g_clear_pointer (&writer, cvn_writer_free);
-  if (!done)
-    cvn_writer_context_note_error (context, job->error);
+  if (done)
+    return;
+  set_aside (job, context->db);
+  cvn_writer_context_note_error (context, job->error);
 }
 
 static void
@@ -426,7 +443,8 @@ reverse_async (CvnStore           *self,
  * cvn_store_undo_async:
  *
  * Takes the last change set back as a change set of its own, ids and places included. %CVN_ERROR_CONFLICT when something in
- * it has been changed since by somebody else, %CVN_ERROR_NOT_FOUND when there is nothing to undo. End with cvn_store_write_finish().
+ * it has been changed since, %CVN_ERROR_FINAL when it has left the house: it is then set aside, so that the next undo is about
+ * the change set before it. %CVN_ERROR_NOT_FOUND when there is nothing to undo. End with cvn_store_write_finish().
  */
 void
 cvn_store_undo_async (CvnStore           *self,

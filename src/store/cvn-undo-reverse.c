@@ -191,12 +191,53 @@ call_it_a_conflict (GError **error)
       (*error)->code = CVN_ERROR_CONFLICT;
 }
 
+/* Of what was added, the document that has left the house since says best why it stays. */
+static gboolean
+explain_change (CvnWriter    *writer,
+                const Change *change,
+                GError      **error)
+{
+  g_autoptr (CvnRecord) current = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (change->id == NULL || change->before != NULL || change->kind->may_change == NULL)
+    return FALSE;
+  current = load (writer, change->kind, change->seq, NULL);
+  if (current == NULL || change->kind->may_change (current, NULL, &failure) || cvn_error_get_record (failure) == NULL)
+    return FALSE;
+  g_clear_error (error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return TRUE;
+}
+
+static void
+explain_conflict (CvnWriter *writer,
+                  gint64     no,
+                  GError   **error)
+{
+  g_autoptr (CvnStatement) changes = NULL;
+  gboolean has_row = FALSE;
+  gboolean explained = FALSE;
+
+  if (error == NULL || !g_error_matches (*error, CVN_ERROR, CVN_ERROR_CONFLICT) || (changes = cvn_db_prepare (writer->db, SQL_CHANGES, NULL)) == NULL)
+    return;
+  cvn_statement_bind (changes, "i", no);
+  while (!explained && cvn_statement_step (changes, &has_row, NULL) && has_row)
+    {
+      Change change = { 0 };
+
+      explained = read_change (changes, &change, NULL) && explain_change (writer, &change, error);
+      clear_change (&change);
+    }
+}
+
 /**
  * cvn_undo_reverse:
  * @writer: of the new entry
  * @no: the entry to take back
  *
- * Returns: FALSE with %CVN_ERROR_CONFLICT when something has been changed since; the caller rolls back
+ * Returns: FALSE with %CVN_ERROR_CONFLICT when something has been changed since, %CVN_ERROR_FINAL when it has left the
+ * house; the caller rolls back
  */
 gboolean
 cvn_undo_reverse (CvnWriter *writer,
@@ -218,7 +259,9 @@ cvn_undo_reverse (CvnWriter *writer,
       clear_change (&change);
     }
   reversed = reversed && cvn_writer_check_deleted (writer, error);
-  if (!reversed)
-    call_it_a_conflict (error);
-  return reversed;
+  if (reversed)
+    return TRUE;
+  call_it_a_conflict (error);
+  explain_conflict (writer, no, error);
+  return FALSE;
 }

@@ -83,3 +83,14 @@ cvn_undo_move (CvnDb            *db,
   return cvn_db_execute (db, error, SQL_POP, "si", get_side (redo), top->journal_no) &&
          (no == 0 || cvn_db_execute (db, error, SQL_PUSH, "sii", get_side (!redo), no, top->original));
 }
+
+/**
+ * cvn_undo_set_aside: @top cannot be undone any more: the step before it is the next, and what was undone can still be redone.
+ */
+gboolean
+cvn_undo_set_aside (CvnDb            *db,
+                    const CvnUndoTop *top,
+                    GError          **error)
+{
+  return cvn_db_execute (db, error, SQL_POP, "si", get_side (FALSE), top->journal_no);
+}

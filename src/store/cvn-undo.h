@@ -21,6 +21,7 @@ typedef struct
 gboolean cvn_undo_peek (CvnDb *db, gboolean redo, CvnUndoTop *top, GError **error);
 gboolean cvn_undo_push (CvnDb *db, gint64 no, GError **error);
 gboolean cvn_undo_move (CvnDb *db, gboolean redo, const CvnUndoTop *top, gint64 no, GError **error);
+gboolean cvn_undo_set_aside (CvnDb *db, const CvnUndoTop *top, GError **error);
 gboolean cvn_undo_reverse (CvnWriter *writer, gint64 no, GError **error);
 
 void cvn_undo_top_clear (CvnUndoTop *top);

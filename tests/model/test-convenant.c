@@ -3,177 +3,14 @@
 
 #define G_LOG_DOMAIN "test-convenant"
 
-#include "store-support.h"
+#include "covenant-support.h"
 
 #include "cvn-error.h"
-#include "cvn-operations.h"
 
 #include <string.h>
 
-#define TODAY "2019-11-01"
-
-typedef struct
-{
-  CvnTestFolder folder;
-  CvnStore     *store;
-  char         *agreement;
-  char         *rule;
-  char         *parties[3];
-} Fixture;
-
-static char *
-put (Fixture    *fixture,
-     CvnRecord  *record,
-     const char *kind)
-{
-  g_assert_cmpstr (cvn_record_get_kind (record)->name, ==, kind);
-  cvn_test_put (fixture->store, record);
-  return g_strdup (cvn_record_get_id (record));
-}
-
-static char *
-add_municipality (Fixture    *fixture,
-                  const char *code,
-                  gint64      inhabitants)
-{
-  g_autoptr (CvnRecord) organisation = cvn_test_make_organisation (code, code);
-  g_autoptr (CvnRecord) population = cvn_record_new (cvn_kind_find ("population"));
-  g_autoptr (CvnRecord) decision = cvn_record_new (cvn_kind_find ("agreement_decision"));
-  char            *id = put (fixture, organisation, "organisation");
-  g_autofree char *unused = NULL;
-  g_autofree char *unused_too = NULL;
-
-  cvn_record_set_text (population, "municipality", id);
-  cvn_record_set_text (population, "date", "2019-01-01");
-  cvn_record_set_integer (population, "inhabitants", inhabitants);
-  cvn_record_set_text (population, "source", "CBS");
-  unused = put (fixture, population, "population");
-  cvn_record_set_text (decision, "agreement", fixture->agreement);
-  cvn_record_set_text (decision, "organisation", id);
-  cvn_record_set_text (decision, "status", "pledged");
-  cvn_record_set_text (decision, "date", "2018-06");
-  unused_too = put (fixture, decision, "agreement_decision");
-  return id;
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  g_autoptr (CvnRecord) agreement = cvn_record_new (cvn_kind_find ("agreement"));
-  g_autoptr (CvnRecord) rule = cvn_record_new (cvn_kind_find ("contribution_rule"));
-
-  cvn_test_folder_make (&fixture->folder);
-  cvn_test_folder_make_centre (&fixture->folder);
-  fixture->store = cvn_store_open (fixture->folder.path, 0, "tester", NULL);
-  cvn_record_set_text (agreement, "code", "conv");
-  cvn_record_set_text (agreement, "kind", "covenant");
-  cvn_record_set_text (agreement, "title_nl", "Convenant");
-  cvn_record_set_text (agreement, "start_date", "2019-06-01");
-  cvn_record_set_text (agreement, "end_date", "2020-12-31");
-  cvn_record_set_text (agreement, "status", "active");
-  fixture->agreement = put (fixture, agreement, "agreement");
-  fixture->parties[0] = add_municipality (fixture, "gem-a", 124306);
-  fixture->parties[1] = add_municipality (fixture, "gem-b", 64956);
-  fixture->parties[2] = add_municipality (fixture, "gem-c", 8430);
-  cvn_record_set_text (rule, "agreement", fixture->agreement);
-  cvn_record_set_text (rule, "start_date", "2019-06-01");
-  cvn_record_set_text (rule, "method", "inhabitants");
-  cvn_record_set_integer (rule, "total", 12000001);
-  fixture->rule = put (fixture, rule, "contribution_rule");
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  cvn_store_close (fixture->store);
-  g_assert_finalize_object (fixture->store);
-  g_free (fixture->agreement);
-  g_free (fixture->rule);
-  for (guint i = 0; i < 3; i++)
-    g_free (fixture->parties[i]);
-  cvn_test_folder_remove (&fixture->folder);
-}
-
-/* Returns: the id that the operation speaks of. */
-static char *
-run (Fixture      *fixture,
-     CvnOperation *operation)
-{
-  g_autoptr (CvnOperation) owned = operation;
-  g_autoptr (GError) error = NULL;
-
-  cvn_operation_run (owned, fixture->store, &error);
-  g_assert_no_error (error);
-  return g_strdup (cvn_operation_get_id (owned));
-}
-
-static void
-refuse (Fixture      *fixture,
-        CvnOperation *operation,
-        const char   *field)
-{
-  g_autoptr (CvnOperation) owned = operation;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (cvn_operation_run (owned, fixture->store, &error), ==, 0);
-  g_assert_nonnull (error);
-  g_test_message ("%s: %s", field, error->message);
-  g_assert_cmpstr (cvn_error_get_field (error), ==, field);
-}
-
-static gint64
-ask (Fixture    *fixture,
-     const char *sql)
-{
-  return cvn_test_integer (fixture->folder.path, sql);
-}
-
-typedef struct
-{
-  const CvnKind *kind;
-  const char    *field;
-  const char    *value;
-} Question;
-
-static gpointer
-read_ids (CvnReader    *reader,
-          gpointer      data,
-          GCancellable *cancellable,
-          GError      **error)
-{
-  const Question *question = data;
-  g_autoptr (CvnQuery) query = cvn_query_new (question->kind);
-  g_autoptr (GArray) seqs = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
-
-  if (question->value != NULL)
-    cvn_query_add_text (query, question->field, CVN_MATCH_EQUAL, question->value);
-  else if (question->field != NULL)
-    cvn_query_add (query, question->field, CVN_MATCH_EMPTY, NULL);
-  seqs = cvn_reader_list (reader, query, NULL, error);
-  rows = cvn_reader_get_rows (reader, question->kind, (const gint64 *) (gpointer) seqs->data, seqs->len, error);
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (ids, g_strdup (cvn_record_get_id (rows->pdata[i])));
-  return ids;
-}
-
-/* The ids of a kind; with @field those in which it is @value, or empty. */
-static GPtrArray *
-find (Fixture    *fixture,
-      const char *kind,
-      const char *field,
-      const char *value)
-{
-  Question question = { cvn_kind_find (kind), field, value };
-
-  return cvn_store_read (fixture->store, read_ids, &question, NULL);
-}
-
 static CvnOperation *
-decide (Fixture    *fixture,
+decide (Covenant   *fixture,
         guint       party,
         const char *status,
         const char *date)
@@ -188,96 +25,40 @@ decide (Fixture    *fixture,
 }
 
 static void
-test_decide (Fixture      *fixture,
+test_decide (Covenant     *fixture,
              gconstpointer data)
 {
-  g_autofree char *approved = run (fixture, decide (fixture, 0, "approved", "2018-11"));
+  g_autofree char *approved = covenant_run (fixture, decide (fixture, 0, "approved", "2018-11"));
   g_autofree char *signed_too = NULL;
 
-  refuse (fixture, decide (fixture, 1, "signed", "2019-01-02"), "status");
-  refuse (fixture, decide (fixture, 0, "signed", "2019-11-02"), "date");
-  signed_too = run (fixture, decide (fixture, 0, "signed", "2019-05-28"));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM agreement_decision WHERE status IN ('approved', 'signed')"), ==, 2);
+  covenant_refuse (fixture, decide (fixture, 1, "signed", "2019-01-02"), "status");
+  covenant_refuse (fixture, decide (fixture, 0, "signed", "2019-11-02"), "date");
+  signed_too = covenant_run (fixture, decide (fixture, 0, "signed", "2019-05-28"));
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM agreement_decision WHERE status IN ('approved', 'signed')"), ==, 2);
 }
 
 static void
-allocate (Fixture *fixture,
-          int      year)
-{
-  g_autofree char *id = run (fixture, cvn_allocate_new (fixture->rule, year));
-}
-
-static void
-test_allocate (Fixture      *fixture,
+test_allocate (Covenant     *fixture,
                gconstpointer data)
 {
-  allocate (fixture, 2019);
-  g_assert_cmpint (ask (fixture, "SELECT sum(amount) FROM allocation_line"), ==, 12000001);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM commitment AS c JOIN allocation_line AS l ON l.id = c.allocation_line"
-                                 " WHERE abs(c.amount * 12 - l.amount * 7) < 12 AND c.start_date = '2019-06-01' AND c.end_date = '2019-12-31'"),
+  covenant_allocate (fixture, 2019);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT sum(amount) FROM allocation_line"), ==, 12000001);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM commitment AS c JOIN allocation_line AS l ON l.id = c.allocation_line"
+                                          " WHERE abs(c.amount * 12 - l.amount * 7) < 12 AND c.start_date = '2019-06-01' AND c.end_date = '2019-12-31'"),
                    ==, 3);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM allocation_line WHERE population_date = '2019-01-01' AND population_source = 'CBS'"
-                                 " AND floor + cent_given = amount AND numerator = floor * denominator + remainder"),
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM allocation_line WHERE population_date = '2019-01-01' AND population_source = 'CBS'"
+                                          " AND floor + cent_given = amount AND numerator = floor * denominator + remainder"),
                    ==, 3);
-  refuse (fixture, cvn_allocate_new (fixture->rule, 2020), "population_date");
-  refuse (fixture, cvn_allocate_new (fixture->rule, 2018), "year");
-  allocate (fixture, 2019);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM commitment"), ==, 3);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM allocation_line WHERE allocation_key = 'conv-2019'"), ==, 3);
-}
-
-static void
-plan (Fixture    *fixture,
-      const char *commitment,
-      guint       n)
-{
-  CvnSchedulePlan  plan = { .pattern = CVN_SCHEDULE_PARTS, .n_parts = n };
-  g_autofree char *id = run (fixture, cvn_plan_instalments_new (commitment, &plan));
-}
-
-static char *
-make_invoice (Fixture    *fixture,
-              const char *instalment)
-{
-  const char *sources[] = { instalment, NULL };
-  g_autoptr (CvnRecord) invoice = cvn_record_new (cvn_kind_find ("invoice"));
-
-  cvn_record_set_text (invoice, "date", TODAY);
-  return run (fixture, cvn_make_invoice_new (invoice, "instalment", sources));
-}
-
-static char *
-pay (Fixture    *fixture,
-     guint       party,
-     const char *invoice,
-     gint64      amount,
-     gboolean    allow_over)
-{
-  CvnPaymentPart part = { invoice, amount };
-  g_autoptr (CvnRecord) payment = cvn_record_new (cvn_kind_find ("payment"));
-
-  cvn_record_set_text (payment, "kind", "receipt");
-  cvn_record_set_text (payment, "date", TODAY);
-  cvn_record_set_integer (payment, "amount", amount);
-  cvn_record_set_text (payment, "organisation", fixture->parties[party]);
-  return run (fixture, cvn_book_payment_new (payment, &part, invoice != NULL, allow_over));
-}
-
-static void
-assert_invoice (Fixture    *fixture,
-                const char *id,
-                const char *status,
-                const char *paid_on)
-{
-  g_autoptr (CvnRecord) invoice = cvn_test_get (fixture->store, "invoice", id);
-
-  g_assert_cmpstr (cvn_record_get_text (invoice, "status"), ==, status);
-  g_assert_cmpstr (cvn_record_get_text (invoice, "paid_on"), ==, paid_on);
+  covenant_refuse (fixture, cvn_allocate_new (fixture->rule, 2020), "population_date");
+  covenant_refuse (fixture, cvn_allocate_new (fixture->rule, 2018), "year");
+  covenant_allocate (fixture, 2019);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM commitment"), ==, 3);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM allocation_line WHERE allocation_key = 'conv-2019'"), ==, 3);
 }
 
 /* From the commitment to the last cent, and back with a credit note. */
 static void
-test_invoice (Fixture      *fixture,
+test_invoice (Covenant     *fixture,
               gconstpointer data)
 {
   g_autoptr (GPtrArray) commitments = NULL;
@@ -288,47 +69,47 @@ test_invoice (Fixture      *fixture,
   char  *ids[7] = { NULL };
   gint64 total;
 
-  allocate (fixture, 2019);
-  commitments = find (fixture, "commitment", "organisation", fixture->parties[0]);
-  plan (fixture, commitments->pdata[0], 3);
-  instalments = find (fixture, "instalment", NULL, NULL);
+  covenant_allocate (fixture, 2019);
+  commitments = covenant_find (fixture, "commitment", "organisation", fixture->parties[0]);
+  covenant_plan (fixture, commitments->pdata[0], 3);
+  instalments = covenant_find (fixture, "instalment", NULL, NULL);
   g_assert_cmpuint (instalments->len, ==, 3);
-  invoice = make_invoice (fixture, instalments->pdata[0]);
-  refuse (fixture, cvn_allocate_new (fixture->rule, 2019), "year");
-  refuse (fixture, cvn_write_off_new (invoice, 1, TODAY, NULL), "status");
-  ids[0] = run (fixture, cvn_send_invoice_new (invoice, TODAY));
+  invoice = covenant_make_invoice (fixture, instalments->pdata[0]);
+  covenant_refuse (fixture, cvn_allocate_new (fixture->rule, 2019), "year");
+  covenant_refuse (fixture, cvn_write_off_new (invoice, 1, TODAY, NULL), "status");
+  ids[0] = covenant_run (fixture, cvn_send_invoice_new (invoice, TODAY));
   record = cvn_test_get (fixture->store, "invoice", invoice);
   total = cvn_record_get_integer (record, "total");
   g_assert_cmpstr (cvn_record_get_text (record, "number"), ==, "2019-0001");
-  refuse (fixture, cvn_send_invoice_new (invoice, TODAY), "status");
-  refuse (fixture, cvn_discard_invoice_new (invoice), "sent_on");
+  covenant_refuse (fixture, cvn_send_invoice_new (invoice, TODAY), "status");
+  covenant_refuse (fixture, cvn_discard_invoice_new (invoice), "sent_on");
   g_assert_cmpint (cvn_store_undo (fixture->store, &error), ==, 0);
   g_assert_error (error, CVN_ERROR, CVN_ERROR_FINAL);
-  refuse (fixture, cvn_remind_new (invoice, TODAY, NULL), "date");
-  ids[1] = run (fixture, cvn_remind_new (invoice, "2019-12-02", NULL));
-  refuse (fixture, cvn_remind_new (invoice, "2019-12-03", NULL), "date");
-  ids[2] = pay (fixture, 0, invoice, total - 1, FALSE);
-  assert_invoice (fixture, invoice, "partly_paid", NULL);
-  ids[3] = pay (fixture, 0, NULL, 1, FALSE);
-  assert_invoice (fixture, invoice, "paid", TODAY);
-  refuse (fixture, cvn_remind_new (invoice, "2020-12-02", NULL), "invoice");
-  refuse (fixture, cvn_write_off_new (invoice, 1, TODAY, NULL), "status");
-  ids[4] = pay (fixture, 0, invoice, total, TRUE);
-  refuse (fixture, cvn_refund_new (invoice, 2 * total + 1, TODAY, NULL), "amount");
-  ids[5] = run (fixture, cvn_refund_new (invoice, total, TODAY, NULL));
-  g_assert_cmpint (ask (fixture, "SELECT sum(amount) FROM instalment WHERE paid_on IS NOT NULL"), ==, total);
-  ids[6] = run (fixture, cvn_credit_invoice_new (invoice, TODAY, NULL));
-  assert_invoice (fixture, ids[6], "sent", NULL);
-  assert_invoice (fixture, invoice, "credited", NULL);
-  g_assert_cmpint (ask (fixture, "SELECT sum(total) FROM invoice"), ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM instalment WHERE invoice IS NULL AND paid_on IS NULL"), ==, 3);
-  refuse (fixture, cvn_credit_invoice_new (invoice, TODAY, NULL), "credits");
+  covenant_refuse (fixture, cvn_remind_new (invoice, TODAY, NULL), "date");
+  ids[1] = covenant_run (fixture, cvn_remind_new (invoice, "2019-12-02", NULL));
+  covenant_refuse (fixture, cvn_remind_new (invoice, "2019-12-03", NULL), "date");
+  ids[2] = covenant_pay (fixture, 0, invoice, total - 1, FALSE);
+  covenant_assert_invoice (fixture, invoice, "partly_paid", NULL);
+  ids[3] = covenant_pay (fixture, 0, NULL, 1, FALSE);
+  covenant_assert_invoice (fixture, invoice, "paid", TODAY);
+  covenant_refuse (fixture, cvn_remind_new (invoice, "2020-12-02", NULL), "invoice");
+  covenant_refuse (fixture, cvn_write_off_new (invoice, 1, TODAY, NULL), "status");
+  ids[4] = covenant_pay (fixture, 0, invoice, total, TRUE);
+  covenant_refuse (fixture, cvn_refund_new (invoice, 2 * total + 1, TODAY, NULL), "amount");
+  ids[5] = covenant_run (fixture, cvn_refund_new (invoice, total, TODAY, NULL));
+  g_assert_cmpint (covenant_ask (fixture, "SELECT sum(amount) FROM instalment WHERE paid_on IS NOT NULL"), ==, total);
+  ids[6] = covenant_run (fixture, cvn_credit_invoice_new (invoice, TODAY, NULL));
+  covenant_assert_invoice (fixture, ids[6], "sent", NULL);
+  covenant_assert_invoice (fixture, invoice, "credited", NULL);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT sum(total) FROM invoice"), ==, 0);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM instalment WHERE invoice IS NULL AND paid_on IS NULL"), ==, 3);
+  covenant_refuse (fixture, cvn_credit_invoice_new (invoice, TODAY, NULL), "credits");
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     g_free (ids[i]);
 }
 
 static void
-test_tariff (Fixture      *fixture,
+test_tariff (Covenant     *fixture,
              gconstpointer data)
 {
   g_autoptr (CvnRecord) fee = cvn_record_new (cvn_kind_find ("fee"));
@@ -338,13 +119,13 @@ test_tariff (Fixture      *fixture,
   cvn_record_set_text (fee, "payer", "all");
   cvn_record_set_text (fee, "valid_from", "2019-01-01");
   cvn_record_set_integer (fee, "amount", 4500);
-  id = run (fixture, cvn_set_tariff_new (fee));
+  id = covenant_run (fixture, cvn_set_tariff_new (fee));
   cvn_record_set_text (fee, "valid_from", "2019-07-01");
-  refuse (fixture, cvn_set_tariff_new (fee), "valid_from");
+  covenant_refuse (fixture, cvn_set_tariff_new (fee), "valid_from");
 }
 
 static void
-test_renew (Fixture      *fixture,
+test_renew (Covenant     *fixture,
             gconstpointer data)
 {
   g_autoptr (CvnRecord) successor = cvn_record_new (cvn_kind_find ("agreement"));
@@ -358,11 +139,11 @@ test_renew (Fixture      *fixture,
   cvn_record_set_text (successor, "start_date", "2020-12-31");
   cvn_record_set_text (successor, "status", "being_decided");
   cvn_record_set_text (successor, "extends", fixture->agreement);
-  refuse (fixture, cvn_renew_new (successor, TODAY), "start_date");
+  covenant_refuse (fixture, cvn_renew_new (successor, TODAY), "start_date");
   cvn_record_set_text (successor, "start_date", "2021-01-01");
-  id = run (fixture, cvn_renew_new (successor, TODAY));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM agreement_decision WHERE status = 'invited'"), ==, 3);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM contribution_rule WHERE start_date = '2021-01-01' AND total = 12000001"), ==, 1);
+  id = covenant_run (fixture, cvn_renew_new (successor, TODAY));
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM agreement_decision WHERE status = 'invited'"), ==, 3);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM contribution_rule WHERE start_date = '2021-01-01' AND total = 12000001"), ==, 1);
   cvn_store_undo (fixture->store, &error);
   g_assert_no_error (error);
   after = cvn_test_dump (fixture->folder.path);
@@ -370,7 +151,7 @@ test_renew (Fixture      *fixture,
 }
 
 static void
-add_commitment (Fixture    *fixture,
+add_commitment (Covenant   *fixture,
                 guint       party,
                 const char *start,
                 const char *end,
@@ -391,7 +172,7 @@ add_commitment (Fixture    *fixture,
 
 /* An agreement from elsewhere has commitments and no rules: the rules are what they come to in a year. */
 static void
-test_renew_without_rules (Fixture      *fixture,
+test_renew_without_rules (Covenant     *fixture,
                           gconstpointer data)
 {
   g_autoptr (CvnRecord) successor = cvn_record_new (cvn_kind_find ("agreement"));
@@ -409,10 +190,10 @@ test_renew_without_rules (Fixture      *fixture,
   cvn_record_set_text (successor, "start_date", "2021-01-01");
   cvn_record_set_text (successor, "status", "being_decided");
   cvn_record_set_text (successor, "extends", fixture->agreement);
-  id = run (fixture, cvn_renew_new (successor, TODAY));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM contribution_rule"), ==, 2);
-  g_assert_cmpint (ask (fixture, "SELECT total FROM contribution_rule WHERE method = 'inhabitants' AND organisation IS NULL"), ==, 90001);
-  g_assert_cmpint (ask (fixture, "SELECT fixed FROM contribution_rule WHERE method = 'fixed'"), ==, 12000);
+  id = covenant_run (fixture, cvn_renew_new (successor, TODAY));
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM contribution_rule"), ==, 2);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT total FROM contribution_rule WHERE method = 'inhabitants' AND organisation IS NULL"), ==, 90001);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT fixed FROM contribution_rule WHERE method = 'fixed'"), ==, 12000);
 }
 
 static const char *
@@ -423,12 +204,12 @@ pick (GPtrArray *ids)
 
 /* Anything may be refused; what was accepted must keep the rules. */
 static void
-try_one (Fixture *fixture,
-         gboolean may_send)
+try_one (Covenant *fixture,
+         gboolean  may_send)
 {
-  g_autoptr (GPtrArray) commitments = find (fixture, "commitment", NULL, NULL);
-  g_autoptr (GPtrArray) instalments = find (fixture, "instalment", NULL, NULL);
-  g_autoptr (GPtrArray) invoices = find (fixture, "invoice", NULL, NULL);
+  g_autoptr (GPtrArray) commitments = covenant_find (fixture, "commitment", NULL, NULL);
+  g_autoptr (GPtrArray) instalments = covenant_find (fixture, "instalment", NULL, NULL);
+  g_autoptr (GPtrArray) invoices = covenant_find (fixture, "invoice", NULL, NULL);
   g_autoptr (CvnRecord) record = NULL;
   g_autoptr (CvnOperation) operation = NULL;
   CvnSchedulePlan plan = { .pattern = CVN_SCHEDULE_PARTS, .n_parts = (guint) g_test_rand_int_range (1, 8) };
@@ -479,21 +260,21 @@ try_one (Fixture *fixture,
 }
 
 static void
-assert_invariants (Fixture *fixture)
+assert_invariants (Covenant *fixture)
 {
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM (SELECT c.amount FROM commitment AS c JOIN instalment AS i ON i.commitment = c.id"
-                                 " GROUP BY c.id HAVING sum(i.amount) <> c.amount)"),
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM (SELECT c.amount FROM commitment AS c JOIN instalment AS i ON i.commitment = c.id"
+                                          " GROUP BY c.id HAVING sum(i.amount) <> c.amount)"),
                    ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM (SELECT 1 FROM allocation_line GROUP BY allocation_key HAVING sum(amount) <> max(total))"), ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM (SELECT CAST(substr(number, 6) AS INTEGER) AS n, row_number() OVER (ORDER BY number) AS place"
-                                 " FROM invoice WHERE number IS NOT NULL) WHERE n <> place"),
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM (SELECT 1 FROM allocation_line GROUP BY allocation_key HAVING sum(amount) <> max(total))"), ==, 0);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM (SELECT CAST(substr(number, 6) AS INTEGER) AS n, row_number() OVER (ORDER BY number) AS place"
+                                          " FROM invoice WHERE number IS NOT NULL) WHERE n <> place"),
                    ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM invoice WHERE (number IS NULL) <> (status = 'draft')"), ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM instalment AS i JOIN invoice AS v ON v.id = i.invoice WHERE v.paid_on IS NOT i.paid_on"), ==, 0);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM invoice WHERE (number IS NULL) <> (status = 'draft')"), ==, 0);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM instalment AS i JOIN invoice AS v ON v.id = i.invoice WHERE v.paid_on IS NOT i.paid_on"), ==, 0);
 }
 
 static void
-test_random (Fixture      *fixture,
+test_random (Covenant     *fixture,
              gconstpointer data)
 {
   for (guint i = 0; i < 200; i++)
@@ -503,26 +284,26 @@ test_random (Fixture      *fixture,
         assert_invariants (fixture);
     }
   assert_invariants (fixture);
-  g_test_message ("%d invoices were sent", (int) ask (fixture, "SELECT count(*) FROM invoice WHERE number IS NOT NULL"));
+  g_test_message ("%d invoices were sent", (int) covenant_ask (fixture, "SELECT count(*) FROM invoice WHERE number IS NOT NULL"));
 }
 
 static char *
-dump_kinds (Fixture *fixture)
+dump_kinds (Covenant *fixture)
 {
   return cvn_test_dump (fixture->folder.path);
 }
 
 static void
-test_undo_all (Fixture      *fixture,
+test_undo_all (Covenant     *fixture,
                gconstpointer data)
 {
   g_autofree char *before = dump_kinds (fixture);
   g_autofree char *after = NULL;
-  gint64           n = ask (fixture, "SELECT count(*) FROM undo_stack WHERE side = 'undo'");
+  gint64           n = covenant_ask (fixture, "SELECT count(*) FROM undo_stack WHERE side = 'undo'");
 
   for (guint i = 0; i < 60; i++)
     try_one (fixture, FALSE);
-  while (ask (fixture, "SELECT count(*) FROM undo_stack WHERE side = 'undo'") > n)
+  while (covenant_ask (fixture, "SELECT count(*) FROM undo_stack WHERE side = 'undo'") > n)
     g_assert_cmpint (cvn_store_undo (fixture->store, NULL), >, 0);
   after = dump_kinds (fixture);
   g_assert_cmpstr (after, ==, before);
@@ -530,7 +311,7 @@ test_undo_all (Fixture      *fixture,
 
 /* Ended at any moment, the series has neither gaps nor doubles, and every number that was promised is there. */
 static void
-test_kill (Fixture      *fixture,
+test_kill (Covenant     *fixture,
            gconstpointer data)
 {
   g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "model", "kill-sender", NULL);
@@ -560,7 +341,7 @@ test_kill (Fixture      *fixture,
     }
   fixture->store = cvn_store_open (fixture->folder.path, 0, "tester", NULL);
   assert_invariants (fixture);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM invoice WHERE number IS NOT NULL"), >=, n_sent);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM invoice WHERE number IS NOT NULL"), >=, n_sent);
 }
 
 int
@@ -570,7 +351,7 @@ main (int   argc,
   static const struct
   {
     const char *name;
-    void (*test) (Fixture *fixture, gconstpointer data);
+    void (*test) (Covenant *fixture, gconstpointer data);
   } tests[] = {
     { "/model/convenant/decide", test_decide },
     { "/model/convenant/allocate", test_allocate },
@@ -585,6 +366,6 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].name, Covenant, NULL, covenant_set_up, tests[i].test, covenant_tear_down);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "cvn-invoice-account.h"
 #include "cvn-kind-check.h"
 #include "cvn-operation-private.h"
+#include "cvn-payments-said.h"
 #include "cvn-rows.h"
 #include "cvn-ulid.h"
 
@@ -53,6 +54,16 @@ check_part (const Booking       *self,
   return cvn_settlement_check_payment (settlement, left, amount, self->allow_over, error);
 }
 
+/* What is given up leaves the payments as they are. */
+static gboolean
+book_what_is_said (const Booking *self,
+                   CvnWriter     *writer,
+                   CvnRecord     *invoice,
+                   GError       **error)
+{
+  return g_str_equal (cvn_record_get_text (self->payment, "kind"), "write_off") || cvn_payments_said_book (writer, invoice, error);
+}
+
 static gboolean
 write_part (const Booking *self,
             CvnWriter     *writer,
@@ -70,7 +81,8 @@ write_part (const Booking *self,
     return FALSE;
   if (cvn_record_get_integer (invoice, "total") < 0)
     return cvn_check_fail (error, "invoice", _("This is a credit note: pay back on the invoice that it corrects."));
-  if (!cvn_invoice_account_read (cvn_writer_get_reader (writer), invoice, &end_of_days, &state, error) || !check_part (self, &state, left, amount, error))
+  if (!cvn_invoice_account_read (cvn_writer_get_reader (writer), invoice, &end_of_days, &state, error) ||
+      !check_part (self, &state, left, amount, error) || !book_what_is_said (self, writer, invoice, error))
     return FALSE;
   cvn_record_set_text (settlement, "payment", cvn_record_get_id (payment));
   cvn_record_set_text (settlement, "invoice", invoice_id);

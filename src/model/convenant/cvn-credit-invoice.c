@@ -10,6 +10,7 @@
 #include "cvn-invoice-sending.h"
 #include "cvn-kind-check.h"
 #include "cvn-operation-private.h"
+#include "cvn-payments-said.h"
 #include "cvn-rows.h"
 #include "cvn-ulid.h"
 
@@ -171,7 +172,7 @@ write_credit (CvnWriter    *writer,
     return FALSE;
   note = make_note (self, invoice);
   return cvn_writer_put (writer, note, error) && write_lines (writer, note, invoice, error) &&
-         cvn_invoice_send (writer, note, self->today, error) && release_all (writer, self->invoice, error) &&
+         cvn_invoice_send (writer, note, self->today, error) && cvn_payments_said_book (writer, invoice, error) && release_all (writer, self->invoice, error) &&
          cvn_invoice_account_refresh (writer, self->invoice, error);
 }
 

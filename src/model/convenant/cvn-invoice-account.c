@@ -5,6 +5,7 @@
 
 #include "cvn-invoice-account.h"
 
+#include "cvn-payments-said.h"
 #include "cvn-rows.h"
 
 typedef struct
@@ -12,7 +13,6 @@ typedef struct
   CvnReader           *reader;
   CvnSettlementInvoice invoice;
   GArray              *matches; /* of CvnSettlementMatch */
-  gboolean             has_receipt;
 } Account;
 
 static gboolean
@@ -28,7 +28,6 @@ add_settlement (Account   *account,
   match.date = cvn_rows_get_date (payment, "date");
   if (g_strcmp0 (cvn_record_get_text (payment, "kind"), "write_off") != 0)
     {
-      account->has_receipt |= match.amount > 0;
       g_array_append_val (account->matches, match);
       return TRUE;
     }
@@ -69,15 +68,21 @@ add_credit_notes (Account *account,
   return TRUE;
 }
 
-/* Files of others say of an invoice only that it was paid, and when. */
-static void
+/* Where no payment was booked, what files from elsewhere say counts. */
+static gboolean
 add_what_is_said (Account   *account,
-                  CvnRecord *invoice)
+                  CvnRecord *invoice,
+                  GError   **error)
 {
-  CvnSettlementMatch match = { "", account->invoice.id, cvn_rows_get_date (invoice, "paid_on"), account->invoice.total };
+  g_autoptr (GPtrArray) payments = cvn_payments_said_list (account->reader, invoice, error);
 
-  if (!account->has_receipt && match.date.year != 0)
-    g_array_append_val (account->matches, match);
+  for (guint i = 0; payments != NULL && i < payments->len; i++)
+    {
+      CvnSettlementMatch match = { "", account->invoice.id, cvn_rows_get_date (payments->pdata[i], "date"), cvn_record_get_integer (payments->pdata[i], "amount") };
+
+      g_array_append_val (account->matches, match);
+    }
+  return payments != NULL;
 }
 
 /**
@@ -85,7 +90,8 @@ add_what_is_said (Account   *account,
  * @invoice: an invoice, not a credit note
  * @day: what came later does not count
  *
- * Reads the payments, write-offs and credit notes of @invoice and says what is open; see cvn_settlement_compute().
+ * Reads the payments, write-offs and credit notes of @invoice and says what is open; see cvn_settlement_compute(). Payments that
+ * are not booked count too: see cvn_payments_said_list().
  */
 gboolean
 cvn_invoice_account_read (CvnReader     *reader,
@@ -103,9 +109,8 @@ cvn_invoice_account_read (CvnReader     *reader,
   account.invoice.sent_on = cvn_rows_get_date (invoice, "sent_on");
   if (account.invoice.sent_on.year == 0 && g_strcmp0 (cvn_record_get_text (invoice, "status"), "draft") != 0)
     account.invoice.sent_on = cvn_rows_get_date (invoice, "date");
-  if (!add_settlements (&account, error) || !add_credit_notes (&account, error))
+  if (!add_settlements (&account, error) || !add_credit_notes (&account, error) || !add_what_is_said (&account, invoice, error))
     return FALSE;
-  add_what_is_said (&account, invoice);
   return cvn_settlement_compute (&account.invoice, (const CvnSettlementMatch *) (gpointer) matches->data, matches->len, day, settlement, error);
 }
 

@@ -21,15 +21,20 @@ WITH party (organisation, required) AS (
 due (organisation, amount) AS (
   SELECT organisation, sum(amount) FROM commitment WHERE agreement = :record AND year = :year GROUP BY organisation
 ),
-paid (organisation, invoiced, paid, overdue) AS (
-  SELECT c.organisation,
-    sum(CASE WHEN i.invoiced THEN i.amount ELSE 0 END),
-    sum(i.paid),
-    sum(CASE WHEN i.due_date < :today AND coalesce(i.status, 'sent') NOT IN ('paid', 'credited', 'written_off') THEN max(0, i.amount - i.paid) ELSE 0 END)
+-- Each column of the view is worked out once.
+account AS MATERIALIZED (
+  SELECT c.organisation, i.due_date, i.amount, i.status, i.invoiced, i.paid
   FROM commitment AS c
   JOIN instalment_account AS i ON i.commitment = c.id
   WHERE c.agreement = :record AND c.year = :year
-  GROUP BY c.organisation
+),
+paid (organisation, invoiced, paid, overdue) AS (
+  SELECT organisation,
+    sum(CASE WHEN invoiced THEN amount ELSE 0 END),
+    sum(paid),
+    sum(CASE WHEN due_date < :today AND coalesce(status, 'sent') NOT IN ('paid', 'credited', 'written_off') THEN max(0, amount - paid) ELSE 0 END)
+  FROM account
+  GROUP BY organisation
 )
 SELECT 'organisation' AS kind, p.organisation AS id, coalesce(o.name_nl, o.name_en, p.organisation) AS label, coalesce(o.name_en, o.name_nl, p.organisation) AS label_en,
   o.kind AS sort, p.required, coalesce(d.amount, 0) AS amount, coalesce(m.invoiced, 0) AS invoiced, coalesce(m.paid, 0) AS paid,

@@ -12,13 +12,14 @@ WITH ladder (organisation, status) AS (
   )
   WHERE place = 1
 ),
-due AS (
+due AS MATERIALIZED (
   SELECT c.seq, c.id, c.organisation, c.start_date, c.amount, coalesce(l.status, '') AS status
   FROM commitment AS c
   LEFT JOIN ladder AS l ON l.organisation = c.organisation
   WHERE c.agreement = :record AND c.year = :year
 ),
-instalments AS (
+-- Each column of the view is worked out once.
+instalments AS MATERIALIZED (
   SELECT i.seq, i.id, i.organisation, i.due_date, i.paid_on, i.amount, i.invoiced, i.paid
   FROM commitment AS c
   JOIN instalment_account AS i ON i.commitment = c.id

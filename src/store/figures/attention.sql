@@ -34,11 +34,21 @@ counted_month (month) AS (
   UNION ALL
   SELECT month + 1 FROM counted_month WHERE month < :year * 12 + 11
 ),
+-- Each column of the view is worked out once.
+account AS MATERIALIZED (
+  SELECT a.seq, a.total, a.received, a.credited, a.written_off
+  FROM (
+    SELECT seq FROM invoice WHERE paid_on IS NULL AND due_date < :today AND coalesce(status, 'sent') IN ('sent', 'partly_paid', 'overdue')
+    UNION
+    SELECT seq FROM invoice WHERE date BETWEEN printf('%04d-01-01', :year) AND printf('%04d-12-31', :year) AND status IS NOT 'draft' AND total > 0
+  ) AS h
+  CROSS JOIN invoice_account AS a ON a.seq = h.seq
+),
 late (id, due_date, number, amount, level, reminded_on) AS (
   SELECT v.id, v.due_date, v.number, a.total - a.credited - a.written_off - a.received,
     (SELECT coalesce(max(level), 0) FROM reminder WHERE invoice = v.id), (SELECT max(date) FROM reminder WHERE invoice = v.id)
-  FROM invoice AS v
-  CROSS JOIN invoice_account AS a ON a.seq = v.seq
+  FROM account AS a
+  CROSS JOIN invoice AS v ON v.seq = a.seq
   WHERE v.paid_on IS NULL AND coalesce(v.status, 'sent') IN ('sent', 'partly_paid', 'overdue') AND v.due_date < :today
 ),
 matter (place, what, kind, id, date, label, amount) AS (
@@ -78,8 +88,8 @@ matter (place, what, kind, id, date, label, amount) AS (
   WHERE amount > 0
   UNION ALL
   SELECT 2, 'paid_too_much', 'invoice', v.id, v.due_date, v.number, a.received + a.credited + a.written_off - a.total
-  FROM invoice AS v
-  CROSS JOIN invoice_account AS a ON a.seq = v.seq
+  FROM account AS a
+  CROSS JOIN invoice AS v ON v.seq = a.seq
   WHERE v.date BETWEEN printf('%04d-01-01', :year) AND printf('%04d-12-31', :year) AND v.status IS NOT 'draft' AND v.total > 0
     AND a.received + a.credited + a.written_off > a.total
   UNION ALL

@@ -9,16 +9,21 @@ WITH chosen (seq) AS (
   UNION
   SELECT seq FROM invoice WHERE id = :record
 ),
+-- Each column of the view is worked out once.
+sums AS MATERIALIZED (
+  SELECT a.seq, a.total, a.received, a.credited, a.written_off, a.n_whole
+  FROM chosen AS h
+  CROSS JOIN invoice_account AS a ON a.seq = h.seq
+  WHERE :record IS NULL OR a.id = :record
+),
 account AS MATERIALIZED (
   SELECT v.*, a.received, a.credited, a.written_off, a.n_whole,
     CASE WHEN v.status = 'draft' OR v.total <= 0 THEN 0 ELSE max(0, v.total - a.credited - a.written_off - a.received) END AS open,
     CASE WHEN v.status = 'draft' OR v.total <= 0 THEN 0 ELSE max(0, a.received + a.credited + a.written_off - v.total) END AS over,
     (SELECT max(level) FROM reminder AS r WHERE r.invoice = v.id) AS level,
     (SELECT max(date) FROM reminder AS r WHERE r.invoice = v.id) AS reminded_on
-  FROM chosen AS h
-  CROSS JOIN invoice AS v ON v.seq = h.seq
-  CROSS JOIN invoice_account AS a ON a.seq = h.seq
-  WHERE :record IS NULL OR v.id = :record
+  FROM sums AS a
+  CROSS JOIN invoice AS v ON v.seq = a.seq
 ),
 judged AS MATERIALIZED (
   SELECT *,
