@@ -219,7 +219,7 @@ test_party_leaves (Fixture      *f,
   CvnScenariosView *view = CVN_SCENARIOS_VIEW (find (f, CVN_TYPE_SCENARIOS_VIEW));
   const char       *leiden;
 
-  cvn_budget_page_show_tab (CVN_BUDGET_PAGE (f->page), "scenarios");
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "scenarios");
   cvn_ui_assert_eventually (has_board, view);
   leiden = cvn_scenario_board_get_base (cvn_scenarios_view_get_board (view))->base.parties[0].party.id;
   cvn_scenarios_view_show_party (view, leiden);
@@ -240,7 +240,7 @@ test_tabs (Fixture      *f,
     {
       int minimum;
 
-      cvn_budget_page_show_tab (CVN_BUDGET_PAGE (f->page), tabs[i]);
+      cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), tabs[i]);
       cvn_ui_settle (f->sample.window);
       gtk_widget_measure (GTK_WIDGET (f->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       g_test_message ("%s: %d", tabs[i], minimum);

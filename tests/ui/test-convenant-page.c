@@ -314,10 +314,10 @@ test_tabs (void)
   CvnPage           *page = open_page (&f, 970, 680, NULL);
   gboolean           can_go_back;
 
-  cvn_convenant_page_show_tab (CVN_CONVENANT_PAGE (page), "contributions");
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (page), "contributions");
   cvn_ui_assert_eventually (shows_key, page);
   take_picture (&f, "contributions");
-  cvn_convenant_page_show_tab (CVN_CONVENANT_PAGE (page), "instalments");
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (page), "instalments");
   cvn_ui_assert_eventually (shows_settled, page);
   take_picture (&f, "instalments");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "convenant.open", "(ss)", "agreement", cvn_cockpit_get_agreement (get_cockpit (page))));
@@ -344,7 +344,7 @@ test_narrow (void)
     {
       g_autofree char *name = g_strdup_printf ("narrow-%s", tabs[i]);
 
-      cvn_convenant_page_show_tab (CVN_CONVENANT_PAGE (page), tabs[i]);
+      cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (page), tabs[i]);
       cvn_ui_settle (GTK_WIDGET (page));
       take_picture (&f, name);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), ==, 360);

@@ -117,7 +117,7 @@ choose (Fixture *f,
         guint    which,
         guint    selected)
 {
-  gtk_drop_down_set_selected (find_choice (GTK_WIDGET (f->page), &which), selected);
+  gtk_drop_down_set_selected (find_choice (GTK_WIDGET (cvn_fees_page_get_pane (CVN_FEES_PAGE (f->page))), &which), selected);
 }
 
 static void
@@ -238,7 +238,7 @@ test_estimates (Fixture      *f,
   gint64    sum = 0;
   guint     estimate = 1;
 
-  cvn_fees_page_show (CVN_FEES_PAGE (f->page), "revenue");
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "revenue");
   cvn_centre_set_year (f->sample.centre, 2020);
   wait_total (f, "560");
   chart = get_chart (f, 0);
@@ -270,10 +270,10 @@ test_tariffs (Fixture      *f,
 {
   guint place = 0;
 
-  cvn_fees_page_show (CVN_FEES_PAGE (f->page), "tariffs");
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "tariffs");
   cvn_ui_settle (f->sample.window);
   g_assert_cmpuint (cvn_ui_count (nth (GTK_WIDGET (f->page), CVN_TYPE_FEE_TARIFFS, &place), ADW_TYPE_ACTION_ROW), ==, 4);
-  cvn_fees_page_show (CVN_FEES_PAGE (f->page), "registers");
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "registers");
   cvn_ui_assert_eventually (is_registers_ready, f->page);
 }
 

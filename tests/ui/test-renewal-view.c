@@ -60,7 +60,7 @@ is_loaded (gpointer data)
 static void
 show_renewal (Fixture *f)
 {
-  cvn_convenant_page_show_tab (CVN_CONVENANT_PAGE (f->page), "renewal");
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "renewal");
   cvn_ui_settle (GTK_WIDGET (f->page));
 }
 
@@ -310,7 +310,7 @@ test_board (void)
   cvn_ui_assert_eventually (is_possible, &f);
   cvn_centre_set_looking (f.fixture.centre, TRUE);
   cvn_ui_assert_eventually (shows_board, &f);
-  cvn_convenant_page_show_tab (CVN_CONVENANT_PAGE (f.page), "parties");
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f.page), "parties");
   cvn_ui_settle (GTK_WIDGET (f.page));
   g_assert_null (cvn_ui_find_text (GTK_WIDGET (f.page), GTK_TYPE_BUTTON, "_Renew…"));
   view = find_type (GTK_WIDGET (f.page), CVN_TYPE_PARTIES_VIEW);

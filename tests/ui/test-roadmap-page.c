@@ -164,7 +164,7 @@ test_matrix_counts_risks (Fixture      *f,
   g_assert_cmpuint (live, >, 0);
   g_assert_cmpuint (count_matrix (f), ==, live);
   f->id = g_strdup (id);
-  cvn_roadmap_page_show_tab (f->page, "risks");
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "risks");
   g_assert_cmpuint (cvn_risk_matrix_count (cvn_roadmap_page_get_matrix (f->page), 5, 5), ==, 0);
   cvn_risk_matrix_move (cvn_roadmap_page_get_matrix (f->page), f->id, 4, 4);
   cvn_ui_assert_eventually (has_in_corner, &expected);
@@ -179,7 +179,7 @@ test_lists_show (Fixture      *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
-      cvn_roadmap_page_show_tab (f->page, tabs[i]);
+      cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), tabs[i]);
       cvn_ui_settle (f->sample.window);
     }
   g_assert_cmpuint (cvn_ui_count (GTK_WIDGET (f->page), ADW_TYPE_ACTION_ROW), >, 20);

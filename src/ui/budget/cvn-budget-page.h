@@ -3,14 +3,12 @@
 
 #pragma once
 
-#include "cvn-page.h"
+#include "cvn-tabbed-page.h"
 
 G_BEGIN_DECLS
 
 /* The budget: lines, forecast, cash, years and scenarios, and the lists of its records. */
 #define CVN_TYPE_BUDGET_PAGE (cvn_budget_page_get_type ())
-G_DECLARE_FINAL_TYPE (CvnBudgetPage, cvn_budget_page, CVN, BUDGET_PAGE, CvnPage)
-
-void cvn_budget_page_show_tab (CvnBudgetPage *self, const char *name);
+G_DECLARE_FINAL_TYPE (CvnBudgetPage, cvn_budget_page, CVN, BUDGET_PAGE, CvnTabbedPage)
 
 G_END_DECLS

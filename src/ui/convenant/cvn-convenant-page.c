@@ -8,118 +8,40 @@
 #include "cvn-contributions-view.h"
 #include "cvn-invoicing-view.h"
 #include "cvn-parties-view.h"
-#include "cvn-register-page.h"
 #include "cvn-renewal-view.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _CvnConvenantPage
 {
-  CvnPage parent_instance;
+  CvnTabbedPage parent_instance;
 
-  AdwViewStack     *stack;
   CvnPartiesView   *parties;
   CvnInvoicingView *invoicing;
   CvnRenewalView   *renewal;
-  CvnPage          *registers;
-  const char       *came_from; /* tab to go back to from a form, or NULL */
 };
 
-G_DEFINE_FINAL_TYPE (CvnConvenantPage, cvn_convenant_page, CVN_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (CvnConvenantPage, cvn_convenant_page, CVN_TYPE_TABBED_PAGE)
 
-#define PARTIES   "parties"
-#define RENEWAL   "renewal"
-#define REGISTERS "registers"
-
-static const struct
-{
-  const char *name;
-  const char *title;
-  const char *icon;
-  const char *adds; /* the kind of record that Add makes there */
-} tabs[] = {
-  { PARTIES, N_("Parties"), "cvn-partners-symbolic", "agreement" }, /* once there is one, a party */
-  { "contributions", N_("Contributions"), "cvn-budget-symbolic", "commitment" },
-  { "instalments", N_("Invoicing"), "x-office-calendar-symbolic", "instalment" },
-  { RENEWAL, N_("Renewal"), "view-refresh-symbolic", "agreement" },
-  { REGISTERS, N_("Registers"), "cvn-registers-symbolic", NULL },
+enum {
+  PARTIES,
+  CONTRIBUTIONS,
+  INVOICING,
+  RENEWAL,
 };
 
-static const char *
-get_tab (CvnConvenantPage *self)
-{
-  const char *name = adw_view_stack_get_visible_child_name (self->stack);
-
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    if (g_strcmp0 (tabs[i].name, name) == 0)
-      return tabs[i].name;
-  return tabs[0].name;
-}
-
-static gboolean
-is_on_registers (CvnConvenantPage *self)
-{
-  return g_str_equal (get_tab (self), REGISTERS);
-}
+static const CvnTab tabs[] = {
+  [PARTIES] = { "parties", N_("Parties"), "cvn-partners-symbolic", "agreement" }, /* once there is one, a party */
+  [CONTRIBUTIONS] = { "contributions", N_("Contributions"), "cvn-budget-symbolic", "commitment" },
+  [INVOICING] = { "instalments", N_("Invoicing"), "x-office-calendar-symbolic", "instalment" },
+  [RENEWAL] = { "renewal", N_("Renewal"), "view-refresh-symbolic", "agreement" },
+};
 
 static void
-update (CvnConvenantPage *self)
+show_tab (CvnConvenantPage *self,
+          guint             tab)
 {
-  CvnPage *page = CVN_PAGE (self);
-  gboolean on_registers = is_on_registers (self);
-  gboolean can_go_back = FALSE;
-  gboolean can_export = FALSE;
-
-  g_object_get (self->registers, "can-go-back", &can_go_back, "can-export", &can_export, NULL);
-  cvn_page_set_can_go_back (page, on_registers && (can_go_back || self->came_from != NULL));
-  cvn_page_set_can_add (page, TRUE);
-  cvn_page_set_can_export (page, on_registers && can_export);
-  cvn_page_set_title (page, on_registers ? cvn_page_get_title (self->registers) : NULL);
-}
-
-static void
-tab_changed_cb (CvnConvenantPage *self)
-{
-  if (is_on_registers (self))
-    cvn_page_activate (self->registers);
-  else
-    self->came_from = NULL;
-  update (self);
-}
-
-/* Shows the lists, and remembers where from. */
-static void
-show_registers (CvnConvenantPage *self)
-{
-  const char *tab = get_tab (self);
-
-  if (g_str_equal (tab, REGISTERS))
-    return;
-  adw_view_stack_set_visible_child_name (self->stack, REGISTERS);
-  self->came_from = tab;
-  update (self);
-}
-
-static void
-add_record (CvnConvenantPage *self,
-            const char       *kind)
-{
-  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find (kind));
-
-  show_registers (self);
-  if (cvn_page_open_list (self->registers, query, NULL))
-    cvn_page_add (self->registers);
-}
-
-static gboolean
-open_form (CvnConvenantPage *self,
-           const char       *kind,
-           const char       *id)
-{
-  if (!cvn_page_open_record (self->registers, kind, id))
-    return FALSE;
-  show_registers (self);
-  return TRUE;
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (self), tabs[tab].name);
 }
 
 static void
@@ -127,7 +49,7 @@ show_invoice (CvnConvenantPage *self,
               const char       *id,
               gboolean          credit)
 {
-  adw_view_stack_set_visible_child_name (self->stack, "instalments");
+  show_tab (self, INVOICING);
   cvn_invoicing_view_show_invoice (self->invoicing, id, credit);
 }
 
@@ -140,21 +62,8 @@ cvn_convenant_page_open_record (CvnPage    *page,
   CvnConvenantPage *self = CVN_CONVENANT_PAGE (page);
 
   if (!g_str_equal (kind, "invoice"))
-    return open_form (self, kind, id);
+    return cvn_tabbed_page_open_form (CVN_TABBED_PAGE (self), kind, id);
   show_invoice (self, id, FALSE);
-  return TRUE;
-}
-
-static gboolean
-cvn_convenant_page_open_list (CvnPage        *page,
-                              const CvnQuery *query,
-                              const char     *title)
-{
-  CvnConvenantPage *self = CVN_CONVENANT_PAGE (page);
-
-  if (!cvn_page_open_list (self->registers, query, title))
-    return FALSE;
-  show_registers (self);
   return TRUE;
 }
 
@@ -162,46 +71,10 @@ static void
 cvn_convenant_page_add (CvnPage *page)
 {
   CvnConvenantPage *self = CVN_CONVENANT_PAGE (page);
-  const char       *tab = get_tab (self);
+  gboolean          on_parties = g_str_equal (cvn_tabbed_page_get_tab (CVN_TABBED_PAGE (self)), tabs[PARTIES].name);
 
-  if (is_on_registers (self))
-    cvn_page_add (self->registers);
-  else if (!g_str_equal (tab, PARTIES) || !cvn_parties_view_invite (self->parties))
-    for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-      if (g_str_equal (tabs[i].name, tab))
-        {
-          add_record (self, tabs[i].adds);
-          return;
-        }
-}
-
-static void
-cvn_convenant_page_export (CvnPage *page)
-{
-  cvn_page_export (CVN_CONVENANT_PAGE (page)->registers);
-}
-
-static void
-cvn_convenant_page_go_back (CvnPage *page)
-{
-  CvnConvenantPage *self = CVN_CONVENANT_PAGE (page);
-  const char       *tab = self->came_from;
-
-  cvn_page_go_back (self->registers);
-  if (tab != NULL)
-    adw_view_stack_set_visible_child_name (self->stack, tab);
-}
-
-static void
-open_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  const char *kind;
-  const char *id;
-
-  g_variant_get (parameter, "(&s&s)", &kind, &id);
-  open_form (CVN_CONVENANT_PAGE (widget), kind, id);
+  if (!on_parties || !cvn_parties_view_invite (self->parties))
+    CVN_PAGE_CLASS (cvn_convenant_page_parent_class)->add (page);
 }
 
 static void
@@ -213,14 +86,6 @@ credit_cb (GtkWidget  *widget,
 }
 
 static void
-add_cb (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
-{
-  add_record (CVN_CONVENANT_PAGE (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
 renew_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
@@ -228,7 +93,7 @@ renew_cb (GtkWidget  *widget,
   CvnConvenantPage *self = CVN_CONVENANT_PAGE (widget);
 
   cvn_renewal_view_set_agreement (self->renewal, g_variant_get_string (parameter, NULL));
-  adw_view_stack_set_visible_child_name (self->stack, RENEWAL);
+  show_tab (self, RENEWAL);
 }
 
 static void
@@ -239,7 +104,7 @@ show_agreement_cb (GtkWidget  *widget,
   CvnConvenantPage *self = CVN_CONVENANT_PAGE (widget);
 
   cvn_cockpit_set_agreement (cvn_parties_view_get_cockpit (self->parties), g_variant_get_string (parameter, NULL));
-  adw_view_stack_set_visible_child_name (self->stack, PARTIES);
+  show_tab (self, PARTIES);
 }
 
 static void
@@ -257,95 +122,45 @@ cvn_convenant_page_activate (CvnPage *page)
   loaded_cb (self);
 }
 
-static void
-add_tab (CvnConvenantPage *self,
-         guint             i,
-         GtkWidget        *child)
-{
-  AdwViewStackPage *page = adw_view_stack_add_titled (self->stack, child, tabs[i].name, _(tabs[i].title));
-
-  adw_view_stack_page_set_icon_name (page, tabs[i].icon);
-}
-
 static GtkWidget *
-make_switcher (CvnConvenantPage     *self,
-               AdwViewSwitcherPolicy policy)
+cvn_convenant_page_make_tab (CvnTabbedPage *page,
+                             guint          tab)
 {
-  GtkWidget *switcher = adw_view_switcher_new ();
+  CvnConvenantPage *self = CVN_CONVENANT_PAGE (page);
+  CvnCentre        *centre = cvn_page_get_centre (CVN_PAGE (page));
 
-  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), self->stack);
-  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher), policy);
-  return switcher;
-}
-
-/* Icons beside words where there is room, else above them. */
-static GtkWidget *
-make_tabs (CvnConvenantPage *self)
-{
-  GtkWidget *squeezer = adw_squeezer_new ();
-
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), make_switcher (self, ADW_VIEW_SWITCHER_POLICY_WIDE));
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), make_switcher (self, ADW_VIEW_SWITCHER_POLICY_NARROW));
-  gtk_widget_set_halign (squeezer, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (squeezer, "cvn-tabs");
-  return squeezer;
-}
-
-static void
-add_registers (CvnConvenantPage *self,
-               CvnCentre        *centre)
-{
-  static const char *const watched[] = { "notify::title", "notify::can-go-back", "notify::can-export" };
-
-  self->registers = g_object_new (CVN_TYPE_REGISTER_PAGE, "centre", centre, "area", CVN_AREA_CONVENANT, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
-    g_signal_connect_object (self->registers, watched[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  add_tab (self, 4, GTK_WIDGET (self->registers));
-}
-
-static void
-cvn_convenant_page_constructed (GObject *object)
-{
-  CvnConvenantPage *self = CVN_CONVENANT_PAGE (object);
-  CvnCentre        *centre;
-  GtkWidget        *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  G_OBJECT_CLASS (cvn_convenant_page_parent_class)->constructed (object);
-  centre = cvn_page_get_centre (CVN_PAGE (self));
-  self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
-  adw_view_stack_set_hhomogeneous (self->stack, FALSE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  self->parties = CVN_PARTIES_VIEW (cvn_parties_view_new (centre));
-  add_tab (self, 0, GTK_WIDGET (self->parties));
-  add_tab (self, 1, cvn_contributions_view_new (centre));
-  self->invoicing = CVN_INVOICING_VIEW (cvn_invoicing_view_new (centre));
-  add_tab (self, 2, GTK_WIDGET (self->invoicing));
-  self->renewal = CVN_RENEWAL_VIEW (cvn_renewal_view_new (centre));
-  add_tab (self, 3, GTK_WIDGET (self->renewal));
-  add_registers (self, centre);
-  gtk_box_append (GTK_BOX (box), make_tabs (self));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
-  adw_bin_set_child (ADW_BIN (self), box);
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (tab_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (cvn_parties_view_get_cockpit (self->parties), "changed", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-  update (self);
+  switch (tab)
+    {
+    case PARTIES:
+      self->parties = CVN_PARTIES_VIEW (cvn_parties_view_new (centre));
+      g_signal_connect_object (cvn_parties_view_get_cockpit (self->parties), "changed", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+      return GTK_WIDGET (self->parties);
+    case CONTRIBUTIONS:
+      return cvn_contributions_view_new (centre);
+    case INVOICING:
+      self->invoicing = CVN_INVOICING_VIEW (cvn_invoicing_view_new (centre));
+      return GTK_WIDGET (self->invoicing);
+    default:
+      self->renewal = CVN_RENEWAL_VIEW (cvn_renewal_view_new (centre));
+      return GTK_WIDGET (self->renewal);
+    }
 }
 
 static void
 cvn_convenant_page_class_init (CvnConvenantPageClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  CvnPageClass   *page_class = CVN_PAGE_CLASS (klass);
+  GtkWidgetClass     *widget_class = GTK_WIDGET_CLASS (klass);
+  CvnPageClass       *page_class = CVN_PAGE_CLASS (klass);
+  CvnTabbedPageClass *tabbed_class = CVN_TABBED_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->constructed = cvn_convenant_page_constructed;
   page_class->activate = cvn_convenant_page_activate;
   page_class->add = cvn_convenant_page_add;
-  page_class->export = cvn_convenant_page_export;
-  page_class->go_back = cvn_convenant_page_go_back;
   page_class->open_record = cvn_convenant_page_open_record;
-  page_class->open_list = cvn_convenant_page_open_list;
-  gtk_widget_class_install_action (widget_class, "convenant.open", "(ss)", open_cb);
-  gtk_widget_class_install_action (widget_class, "convenant.add", "s", add_cb);
+  tabbed_class->tabs = tabs;
+  tabbed_class->n_tabs = G_N_ELEMENTS (tabs);
+  tabbed_class->area = CVN_AREA_CONVENANT;
+  tabbed_class->make_tab = cvn_convenant_page_make_tab;
+  cvn_tabbed_page_class_install_actions (tabbed_class, "convenant");
   gtk_widget_class_install_action (widget_class, "convenant.credit", "s", credit_cb);
   gtk_widget_class_install_action (widget_class, "convenant.renew", "s", renew_cb);
   gtk_widget_class_install_action (widget_class, "convenant.show-agreement", "s", show_agreement_cb);
@@ -354,12 +169,4 @@ cvn_convenant_page_class_init (CvnConvenantPageClass *klass)
 static void
 cvn_convenant_page_init (CvnConvenantPage *self)
 {
-}
-
-/** cvn_convenant_page_show_tab: shows the tab called @name: parties, contributions, instalments, renewal or registers. */
-void
-cvn_convenant_page_show_tab (CvnConvenantPage *self,
-                             const char       *name)
-{
-  adw_view_stack_set_visible_child_name (self->stack, name);
 }

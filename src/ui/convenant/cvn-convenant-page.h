@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cvn-page.h"
+#include "cvn-tabbed-page.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +12,6 @@ G_BEGIN_DECLS
  * Actions: convenant.open (kind, id), convenant.add (kind), convenant.credit (id of an invoice).
  */
 #define CVN_TYPE_CONVENANT_PAGE (cvn_convenant_page_get_type ())
-G_DECLARE_FINAL_TYPE (CvnConvenantPage, cvn_convenant_page, CVN, CONVENANT_PAGE, CvnPage)
-
-void cvn_convenant_page_show_tab (CvnConvenantPage *self, const char *name);
+G_DECLARE_FINAL_TYPE (CvnConvenantPage, cvn_convenant_page, CVN, CONVENANT_PAGE, CvnTabbedPage)
 
 G_END_DECLS

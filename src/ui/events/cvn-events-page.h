@@ -5,15 +5,14 @@
 
 #include "cvn-calendar-view.h"
 #include "cvn-event-view.h"
-#include "cvn-page.h"
+#include "cvn-tabbed-page.h"
 
 G_BEGIN_DECLS
 
 /* Events: the calendar, where they are published, what has to be done, and the lists; an event slides over them. */
 #define CVN_TYPE_EVENTS_PAGE (cvn_events_page_get_type ())
-G_DECLARE_FINAL_TYPE (CvnEventsPage, cvn_events_page, CVN, EVENTS_PAGE, CvnPage)
+G_DECLARE_FINAL_TYPE (CvnEventsPage, cvn_events_page, CVN, EVENTS_PAGE, CvnTabbedPage)
 
-void             cvn_events_page_show_tab (CvnEventsPage *self, const char *name);
 CvnCalendarView *cvn_events_page_get_calendar (CvnEventsPage *self);
 CvnEventView    *cvn_events_page_get_event (CvnEventsPage *self);
 

@@ -10,7 +10,6 @@
 #include "cvn-fee-charts.h"
 #include "cvn-fee-tariffs.h"
 #include "cvn-overview-charts.h"
-#include "cvn-register-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,67 +22,31 @@ typedef enum {
   N_CARDS,
 } CardId;
 
-struct _CvnFeesPage
-{
-  CvnPage parent_instance;
-
-  AdwViewStack *stack;
-  CvnFeeSheet  *sheet;
-  GtkWidget    *pane;
-  GtkWidget    *cards[N_CARDS];
-  GtkWidget    *formula;
-  CvnPage      *registers; /* the lists of the area, made when they are first shown */
+enum {
+  GRID,
+  REVENUE,
+  TARIFFS,
+  N_TABS,
 };
 
-G_DEFINE_FINAL_TYPE (CvnFeesPage, cvn_fees_page, CVN_TYPE_PAGE)
+static const CvnTab tabs[] = {
+  [GRID] = { "grid", N_("Registrations"), "view-grid-symbolic", NULL },
+  [REVENUE] = { "revenue", N_("Revenue"), "cvn-overview-symbolic", NULL },
+  [TARIFFS] = { "tariffs", N_("Fees"), "cvn-fees-symbolic", "fee" },
+};
 
-static gboolean
-shows_registers (CvnFeesPage *self)
+struct _CvnFeesPage
 {
-  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "registers") == 0;
-}
+  CvnTabbedPage parent_instance;
 
-/* What the window offers for the lists it offers only while they are shown. */
-static void
-update_page (CvnFeesPage *self)
-{
-  gboolean lists = shows_registers (self);
-  gboolean can_add = FALSE;
-  gboolean can_export = FALSE;
-  gboolean can_go_back = FALSE;
+  CvnFeeSheet *sheet;
+  GtkWidget   *pane;
+  GtkWidget   *bins[N_TABS]; /* what is filled when the page is first shown */
+  GtkWidget   *cards[N_CARDS];
+  GtkWidget   *formula;
+};
 
-  if (self->registers != NULL)
-    g_object_get (self->registers, "can-add", &can_add, "can-export", &can_export, "can-go-back", &can_go_back, NULL);
-  cvn_page_set_can_add (CVN_PAGE (self), lists && can_add);
-  cvn_page_set_can_export (CVN_PAGE (self), lists && can_export);
-  cvn_page_set_can_go_back (CVN_PAGE (self), lists && can_go_back);
-  cvn_page_set_title (CVN_PAGE (self), lists && self->registers != NULL ? cvn_page_get_title (self->registers) : NULL);
-}
-
-static void
-need_registers (CvnFeesPage *self)
-{
-  AdwBin *bin = ADW_BIN (adw_view_stack_get_child_by_name (self->stack, "registers"));
-
-  if (self->registers == NULL)
-    {
-      self->registers = g_object_new (CVN_TYPE_REGISTER_PAGE, "centre", cvn_page_get_centre (CVN_PAGE (self)),
-                                      "area", cvn_page_get_area (CVN_PAGE (self)), NULL);
-      g_signal_connect_object (self->registers, "notify", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
-      adw_bin_set_child (bin, GTK_WIDGET (self->registers));
-    }
-}
-
-static void
-shown_cb (CvnFeesPage *self)
-{
-  if (shows_registers (self))
-    {
-      need_registers (self);
-      cvn_page_activate (self->registers);
-    }
-  update_page (self);
-}
+G_DEFINE_FINAL_TYPE (CvnFeesPage, cvn_fees_page, CVN_TYPE_TABBED_PAGE)
 
 static void
 set_chart (CvnFeesPage *self,
@@ -165,10 +128,7 @@ open_fee_cb (CvnFeesPage *self,
 static void
 add_fee_cb (CvnFeesPage *self)
 {
-  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("fee"));
-
-  cvn_page_open_list (CVN_PAGE (self), query, NULL);
-  cvn_page_add (self->registers);
+  cvn_tabbed_page_add (CVN_TABBED_PAGE (self), "fee");
 }
 
 static void
@@ -179,67 +139,22 @@ cvn_fees_page_activate (CvnPage *page)
 
   self->sheet = cvn_fee_sheet_new (cvn_page_get_centre (page));
   self->pane = cvn_fee_sheet_pane_new (self->sheet);
-  adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, "grid")), self->pane);
+  adw_bin_set_child (ADW_BIN (self->bins[GRID]), self->pane);
   tariffs = cvn_fee_tariffs_new (self->sheet);
   g_signal_connect_object (tariffs, "open", G_CALLBACK (open_fee_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tariffs, "add", G_CALLBACK (add_fee_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, "tariffs")), tariffs);
+  adw_bin_set_child (ADW_BIN (self->bins[TARIFFS]), tariffs);
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-static void
-cvn_fees_page_add (CvnPage *page)
+static GtkWidget *
+cvn_fees_page_make_tab (CvnTabbedPage *page,
+                        guint          tab)
 {
   CvnFeesPage *self = CVN_FEES_PAGE (page);
 
-  if (shows_registers (self))
-    cvn_page_add (self->registers);
-}
-
-static void
-cvn_fees_page_export (CvnPage *page)
-{
-  CvnFeesPage *self = CVN_FEES_PAGE (page);
-
-  if (shows_registers (self))
-    cvn_page_export (self->registers);
-}
-
-static void
-cvn_fees_page_go_back (CvnPage *page)
-{
-  CvnFeesPage *self = CVN_FEES_PAGE (page);
-
-  if (shows_registers (self))
-    cvn_page_go_back (self->registers);
-}
-
-static gboolean
-cvn_fees_page_open_record (CvnPage    *page,
-                           const char *kind,
-                           const char *id)
-{
-  CvnFeesPage *self = CVN_FEES_PAGE (page);
-
-  need_registers (self);
-  if (!cvn_page_open_record (self->registers, kind, id))
-    return FALSE;
-  cvn_fees_page_show (self, "registers");
-  return TRUE;
-}
-
-static gboolean
-cvn_fees_page_open_list (CvnPage        *page,
-                         const CvnQuery *query,
-                         const char     *title)
-{
-  CvnFeesPage *self = CVN_FEES_PAGE (page);
-
-  need_registers (self);
-  if (!cvn_page_open_list (self->registers, query, title))
-    return FALSE;
-  cvn_fees_page_show (self, "registers");
-  return TRUE;
+  self->bins[tab] = tab == REVENUE ? make_revenue (self) : adw_bin_new ();
+  return self->bins[tab];
 }
 
 static void
@@ -254,55 +169,19 @@ cvn_fees_page_dispose (GObject *object)
 static void
 cvn_fees_page_class_init (CvnFeesPageClass *klass)
 {
-  CvnPageClass *page_class = CVN_PAGE_CLASS (klass);
+  CvnTabbedPageClass *tabbed_class = CVN_TABBED_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cvn_fees_page_dispose;
-  page_class->activate = cvn_fees_page_activate;
-  page_class->add = cvn_fees_page_add;
-  page_class->export = cvn_fees_page_export;
-  page_class->go_back = cvn_fees_page_go_back;
-  page_class->open_record = cvn_fees_page_open_record;
-  page_class->open_list = cvn_fees_page_open_list;
-}
-
-static void
-add_tab (CvnFeesPage *self,
-         GtkWidget   *child,
-         const char  *name,
-         const char  *title,
-         const char  *icon)
-{
-  adw_view_stack_add_titled (self->stack, child, name, title);
-  adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->stack, child), icon);
+  CVN_PAGE_CLASS (klass)->activate = cvn_fees_page_activate;
+  tabbed_class->tabs = tabs;
+  tabbed_class->n_tabs = G_N_ELEMENTS (tabs);
+  tabbed_class->area = CVN_AREA_FEES;
+  tabbed_class->make_tab = cvn_fees_page_make_tab;
 }
 
 static void
 cvn_fees_page_init (CvnFeesPage *self)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *switcher = adw_view_switcher_new ();
-
-  self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
-  add_tab (self, adw_bin_new (), "grid", _("Registrations"), "view-grid-symbolic");
-  add_tab (self, make_revenue (self), "revenue", _("Revenue"), "cvn-overview-symbolic");
-  add_tab (self, adw_bin_new (), "tariffs", _("Fees"), "cvn-fees-symbolic");
-  add_tab (self, adw_bin_new (), "registers", _("Registers"), "cvn-registers-symbolic");
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), self->stack);
-  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher), ADW_VIEW_SWITCHER_POLICY_NARROW);
-  gtk_box_append (GTK_BOX (content), switcher);
-  gtk_box_append (GTK_BOX (content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->stack));
-  adw_bin_set_child (ADW_BIN (self), content);
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
-}
-
-/** cvn_fees_page_show: shows "grid", "revenue", "tariffs" or "registers". */
-void
-cvn_fees_page_show (CvnFeesPage *self,
-                    const char  *tab)
-{
-  adw_view_stack_set_visible_child_name (self->stack, tab);
 }
 
 /** cvn_fees_page_get_pane: the pane with the grid, owned by the page; NULL before the page is activated. */

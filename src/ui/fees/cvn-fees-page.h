@@ -4,15 +4,14 @@
 #pragma once
 
 #include "cvn-fee-sheet-pane.h"
-#include "cvn-page.h"
+#include "cvn-tabbed-page.h"
 
 G_BEGIN_DECLS
 
 /* Registrations and what they bring: the grid to fill in, revenue and shares, the fees, and the lists of the area. */
 #define CVN_TYPE_FEES_PAGE (cvn_fees_page_get_type ())
-G_DECLARE_FINAL_TYPE (CvnFeesPage, cvn_fees_page, CVN, FEES_PAGE, CvnPage)
+G_DECLARE_FINAL_TYPE (CvnFeesPage, cvn_fees_page, CVN, FEES_PAGE, CvnTabbedPage)
 
-void             cvn_fees_page_show (CvnFeesPage *self, const char *tab);
 CvnFeeSheetPane *cvn_fees_page_get_pane (CvnFeesPage *self);
 
 G_END_DECLS

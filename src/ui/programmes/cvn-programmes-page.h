@@ -4,7 +4,7 @@
 #pragma once
 
 #include "cvn-board-view.h"
-#include "cvn-page.h"
+#include "cvn-tabbed-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +13,8 @@ G_BEGIN_DECLS
  * records. Actions: programmes.open (kind, id), programmes.add (kind).
  */
 #define CVN_TYPE_PROGRAMMES_PAGE (cvn_programmes_page_get_type ())
-G_DECLARE_FINAL_TYPE (CvnProgrammesPage, cvn_programmes_page, CVN, PROGRAMMES_PAGE, CvnPage)
+G_DECLARE_FINAL_TYPE (CvnProgrammesPage, cvn_programmes_page, CVN, PROGRAMMES_PAGE, CvnTabbedPage)
 
-void          cvn_programmes_page_show_tab (CvnProgrammesPage *self, const char *name);
 CvnBoardView *cvn_programmes_page_get_board (CvnProgrammesPage *self);
 
 G_END_DECLS
