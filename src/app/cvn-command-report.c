@@ -88,6 +88,8 @@ get_subject (const CvnCommand *command,
     case CVN_REPORT_INVOICE:
     case CVN_REPORT_REMINDER:
     case CVN_REPORT_PARTNER:
+    case CVN_REPORT_QUOTE:
+    case CVN_REPORT_BENEFITS:
     case CVN_N_REPORTS:
     default:
       return command->record;
@@ -108,12 +110,22 @@ cvn_command_check_report (const CvnCommand *command)
   else if (command->half_year != NULL && !cvn_half_year_parse (command->half_year, &half_year, NULL))
     cvn_command_complain (_("A half-year is written as 2018-H1 or 2018-H2."));
   else if (!cvn_report_name_from_text (command->report, &name))
-    cvn_command_complain (_("There is no report “%s”; there are proof-sheet, invoice, reminder, partner, project-card, roadmap, key-figures, events, budget and convenant."), command->report);
+    cvn_command_complain (_("There is no report “%s”; there are proof-sheet, invoice, reminder, partner, project-card, roadmap, key-figures, events, budget, convenant, quote and benefits."), command->report);
   else if (get_subject (command, name, "0") == NULL)
     cvn_command_complain (_("The proof sheet, the budget, the key figures and the convenant need --year, the project card needs --half-year, the events need one of them, other reports need --record."));
   else
     return TRUE;
   return FALSE;
+}
+
+/* A partner with the year in which it was promised something. */
+static CvnExit
+write_benefits_of_year (const CvnCommand *command,
+                        const char       *path)
+{
+  g_autofree char *record = g_strdup_printf ("%s %d", command->record, command->year);
+
+  return read_and_write (command, CVN_REPORT_BENEFITS, record, path);
 }
 
 /** cvn_command_report: --report: pages as a PDF, in the language of --language. */
@@ -132,6 +144,8 @@ cvn_command_report (const CvnCommand *command)
   cvn_report_name_from_text (command->report, &name);
   if (name == CVN_REPORT_CONVENANT && command->record != NULL)
     year = g_strdup_printf ("%d %s", command->year, command->record);
+  else if (name == CVN_REPORT_BENEFITS && command->year != 0)
+    return write_benefits_of_year (command, path);
   else
     year = g_strdup_printf ("%d", command->year);
   return read_and_write (command, name, get_subject (command, name, year), path);

@@ -24,6 +24,7 @@ static const char *const steps[] = {
   "0009-sync.sql",
   "0010-programmes.sql",
   "0011-programme.sql",
+  "0012-letters.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

@@ -30,6 +30,13 @@ const CvnChoice cvn_choices_decision[] = {
   { NULL },
 };
 
+/* Of letters: that of who gets them. */
+const CvnChoice cvn_choices_language[] = {
+  { "nl", N_("Dutch"), "nl|Nederlands" },
+  { "en", N_("English"), "en|Engels" },
+  { NULL },
+};
+
 /* What an invoice is for. */
 const CvnChoice cvn_choices_invoice_kind[] = {
   { "contribution", N_("Contribution"), "bijdrage" },

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 extern const CvnChoice cvn_choices_axis[];
 extern const CvnChoice cvn_choices_decision[];
 extern const CvnChoice cvn_choices_invoice_kind[];
+extern const CvnChoice cvn_choices_language[];
 extern const CvnChoice cvn_choices_method[];
 extern const CvnChoice cvn_choices_payment[];
 extern const CvnChoice cvn_choices_question[];

@@ -11,12 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const CvnChoice languages[] = {
-  { "nl", N_("Dutch"), "nl|Nederlands" },
-  { "en", N_("English"), "en|Engels" },
-  { NULL },
-};
-
 static const CvnField fields[] = {
   { "number", N_("Invoice number"), "factuurnummer", CVN_FIELD_TEXT, CVN_FIELD_KEY | CVN_FIELD_TITLE | CVN_FIELD_LIST | CVN_FIELD_SEARCH, CVN_FORMAT_CODE, .hint = N_("Given when it is sent; a draft has none") },
   { "kind", N_("Kind"), "soort", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = cvn_choices_invoice_kind },
@@ -36,7 +30,7 @@ static const CvnField fields[] = {
   { "order_reference", N_("Order number"), "inkoopordernummer|bestelnummer", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, .hint = N_("What the customer wants to see on the invoice") },
   { "customer_reference", N_("Customer’s reference"), "klantkenmerk|uw_kenmerk", CVN_FIELD_TEXT, CVN_FIELD_SEARCH },
   { "period", N_("Period"), "periode", CVN_FIELD_TEXT, .hint = N_("What it is for, in words of the customer’s language") },
-  { "language", N_("Language"), "taal", CVN_FIELD_CHOICE, .choices = languages },
+  { "language", N_("Language"), "taal", CVN_FIELD_CHOICE, .choices = cvn_choices_language },
   { "series", N_("Number series"), "factuurreeks|reeks", CVN_FIELD_REFERENCE, .refers_to = "invoice_series" },
   { "terms_days", N_("Days to pay"), "betaaltermijn_dagen", CVN_FIELD_INTEGER, .min = 0, .max = 365 },
   { "sent_on", N_("Sent on"), "verzonden_op", CVN_FIELD_DATE, .hint = N_("From then on it cannot be changed") },

@@ -6,6 +6,7 @@
 #include "cvn-kinds.h"
 
 #include "cvn-kind-check.h"
+#include "cvn-kind-choices.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,6 +53,7 @@ static const CvnField fields[] = {
   { "phone", N_("Phone"), "telefoon", CVN_FIELD_TEXT, 0, CVN_FORMAT_PHONE },
   { "address", N_("Address"), "adres", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "website", N_("Website"), "website", CVN_FIELD_TEXT, 0, CVN_FORMAT_URL },
+  { "language", N_("Language of letters"), "taal", CVN_FIELD_CHOICE, .choices = cvn_choices_language, .hint = N_("Of quotes, invoices and letters to it") },
   { "inactive", N_("No longer active"), "niet_actief|inactief", CVN_FIELD_BOOLEAN },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },

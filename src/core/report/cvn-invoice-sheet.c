@@ -5,8 +5,9 @@
 
 #include "cvn-invoice-sheet.h"
 
-static void
-party_clear (CvnLetterParty *party)
+/** cvn_letter_party_clear: frees its texts. */
+void
+cvn_letter_party_clear (CvnLetterParty *party)
 {
   g_free (party->name);
   g_free (party->address);
@@ -43,8 +44,8 @@ cvn_invoice_sheet_new (void)
 void
 cvn_invoice_sheet_free (CvnInvoiceSheet *self)
 {
-  party_clear (&self->sender);
-  party_clear (&self->customer);
+  cvn_letter_party_clear (&self->sender);
+  cvn_letter_party_clear (&self->customer);
   g_free (self->number);
   g_free (self->date);
   g_free (self->due_date);
@@ -56,6 +57,9 @@ cvn_invoice_sheet_free (CvnInvoiceSheet *self)
   g_free (self->period);
   g_free (self->customer_reference);
   g_free (self->today);
+  g_free (self->valid_until);
+  g_free (self->attention);
+  g_free (self->planned_for);
   g_ptr_array_unref (self->lines);
   g_clear_pointer (&self->vat, g_array_unref);
   g_free (self);

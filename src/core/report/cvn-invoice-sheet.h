@@ -34,7 +34,7 @@ typedef struct
   int    vat_rate;     /* per mille */
 } CvnInvoiceLine;
 
-/* An invoice, a credit note or the reminder of one. */
+/* An invoice, a credit note, the reminder of one, or the quote that comes before. */
 typedef struct
 {
   CvnLanguage    language;       /* of the customer */
@@ -56,13 +56,20 @@ typedef struct
   gint64         net;
   gint64         vat_total;
   gint64         total;
-  gint64         paid;  /* so far */
-  int            level; /* of the reminder, from 1; 0 for the invoice itself */
-  char          *today; /* ISO day: the date of a reminder */
+  gint64         paid;         /* so far */
+  int            level;        /* of the reminder, from 1; 0 for the invoice itself */
+  char          *today;        /* ISO day: the date of a reminder */
+  char          *valid_until;  /* ISO day: of a quote */
+  gboolean       is_draft;     /* the quote was not sent yet */
+  char          *attention;    /* role or name of who asked for it */
+  char          *planned_for;  /* ISO day on which what is quoted is to be delivered */
+  gint64         participants; /* 0: not said */
+  gint64         minutes;      /* of a pack of hours; 0: it is none */
 } CvnInvoiceSheet;
 
 CvnInvoiceSheet *cvn_invoice_sheet_new (void);
 void             cvn_invoice_sheet_free (CvnInvoiceSheet *self);
+void             cvn_letter_party_clear (CvnLetterParty *party);
 CvnInvoiceLine  *cvn_invoice_sheet_add_line (CvnInvoiceSheet *self, const char *text, gint64 net, const char *vat_category, int vat_rate);
 gboolean         cvn_invoice_sheet_work_out (CvnInvoiceSheet *self, GError **error);
 

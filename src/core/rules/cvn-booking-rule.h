@@ -20,6 +20,9 @@ typedef enum {
 
 #define CVN_BOOKING_N_STATES (CVN_BOOKING_CANCELLED + 1)
 
+/* How long a quote holds when nobody says otherwise. */
+#define CVN_BOOKING_QUOTE_DAYS 30
+
 /* A price of a programme; the texts are borrowed ISO days, valid_to may be NULL. */
 typedef struct
 {

@@ -249,12 +249,27 @@ set_defaults (const MakeInvoice *self,
   cvn_record_set_integer (invoice, "terms_days", days);
   if (!cvn_record_has (invoice, "due_date"))
     cvn_rows_set_date (invoice, "due_date", &date);
-  if (!cvn_record_has (invoice, "language"))
-    cvn_record_set_text (invoice, "language", "nl");
   cvn_record_set_text (invoice, "kind", source_kinds[find_source_kind (self->kind)].invoice_kind);
   cvn_record_set_text (invoice, "status", "draft");
   cvn_record_unset (invoice, "number");
   cvn_record_unset (invoice, "sent_on");
+  return TRUE;
+}
+
+/* Who gets it reads it: Dutch when it did not say which language it wants. */
+static gboolean
+set_language (CvnReader *reader,
+              CvnRecord *invoice,
+              GError   **error)
+{
+  g_autoptr (CvnRecord) customer = NULL;
+
+  if (cvn_record_has (invoice, "language"))
+    return TRUE;
+  customer = cvn_rows_get (reader, "organisation", cvn_record_get_text (invoice, "organisation"), error);
+  if (customer == NULL)
+    return FALSE;
+  cvn_record_set_text (invoice, "language", cvn_record_has (customer, "language") ? cvn_record_get_text (customer, "language") : "nl");
   return TRUE;
 }
 
@@ -273,7 +288,7 @@ write_invoice (CvnWriter    *writer,
   for (guint i = 0; self->sources[i] != NULL; i++)
     if (!add_line (self, writer, invoice, i, lines, sources, error))
       return FALSE;
-  if (!set_totals (invoice, lines, error) || !cvn_writer_put (writer, invoice, error))
+  if (!set_language (cvn_writer_get_reader (writer), invoice, error) || !set_totals (invoice, lines, error) || !cvn_writer_put (writer, invoice, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++)
     if (!cvn_writer_put (writer, sources->pdata[i], error) || !cvn_writer_put (writer, lines->pdata[i], error))

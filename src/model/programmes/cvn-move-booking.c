@@ -12,9 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How long a quote holds when nobody says otherwise. */
-#define QUOTE_DAYS 30
-
 typedef struct
 {
   char           *booking;
@@ -56,7 +53,7 @@ static void
 set_validity (CvnRecord     *booking,
               const CvnDate *today)
 {
-  CvnDate until = cvn_date_add_days (*today, QUOTE_DAYS);
+  CvnDate until = cvn_date_add_days (*today, CVN_BOOKING_QUOTE_DAYS);
 
   cvn_rows_set_date (booking, "valid_until", &until);
 }

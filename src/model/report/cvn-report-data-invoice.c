@@ -41,10 +41,12 @@ fill_party (CvnLetterParty *party,
       *fields[i].text = dup_field (record, fields[i].field);
 }
 
-static gboolean
-add_sender (const CvnGathering *self,
-            CvnInvoiceSheet    *sheet,
-            GError            **error)
+/** cvn_gathering_fill_sender: what the centre is called in @language and where it is found. */
+gboolean
+cvn_gathering_fill_sender (const CvnGathering *self,
+                           CvnLetterParty     *sender,
+                           CvnLanguage         language,
+                           GError            **error)
 {
   g_autoptr (CvnRecord) centre = cvn_gathering_get_centre (self, error);
   g_autoptr (CvnRecord) organisation = NULL;
@@ -52,28 +54,31 @@ add_sender (const CvnGathering *self,
 
   if (centre == NULL)
     return FALSE;
-  sheet->sender.name = cvn_gathering_dup_both (centre, "name", sheet->language);
-  fill_party (&sheet->sender, centre);
+  sender->name = cvn_gathering_dup_both (centre, "name", language);
+  fill_party (sender, centre);
   id = cvn_record_get_text (centre, "organisation");
   organisation = id != NULL ? cvn_reader_get (self->reader, cvn_kind_find ("organisation"), id, error) : NULL;
   if (organisation != NULL)
-    fill_party (&sheet->sender, organisation);
+    fill_party (sender, organisation);
   return id == NULL || organisation != NULL;
 }
 
-static gboolean
-add_customer (const CvnGathering *self,
-              CvnInvoiceSheet    *sheet,
-              const char         *id,
+/** cvn_gathering_fill_customer: the organisation that is written to, as it is called in @language. */
+void
+cvn_gathering_fill_customer (CvnLetterParty *customer,
+                             CvnRecord      *organisation,
+                             CvnLanguage     language)
+{
+  customer->name = cvn_gathering_dup_both (organisation, "name", language);
+  fill_party (customer, organisation);
+}
+
+static CvnRecord *
+get_customer (const CvnGathering *self,
+              CvnRecord          *invoice,
               GError            **error)
 {
-  g_autoptr (CvnRecord) organisation = cvn_reader_get (self->reader, cvn_kind_find ("organisation"), id, error);
-
-  if (organisation == NULL)
-    return FALSE;
-  sheet->customer.name = cvn_gathering_dup_both (organisation, "name", sheet->language);
-  fill_party (&sheet->customer, organisation);
-  return TRUE;
+  return cvn_reader_get (self->reader, cvn_kind_find ("organisation"), cvn_record_get_text (invoice, "organisation"), error);
 }
 
 static void
@@ -173,15 +178,17 @@ add_credited (const CvnGathering *self,
   return id == NULL || credited != NULL;
 }
 
-static CvnLanguage
-find_language (const CvnGathering *self,
-               CvnRecord          *invoice)
+/** cvn_gathering_find_language: the language that a record says letters are in; FALSE when it does not. */
+gboolean
+cvn_gathering_find_language (CvnRecord   *record,
+                             CvnLanguage *language)
 {
-  const char *code = cvn_record_get_text (invoice, "language");
+  const char *code = cvn_record_get_text (record, "language");
 
   if (code == NULL)
-    return self->language;
-  return g_str_equal (code, "en") ? CVN_LANGUAGE_EN : CVN_LANGUAGE_NL;
+    return FALSE;
+  *language = g_str_equal (code, "en") ? CVN_LANGUAGE_EN : CVN_LANGUAGE_NL;
+  return TRUE;
 }
 
 /** cvn_gather_invoice: (transfer full): the invoice that the record names, or the reminder of it. */
@@ -193,12 +200,14 @@ cvn_gather_invoice (const CvnGathering *self,
   const CvnKind   *kind = cvn_kind_find ("invoice");
   g_autofree char *id = cvn_reader_resolve (self->reader, kind, self->record, error);
   g_autoptr (CvnRecord) invoice = id != NULL ? cvn_reader_get (self->reader, kind, id, error) : NULL;
+  g_autoptr (CvnRecord) customer = invoice != NULL ? get_customer (self, invoice, error) : NULL;
   g_autoptr (CvnInvoiceSheet) sheet = cvn_invoice_sheet_new ();
 
-  if (invoice == NULL)
+  if (customer == NULL)
     return NULL;
-  sheet->language = find_language (self, invoice);
-  sheet->language_known = cvn_record_has (invoice, "language");
+  sheet->language = self->language;
+  sheet->language_known = cvn_gathering_find_language (invoice, &sheet->language) || cvn_gathering_find_language (customer, &sheet->language);
+  cvn_gathering_fill_customer (&sheet->customer, customer, sheet->language);
   sheet->number = cvn_record_has (invoice, "number") ? dup_field (invoice, "number") : g_strdup (cvn_report_word (CVN_WORD_DRAFT, sheet->language));
   sheet->date = dup_field (invoice, "date");
   sheet->due_date = dup_field (invoice, "due_date");
@@ -207,8 +216,7 @@ cvn_gather_invoice (const CvnGathering *self,
   sheet->period = dup_field (invoice, "period");
   sheet->reference = dup_field (invoice, "reference");
   sheet->today = g_strdup (self->today);
-  if (!add_sender (self, sheet, error) || !add_customer (self, sheet, cvn_record_get_text (invoice, "organisation"), error) ||
-      !add_credited (self, sheet, invoice, error) || !add_lines (self, sheet, invoice, error) ||
+  if (!cvn_gathering_fill_sender (self, &sheet->sender, sheet->language, error) || !add_credited (self, sheet, invoice, error) || !add_lines (self, sheet, invoice, error) ||
       !add_payments (self, sheet, invoice, reminder, error))
     return NULL;
   return g_steal_pointer (&sheet);

@@ -24,8 +24,14 @@ char      *cvn_gathering_dup_centre_name (const CvnGathering *self, CvnRecord *c
 GPtrArray *cvn_gathering_list (const CvnGathering *self, CvnQuery *query, GError **error);
 char      *cvn_gathering_dup_both (CvnRecord *record, const char *stem, CvnLanguage language);
 
+gboolean cvn_gathering_fill_sender (const CvnGathering *self, CvnLetterParty *sender, CvnLanguage language, GError **error);
+void     cvn_gathering_fill_customer (CvnLetterParty *customer, CvnRecord *organisation, CvnLanguage language);
+gboolean cvn_gathering_find_language (CvnRecord *record, CvnLanguage *language);
+
 CvnProofSheet     *cvn_gather_proof_sheet (const CvnGathering *self, GError **error);
 CvnInvoiceSheet   *cvn_gather_invoice (const CvnGathering *self, gboolean reminder, GError **error);
+CvnInvoiceSheet   *cvn_gather_quote (const CvnGathering *self, GError **error);
+CvnBenefitsSheet  *cvn_gather_benefits (const CvnGathering *self, GError **error);
 CvnFiguresSheet   *cvn_gather_key_figures (const CvnGathering *self, GError **error);
 CvnFiguresSheet   *cvn_gather_events (const CvnGathering *self, GError **error);
 CvnFiguresSheet   *cvn_gather_budget (const CvnGathering *self, GError **error);

@@ -32,6 +32,8 @@ static const char *const names[CVN_N_REPORTS] = {
   [CVN_REPORT_EVENTS] = "events",
   [CVN_REPORT_BUDGET] = "budget",
   [CVN_REPORT_CONVENANT] = "convenant",
+  [CVN_REPORT_QUOTE] = "quote",
+  [CVN_REPORT_BENEFITS] = "benefits",
 };
 
 /** cvn_report_name_to_text: what the report is called on the command line and in actions. */
@@ -63,6 +65,7 @@ cvn_report_data_free (CvnReportData *self)
   g_clear_pointer (&self->invoice, cvn_invoice_sheet_free);
   g_clear_pointer (&self->partner, cvn_partner_sheet_free);
   g_clear_pointer (&self->agreement, cvn_agreement_sheet_free);
+  g_clear_pointer (&self->benefits, cvn_benefits_sheet_free);
   g_clear_pointer (&self->card, cvn_card_sheet_free);
   g_clear_pointer (&self->roadmap, cvn_roadmap_sheet_free);
   g_clear_pointer (&self->figures, cvn_figures_sheet_free);
@@ -162,6 +165,67 @@ gather_roadmap (const CvnGathering *self,
   return cvn_roadmap_gather (self->reader, self->today, year > 0 ? year : (int) g_ascii_strtoll (self->today, NULL, 10), error);
 }
 
+/* Letters are in the language of who gets them. */
+static void
+gather_letter (CvnReportData      *self,
+               const CvnGathering *gathering,
+               GError            **error)
+{
+  if (self->name == CVN_REPORT_BENEFITS)
+    self->benefits = cvn_gather_benefits (gathering, error);
+  else if (self->name == CVN_REPORT_QUOTE)
+    self->invoice = cvn_gather_quote (gathering, error);
+  else
+    self->invoice = cvn_gather_invoice (gathering, self->name == CVN_REPORT_REMINDER, error);
+  if (self->invoice != NULL)
+    self->language = self->invoice->language;
+  if (self->benefits != NULL)
+    self->language = self->benefits->language;
+}
+
+static void
+gather (CvnReportData      *self,
+        const CvnGathering *gathering,
+        GError            **error)
+{
+  switch (self->name)
+    {
+    case CVN_REPORT_PROOF_SHEET:
+      self->proof = cvn_gather_proof_sheet (gathering, error);
+      break;
+    case CVN_REPORT_INVOICE:
+    case CVN_REPORT_REMINDER:
+    case CVN_REPORT_QUOTE:
+    case CVN_REPORT_BENEFITS:
+      gather_letter (self, gathering, error);
+      break;
+    case CVN_REPORT_PARTNER:
+      self->partner = cvn_gather_partner (gathering, error);
+      break;
+    case CVN_REPORT_PROJECT_CARD:
+      self->card = gather_card (gathering, error);
+      break;
+    case CVN_REPORT_ROADMAP:
+      self->roadmap = gather_roadmap (gathering, error);
+      break;
+    case CVN_REPORT_KEY_FIGURES:
+      self->figures = cvn_gather_key_figures (gathering, error);
+      break;
+    case CVN_REPORT_EVENTS:
+      self->figures = cvn_gather_events (gathering, error);
+      break;
+    case CVN_REPORT_BUDGET:
+      self->figures = cvn_gather_budget (gathering, error);
+      break;
+    case CVN_REPORT_CONVENANT:
+      self->agreement = cvn_gather_agreement (gathering, error);
+      break;
+    case CVN_N_REPORTS:
+    default:
+      g_return_if_reached ();
+    }
+}
+
 static gpointer
 work (CvnReader    *reader,
       gpointer      data,
@@ -171,6 +235,7 @@ work (CvnReader    *reader,
   const Question *question = data;
   CvnGathering    gathering = { reader, question->record, question->today, question->language, cancellable };
   g_autoptr (CvnReportData) self = g_new0 (CvnReportData, 1);
+  g_autoptr (GError) failure = NULL;
   g_autofree char *day = NULL;
 
   if (question->name >= CVN_REPORT_PROJECT_CARD)
@@ -182,45 +247,11 @@ work (CvnReader    *reader,
     }
   self->name = question->name;
   self->language = question->language;
-  switch (question->name)
-    {
-    case CVN_REPORT_PROOF_SHEET:
-      self->proof = cvn_gather_proof_sheet (&gathering, error);
-      break;
-    case CVN_REPORT_INVOICE:
-    case CVN_REPORT_REMINDER:
-      self->invoice = cvn_gather_invoice (&gathering, question->name == CVN_REPORT_REMINDER, error);
-      if (self->invoice != NULL)
-        self->language = self->invoice->language;
-      break;
-    case CVN_REPORT_PARTNER:
-      self->partner = cvn_gather_partner (&gathering, error);
-      break;
-    case CVN_REPORT_PROJECT_CARD:
-      self->card = gather_card (&gathering, error);
-      break;
-    case CVN_REPORT_ROADMAP:
-      self->roadmap = gather_roadmap (&gathering, error);
-      break;
-    case CVN_REPORT_KEY_FIGURES:
-      self->figures = cvn_gather_key_figures (&gathering, error);
-      break;
-    case CVN_REPORT_EVENTS:
-      self->figures = cvn_gather_events (&gathering, error);
-      break;
-    case CVN_REPORT_BUDGET:
-      self->figures = cvn_gather_budget (&gathering, error);
-      break;
-    case CVN_REPORT_CONVENANT:
-      self->agreement = cvn_gather_agreement (&gathering, error);
-      break;
-    case CVN_N_REPORTS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-  return self->proof != NULL || self->invoice != NULL || self->partner != NULL || self->card != NULL || self->roadmap != NULL || self->figures != NULL || self->agreement != NULL
-           ? g_steal_pointer (&self)
-           : NULL;
+  gather (self, &gathering, &failure);
+  if (failure == NULL)
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 static void

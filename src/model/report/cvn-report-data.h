@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cvn-agreement-sheet.h"
+#include "cvn-benefits-sheet.h"
 #include "cvn-card-sheet.h"
 #include "cvn-centre.h"
 #include "cvn-figures-sheet.h"
@@ -25,6 +26,8 @@ typedef enum {
   CVN_REPORT_EVENTS,
   CVN_REPORT_BUDGET,
   CVN_REPORT_CONVENANT,
+  CVN_REPORT_QUOTE,
+  CVN_REPORT_BENEFITS,
   CVN_N_REPORTS,
 } CvnReportName;
 
@@ -34,12 +37,13 @@ typedef struct
   CvnReportName      name;
   CvnLanguage        language; /* of its reader: of an invoice, the customer */
   CvnProofSheet     *proof;
-  CvnInvoiceSheet   *invoice;
+  CvnInvoiceSheet   *invoice; /* of an invoice, a reminder or a quote */
   CvnPartnerSheet   *partner;
   CvnCardSheet      *card;
   CvnRoadmapSheet   *roadmap;
   CvnFiguresSheet   *figures; /* of the key figures, the budget and the events of a period */
   CvnAgreementSheet *agreement;
+  CvnBenefitsSheet  *benefits;
 } CvnReportData;
 
 const char *cvn_report_name_to_text (CvnReportName name);
@@ -47,7 +51,8 @@ gboolean    cvn_report_name_from_text (const char *text, CvnReportName *name);
 
 /* @record: an id, a number or a code; of the proof sheet, the roadmap, the budget and the key figures the year; of a project card its id or
  * half-year, and of the events a year or a half-year. Of the parties of an agreement the year and, after a space, the
- * agreement: without it the covenant that runs. */
+ * agreement: without it the covenant that runs. Of a quote the booking; of the benefits a partner package, or a partner and,
+ * after a space, a year: without it the last one that it has a package in. */
 void           cvn_report_data_read_async (CvnCentre *centre, CvnReportName name, const char *record, CvnLanguage language, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CvnReportData *cvn_report_data_read_finish (CvnCentre *centre, GAsyncResult *result, GError **error);
 CvnReportData *cvn_report_data_read (CvnStore *store, CvnReportName name, const char *record, CvnLanguage language, const char *today, GError **error);

@@ -23,31 +23,31 @@ append_line (GString    *text,
 }
 
 static char *
-dup_sender_lines (const CvnInvoiceSheet *sheet)
+dup_sender_lines (const CvnLetterParty *sender,
+                  CvnLanguage           language)
 {
-  const CvnLetterParty *sender = &sheet->sender;
-  GString              *text = g_string_new (NULL);
-  g_autofree char      *iban = sender->iban != NULL ? cvn_identifier_group (sender->iban, 4) : NULL;
+  GString         *text = g_string_new (NULL);
+  g_autofree char *iban = sender->iban != NULL ? cvn_identifier_group (sender->iban, 4) : NULL;
 
   append_line (text, NULL, sender->address);
   append_line (text, NULL, sender->phone);
   append_line (text, NULL, sender->email);
   append_line (text, NULL, sender->website);
-  append_line (text, cvn_report_word (CVN_WORD_IBAN, sheet->language), iban);
-  append_line (text, cvn_report_word (CVN_WORD_KVK, sheet->language), sender->kvk);
-  append_line (text, cvn_report_word (CVN_WORD_VAT_ID, sheet->language), sender->vat_id);
+  append_line (text, cvn_report_word (CVN_WORD_IBAN, language), iban);
+  append_line (text, cvn_report_word (CVN_WORD_KVK, language), sender->kvk);
+  append_line (text, cvn_report_word (CVN_WORD_VAT_ID, language), sender->vat_id);
   return g_string_free (text, FALSE);
 }
 
 /** cvn_report_add_letter_head: who writes to whom. */
 void
-cvn_report_add_letter_head (CvnReport             *self,
-                            const CvnInvoiceSheet *sheet)
+cvn_report_add_letter_head (CvnReport            *self,
+                            const CvnLetterParty *sender,
+                            const CvnLetterParty *customer)
 {
-  g_autofree char *lines = dup_sender_lines (sheet);
+  g_autofree char *lines = dup_sender_lines (sender, cvn_report_get_language (self));
 
-  cvn_report_add_letterhead (self, sheet->sender.name != NULL ? sheet->sender.name : "", lines,
-                             sheet->customer.name != NULL ? sheet->customer.name : "", sheet->customer.address);
+  cvn_report_add_letterhead (self, sender->name != NULL ? sender->name : "", lines, customer->name != NULL ? customer->name : "", customer->address);
 }
 
 /* "21%", "9%" or why there is none. */
@@ -97,9 +97,10 @@ add_facts (CvnReport             *report,
   cvn_report_add_facts (report, 3, facts);
 }
 
-static void
-add_lines (CvnReport             *report,
-           const CvnInvoiceSheet *sheet)
+/** cvn_report_add_invoice_lines: what is asked for, without VAT. */
+void
+cvn_report_add_invoice_lines (CvnReport             *report,
+                              const CvnInvoiceSheet *sheet)
 {
   CvnLanguage     language = sheet->language;
   CvnReportTable *table = cvn_report_table_new ();
@@ -128,9 +129,11 @@ add_lines (CvnReport             *report,
   cvn_report_take_table (report, table);
 }
 
-static void
-add_vat (CvnReport             *report,
-         const CvnInvoiceSheet *sheet)
+/** cvn_report_add_invoice_vat: the VAT by rate, and the @total, as the word for it says. */
+void
+cvn_report_add_invoice_vat (CvnReport             *report,
+                            const CvnInvoiceSheet *sheet,
+                            CvnReportWord          total)
 {
   CvnLanguage     language = sheet->language;
   CvnReportTable *table = cvn_report_table_new ();
@@ -150,7 +153,7 @@ add_vat (CvnReport             *report,
       cvn_report_table_add_euro (table, vat->net + vat->vat, language);
     }
   cvn_report_table_begin_row (table, CVN_ROW_TOTAL);
-  cvn_report_table_add_cell (table, cvn_report_word (sheet->credits == NULL ? CVN_WORD_AMOUNT_DUE : CVN_WORD_TOTAL, language));
+  cvn_report_table_add_cell (table, cvn_report_word (total, language));
   cvn_report_table_add_euro (table, sheet->net, language);
   cvn_report_table_add_euro (table, sheet->vat_total, language);
   cvn_report_table_add_euro (table, sheet->total, language);
@@ -221,14 +224,14 @@ cvn_report_new_invoice (const CvnInvoiceSheet *sheet)
   cvn_report_set_author (report, sheet->sender.name);
   cvn_report_set_date (report, sheet->date);
   cvn_report_set_footer (report, sheet->sender.name);
-  cvn_report_add_letter_head (report, sheet);
+  cvn_report_add_letter_head (report, &sheet->sender, &sheet->customer);
   cvn_report_add_title (report, title, NULL);
   if (sheet->credits != NULL)
     add_credited (report, sheet);
   add_facts (report, sheet);
-  add_lines (report, sheet);
+  cvn_report_add_invoice_lines (report, sheet);
   cvn_report_add_space (report, 10);
-  add_vat (report, sheet);
+  cvn_report_add_invoice_vat (report, sheet, sheet->credits == NULL ? CVN_WORD_AMOUNT_DUE : CVN_WORD_TOTAL);
   add_terms (report, sheet);
   return report;
 }

@@ -57,7 +57,7 @@ cvn_report_new_reminder (const CvnInvoiceSheet *sheet)
   cvn_report_set_author (report, sheet->sender.name);
   cvn_report_set_date (report, sheet->today);
   cvn_report_set_footer (report, sheet->sender.name);
-  cvn_report_add_letter_head (report, sheet);
+  cvn_report_add_letter_head (report, &sheet->sender, &sheet->customer);
   cvn_report_add_title (report, title, NULL);
   cvn_report_add_facts (report, 3, facts);
   cvn_report_add_paragraph (report, text);

@@ -28,6 +28,7 @@ struct _CvnPartnerView
   GtkWidget  *chip;
   GtkWidget  *facts;
   GtkWidget  *box;
+  GtkWidget  *benefits; /* the letter about them */
   GtkWidget  *chart;
   GtkWidget  *cards[CVN_PARTNER_N_CARDS];
   gboolean    all[CVN_PARTNER_N_CARDS]; /* which cards show all their rows */
@@ -86,6 +87,8 @@ show_card (CvnPartnerView *self,
   guint       n = cvn_partner_fill (CVN_PARTNER_BOX (self->cards[card]), self->partner, card, self->all[card]);
 
   gtk_widget_set_visible (self->cards[card], n > 0 || cvn_partner_cards_has (kind, card));
+  if (card == CVN_PARTNER_PACKAGES)
+    gtk_widget_set_visible (self->benefits, n > 0);
 }
 
 static void
@@ -125,6 +128,18 @@ edit_cb (GtkWidget  *widget,
 
   if (self->partner != NULL && cvn_partner_get_record (self->partner) != NULL)
     emit_edit (self, cvn_partner_edit (self->partner, cvn_partner_get_record (self->partner)));
+}
+
+/* Of the last year in which it has a package. */
+static void
+benefits_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  CvnPartnerView *self = CVN_PARTNER_VIEW (widget);
+
+  if (self->partner != NULL)
+    gtk_widget_activate_action (widget, "win.open-report", "(ss)", "benefits", cvn_partner_get_id (self->partner));
 }
 
 static void
@@ -247,6 +262,7 @@ cvn_partner_view_class_init (CvnPartnerViewClass *klass)
   signals[LOADED] = g_signal_new ("loaded", CVN_TYPE_PARTNER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "partner.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "partner.report", NULL, report_cb);
+  gtk_widget_class_install_action (widget_class, "partner.benefits", NULL, benefits_cb);
   gtk_widget_class_install_action (widget_class, "partner.add", "s", add_cb);
   gtk_widget_class_install_action (widget_class, "partner.open", "(ss)", open_cb);
   gtk_widget_class_install_action (widget_class, "partner.show-all", "i", show_all_cb);
@@ -258,6 +274,7 @@ cvn_partner_view_class_init (CvnPartnerViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvnPartnerView, line);
   gtk_widget_class_bind_template_child (widget_class, CvnPartnerView, chip_place);
   gtk_widget_class_bind_template_child (widget_class, CvnPartnerView, facts);
+  gtk_widget_class_bind_template_child (widget_class, CvnPartnerView, benefits);
   gtk_widget_class_bind_template_child (widget_class, CvnPartnerView, box);
 }
 

@@ -43,6 +43,7 @@ update_actions (CvnBoardView *self)
   gtk_widget_action_set_enabled (widget, "board.forward", may && cvn_booking_can_move (state, cvn_booking_get_neighbour (state, 1)));
   gtk_widget_action_set_enabled (widget, "board.back", may && cvn_booking_can_move (state, cvn_booking_get_neighbour (state, -1)));
   gtk_widget_action_set_enabled (widget, "board.cancel", may && cvn_booking_can_move (state, CVN_BOOKING_CANCELLED));
+  gtk_widget_action_set_enabled (widget, "board.quote", self->card != NULL && state != CVN_BOOKING_CANCELLED);
   gtk_widget_action_set_enabled (widget, "board.renew", may && state == CVN_BOOKING_QUOTED);
   gtk_widget_action_set_enabled (widget, "board.session", may && (state == CVN_BOOKING_CONFIRMED || state == CVN_BOOKING_DELIVERED));
   gtk_widget_action_set_enabled (widget, "board.open", self->card != NULL);
@@ -286,6 +287,14 @@ renew_action (GtkWidget  *widget,
 }
 
 static void
+quote_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.open-report", "(ss)", "quote", cvn_board_card_get_id (CVN_BOARD_VIEW (widget)->card));
+}
+
+static void
 session_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
@@ -335,6 +344,7 @@ cvn_board_view_class_init (CvnBoardViewClass *klass)
   gtk_widget_class_install_action (widget_class, "board.forward", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "board.back", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "board.cancel", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "board.quote", NULL, quote_action);
   gtk_widget_class_install_action (widget_class, "board.renew", NULL, renew_action);
   gtk_widget_class_install_action (widget_class, "board.session", NULL, session_action);
   gtk_widget_class_install_action (widget_class, "board.open", NULL, open_action);
@@ -399,6 +409,7 @@ make_bar (CvnBoardView *self)
   GtkWidget *buttons[] = {
     make_button ("go-previous-symbolic", _("One State Back"), "board.back"),
     make_button ("go-next-symbolic", _("One State Further"), "board.forward"),
+    make_button (NULL, _("_Quote…"), "board.quote"),
     make_button (NULL, _("_Renew Quote"), "board.renew"),
     make_button (NULL, _("Add _Session…"), "board.session"),
     make_button (NULL, _("_Cancel Booking"), "board.cancel"),

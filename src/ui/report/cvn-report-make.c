@@ -31,6 +31,10 @@ cvn_report_make (const CvnReportData *data)
       return cvn_report_new_budget (data->figures, data->language);
     case CVN_REPORT_CONVENANT:
       return cvn_report_new_agreement (data->agreement, data->language);
+    case CVN_REPORT_QUOTE:
+      return cvn_report_new_quote (data->invoice);
+    case CVN_REPORT_BENEFITS:
+      return cvn_report_new_benefits (data->benefits);
     case CVN_N_REPORTS:
     default:
       g_return_val_if_reached (NULL);

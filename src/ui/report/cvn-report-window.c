@@ -55,6 +55,13 @@ fit_paper (CvnReportWindow *self)
     gtk_window_set_default_size (GTK_WINDOW (self), WIDE, -1);
 }
 
+/* A letter is in the language of the customer, when that is known. */
+static gboolean
+is_language_known (const CvnReportData *data)
+{
+  return (data->invoice != NULL && data->invoice->language_known) || (data->benefits != NULL && data->benefits->language_known);
+}
+
 static void
 show (CvnReportWindow *self)
 {
@@ -69,8 +76,7 @@ show (CvnReportWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-pdf", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-csv", self->data->proof != NULL || self->data->agreement != NULL || self->data->name == CVN_REPORT_BUDGET);
-  /* A letter is in the language of the customer, when that is known. */
-  gtk_widget_set_visible (self->language, self->data->invoice == NULL || !self->data->invoice->language_known);
+  gtk_widget_set_visible (self->language, !is_language_known (self->data));
   cvn_report_view_set_report (CVN_REPORT_VIEW (self->view), self->report);
 }
 
