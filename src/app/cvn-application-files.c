@@ -40,7 +40,15 @@ open_sample_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
 {
-  cvn_application_open_sample (data);
+  cvn_application_open_sample (data, CVN_SAMPLE_CENTRE);
+}
+
+static void
+open_programme_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  cvn_application_open_sample (data, CVN_SAMPLE_PROGRAMME);
 }
 
 static void
@@ -238,6 +246,7 @@ cvn_application_add_file_actions (CvnApplication *self)
   static const GActionEntry entries[] = {
     { "open", open_cb },
     { "open-sample", open_sample_cb },
+    { "open-sample-programme", open_programme_cb },
     { "new-centre", new_centre_cb },
     { "import", import_cb },
     { "import-folder", import_folder_cb },

@@ -148,32 +148,43 @@ cvn_application_create (CvnApplication    *self,
 typedef struct
 {
   CvnApplication *application;
-  CvnStore       *store;
+  GFile          *source; /* folder of files that it is imported from */
+  CvnStore       *store;  /* NULL until it has been opened */
 } Sample;
+
+static void
+free_sample (Sample *sample)
+{
+  g_object_unref (sample->application);
+  g_object_unref (sample->source);
+  g_clear_object (&sample->store);
+  g_free (sample);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sample, free_sample)
 
 static void
 sample_imported_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      data)
 {
-  g_autofree Sample *sample = data;
-  g_autoptr (CvnApplication) self = sample->application;
-  g_autoptr (CvnStore) store = sample->store;
+  g_autoptr (Sample) sample = data;
+  CvnApplication *self = sample->application;
   g_autoptr (GError) error = NULL;
 
   if (self->centre == NULL)
     {
-      cvn_store_close (store);
+      cvn_store_close (sample->store);
       g_application_release (G_APPLICATION (self));
     }
   else if (!cvn_import_job_run_finish (CVN_IMPORT_JOB (source), result, &error))
     {
-      cvn_store_close (store);
+      cvn_store_close (sample->store);
       end (self, error);
     }
   else
     {
-      cvn_centre_take_store (self->centre, g_steal_pointer (&store));
+      cvn_centre_take_store (self->centre, g_steal_pointer (&sample->store));
       end (self, NULL);
     }
 }
@@ -183,13 +194,14 @@ sample_opened_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      data)
 {
-  g_autoptr (CvnApplication) self = data;
+  g_autoptr (Sample) sample = data;
+  CvnApplication *self = sample->application;
+  CvnStore       *store;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CvnStore) store = cvn_store_open_finish (result, &error);
-  g_autoptr (GFile) files = NULL;
   g_autoptr (CvnImportJob) job = NULL;
-  Sample *sample;
 
+  sample->store = cvn_store_open_finish (result, &error);
+  store = sample->store;
   if (store == NULL)
     {
       end (self, error);
@@ -197,25 +209,25 @@ sample_opened_cb (GObject      *source,
     }
   if (cvn_store_is_read_only (store) || cvn_store_get_last_no (store) > 0)
     {
-      cvn_centre_take_store (self->centre, g_steal_pointer (&store));
+      cvn_centre_take_store (self->centre, g_steal_pointer (&sample->store));
       end (self, NULL);
       return;
     }
   /* New, or left behind empty: the import is all or nothing. */
-  files = cvn_places_get_sample_source ();
-  job = cvn_import_job_new (files);
-  sample = g_new0 (Sample, 1);
-  sample->application = g_steal_pointer (&self);
-  sample->store = g_steal_pointer (&store);
-  cvn_import_job_run_async (job, sample->store, NULL, sample_imported_cb, sample);
+  job = cvn_import_job_new (sample->source);
+  cvn_import_job_run_async (job, store, NULL, sample_imported_cb, g_steal_pointer (&sample));
 }
 
-/** cvn_application_open_sample: opens the sample centre, which is imported when it is opened for the first time. */
+/** cvn_application_open_sample: opens a sample, the centre or the programme, which is imported when it is opened for the first time. */
 void
-cvn_application_open_sample (CvnApplication *self)
+cvn_application_open_sample (CvnApplication *self,
+                             CvnSample       which)
 {
-  g_autofree char *path = cvn_places_dup_sample_file ();
+  g_autofree char *path = cvn_places_dup_sample_file (which);
+  Sample          *sample = g_new0 (Sample, 1);
 
+  sample->application = g_object_ref (self);
+  sample->source = cvn_places_get_sample_source (which);
   begin (self, path);
-  cvn_store_open_async (path, CVN_STORE_CREATE, g_get_user_name (), NULL, sample_opened_cb, g_object_ref (self));
+  cvn_store_open_async (path, CVN_STORE_CREATE, g_get_user_name (), NULL, sample_opened_cb, sample);
 }

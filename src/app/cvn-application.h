@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cvn-places.h"
 #include "cvn-window.h"
 
 #include <adwaita.h>
@@ -18,7 +19,7 @@ CvnApplication *cvn_application_new (const char *path, GApplicationFlags flags);
 CvnWindow *cvn_application_get_window (CvnApplication *self);
 CvnCentre *cvn_application_get_centre (CvnApplication *self);
 void       cvn_application_open (CvnApplication *self, const char *path);
-void       cvn_application_open_sample (CvnApplication *self);
+void       cvn_application_open_sample (CvnApplication *self, CvnSample which);
 void       cvn_application_create (CvnApplication *self, const char *name, const char *const *municipalities);
 
 G_END_DECLS

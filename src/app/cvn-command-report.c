@@ -81,7 +81,9 @@ get_subject (const CvnCommand *command,
     case CVN_REPORT_ROADMAP:
       return command->year != 0 ? year : "";
     case CVN_REPORT_PROJECT_CARD:
-      return command->half_year != NULL ? command->half_year : command->record;
+      if (command->half_year != NULL)
+        return command->record != NULL ? year : command->half_year;
+      return command->record;
     case CVN_REPORT_EVENTS:
       return command->half_year != NULL ? command->half_year : command->year != 0 ? year
                                                                                   : NULL;
@@ -146,6 +148,8 @@ cvn_command_report (const CvnCommand *command)
     year = g_strdup_printf ("%d %s", command->year, command->record);
   else if (name == CVN_REPORT_BENEFITS && command->year != 0)
     return write_benefits_of_year (command, path);
+  else if (name == CVN_REPORT_PROJECT_CARD && command->half_year != NULL && command->record != NULL)
+    year = g_strdup_printf ("%s %s", command->half_year, command->record);
   else
     year = g_strdup_printf ("%d", command->year);
   return read_and_write (command, name, get_subject (command, name, year), path);

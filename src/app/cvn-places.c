@@ -67,23 +67,23 @@ cvn_places_dup_own_file (const char *name)
   return g_steal_pointer (&path);
 }
 
-/** cvn_places_dup_sample_file: where the sample centre is kept once it was asked for; its folder is made. */
+/** cvn_places_dup_sample_file: where a sample is kept once it was asked for; its folder is made. */
 char *
-cvn_places_dup_sample_file (void)
+cvn_places_dup_sample_file (CvnSample which)
 {
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "convenant", NULL);
 
   g_mkdir_with_parents (folder, 0700);
-  /* Translators: the name of the file that the sample centre is in */
-  return g_strconcat (folder, "/", _("Sample Centre"), ENDING, NULL);
+  /* Translators: the names of the files that the samples are in */
+  return g_strconcat (folder, "/", which == CVN_SAMPLE_CENTRE ? _("Sample Centre") : _("Sample Programme"), ENDING, NULL);
 }
 
-/** cvn_places_get_sample_source: the folder of files that the sample centre is imported from, transfer full. */
+/** cvn_places_get_sample_source: the folder of files that a sample is imported from, transfer full. */
 GFile *
-cvn_places_get_sample_source (void)
+cvn_places_get_sample_source (CvnSample which)
 {
   const char      *folder = g_getenv ("CVN_DATADIR");
-  g_autofree char *path = g_build_filename (folder != NULL ? folder : CVN_PKGDATADIR, "sample-centre", NULL);
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : CVN_PKGDATADIR, which == CVN_SAMPLE_CENTRE ? "sample-centre" : "sample-programme", NULL);
 
   return g_file_new_for_path (path);
 }

@@ -187,6 +187,8 @@ static const CvnFigureInfo figures[] = {
     N_("The balance of the bank at the beginning of the year. Up to today, what came in and went out at the bank; where there are no statements, payments and entries. After today, open instalments and invoices in the month in which they are due, those that are late in the first open month, and what is expected of the other lines of the budget in their open months.") },
   { "card-figures", N_("Figures of a half-year"),
     N_("The registrations counted in the six months, the paid ones times the fee of their month, and the events held in them without those that the centre only announced.") },
+  { "project-figures", N_("Figures of a project"),
+    N_("Of a project of a programme with its lines of action: its budget, or that of its lines; the commitments of the year by its agreements, in money and in hours; its memberships and their fees without VAT; and the partners measured for a target, and those that reach it.") },
   { "budget-weights", N_("Weights of the forecast"),
     N_("How likely a contribution is to come, by the last decision of its party.") },
 };

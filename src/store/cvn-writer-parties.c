@@ -12,11 +12,12 @@
 /*
  * Nobody is a party to two covenants, or two service agreements, on the same day. Source: row 18 of the features. Who
  * declined, withdrew or ended is no party; an agreement that was declined or has ended binds nobody.
- * ?1 id, ?2 kind, ?3 first and ?4 last day of the agreement; ?5 the party, or NULL for all that it has.
+ * Each project of a programme has agreements of its own.
+ * ?1 id, ?2 kind, ?3 first and ?4 last day of the agreement; ?5 the party, or NULL for all that it has; ?6 project or NULL.
  */
 #define SQL_OTHER                                                                                                                 \
   "WITH other (id) AS ("                                                                                                          \
-  "SELECT id FROM agreement WHERE kind = ?2 AND id <> ?1 AND start_date <= coalesce(?4, '9999')"                                  \
+  "SELECT id FROM agreement WHERE kind = ?2 AND id <> ?1 AND project IS ?6 AND start_date <= coalesce(?4, '9999')"                \
   " AND coalesce(end_date, '9999') >= ?3 AND status NOT IN ('declined', 'expired', 'ended')), "                                   \
   "party (agreement, organisation) AS ("                                                                                          \
   "SELECT agreement, organisation FROM ("                                                                                         \
@@ -68,8 +69,8 @@ check (CvnWriter  *self,
   statement = cvn_db_prepare (self->db, SQL_OTHER, error);
   if (statement == NULL)
     return FALSE;
-  cvn_statement_bind (statement, "sssss", cvn_record_get_id (agreement), cvn_record_get_text (agreement, "kind"),
-                      cvn_record_get_text (agreement, "start_date"), cvn_record_get_text (agreement, "end_date"), party);
+  cvn_statement_bind (statement, "ssssss", cvn_record_get_id (agreement), cvn_record_get_text (agreement, "kind"),
+                      cvn_record_get_text (agreement, "start_date"), cvn_record_get_text (agreement, "end_date"), party, cvn_record_get_text (agreement, "project"));
   if (!cvn_statement_step (statement, &has_row, error))
     return FALSE;
   return !has_row || fail (self, statement, field, error);

@@ -86,6 +86,17 @@ test_sample (void)
   cvn_ui_settle (window);
 }
 
+/* The other sample: a programme, which is a file of its own. */
+static void
+test_programme (void)
+{
+  activate ("open-sample-programme");
+  cvn_ui_assert_eventually (has_name, (gpointer) "Sample Programme Region");
+  activate ("open-sample");
+  cvn_ui_assert_eventually (has_name, (gpointer) "Expat Centre Leiden");
+  cvn_ui_settle (window);
+}
+
 static void
 test_bad_file_keeps_open (void)
 {
@@ -174,6 +185,7 @@ main (int    argc,
   g_test_add_func ("/ui/opening/starts-empty", test_starts_empty);
   g_test_add_func ("/ui/opening/bad-file", test_bad_file);
   g_test_add_func ("/ui/opening/sample", test_sample);
+  g_test_add_func ("/ui/opening/sample-programme", test_programme);
   g_test_add_func ("/ui/opening/bad-file-keeps-open", test_bad_file_keeps_open);
   g_test_add_func ("/ui/opening/own-centre", test_own_centre);
   g_test_add_func ("/ui/opening/dialogs", test_dialogs);

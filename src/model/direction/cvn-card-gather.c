@@ -42,32 +42,62 @@ read_centre (CvnReader *reader,
   return TRUE;
 }
 
+/* The code or the name of the project that a card is about. */
+static gboolean
+is_about (CvnReader  *reader,
+          CvnRecord  *card,
+          const char *wanted,
+          gboolean   *is,
+          GError    **error)
+{
+  const char *id = cvn_record_get_text (card, "project");
+  g_autoptr (CvnRecord) project = NULL;
+
+  *is = FALSE;
+  if (id == NULL)
+    return TRUE;
+  project = cvn_rows_get (reader, "project", id, error);
+  if (project == NULL)
+    return FALSE;
+  *is = g_strcmp0 (id, wanted) == 0 || g_strcmp0 (cvn_record_get_text (project, "code"), wanted) == 0 ||
+        g_strcmp0 (cvn_record_get_text (project, "name_nl"), wanted) == 0 || g_strcmp0 (cvn_record_get_text (project, "name_en"), wanted) == 0;
+  return TRUE;
+}
+
 /**
  * cvn_card_find:
- * @half_year_or_id: "2018-H2", or the id of a card
+ * @wanted: "2018-H2", the same with a space and the code or name of a project, or the id of a card
  *
  * Returns: (transfer full): the id of the card; of a half-year with several editions the last one; NULL with
  *   %CVN_ERROR_NOT_FOUND when there is none
  */
 char *
 cvn_card_find (CvnReader  *reader,
-               const char *half_year_or_id,
+               const char *wanted,
                GError    **error)
 {
+  g_auto (GStrv) parts = g_strsplit (wanted, " ", 2);
   g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("project_card"));
   g_autoptr (GPtrArray) rows = NULL;
   int half_year;
 
-  if (!cvn_half_year_parse (half_year_or_id, &half_year, NULL))
-    return g_strdup (half_year_or_id);
-  cvn_query_add_text (query, "half_year", CVN_MATCH_EQUAL, half_year_or_id);
+  if (parts[0] == NULL || !cvn_half_year_parse (parts[0], &half_year, NULL))
+    return g_strdup (wanted);
+  cvn_query_add_text (query, "half_year", CVN_MATCH_EQUAL, parts[0]);
   cvn_query_set_sort (query, "edition", TRUE);
   rows = cvn_rows_list (reader, query, error);
   if (rows == NULL)
     return NULL;
-  if (rows->len > 0)
-    return g_strdup (cvn_record_get_id (rows->pdata[0]));
-  g_set_error (error, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("There is no project card of %s yet."), half_year_or_id);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gboolean is = TRUE;
+
+      if (parts[1] != NULL && !is_about (reader, rows->pdata[i], parts[1], &is, error))
+        return NULL;
+      if (is)
+        return g_strdup (cvn_record_get_id (rows->pdata[i]));
+    }
+  g_set_error (error, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("There is no project card of %s yet."), wanted);
   return NULL;
 }
 

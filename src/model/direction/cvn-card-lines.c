@@ -135,24 +135,39 @@ cvn_card_lines_carry (CvnReader  *reader,
   return g_steal_pointer (&lines);
 }
 
-/* The figures of a card, by their part of the figure of the half-year, or their column and kind in that of the budget. */
+/* Where a figure of a card comes from. */
+typedef enum {
+  OF_HALF_YEAR,
+  OF_BUDGET,
+  OF_PROJECT,
+} Origin;
+
+/* The figures of a card, by their part of the figure that they come from, or their kind and column of the budget. */
 static const struct
 {
   const char *figure;
   const char *unit;
-  const char *sort;   /* income or cost: of the budget; NULL: of the half-year */
+  Origin      origin;
+  const char *sort;   /* of the budget: income or cost */
   const char *column; /* of the budget */
   const char *nl;
   const char *en;
 } figures[] = {
-  { "registrations", "count", NULL, NULL, "Inschrijvingen in het halfjaar", "Registrations in the half-year" },
-  { "fee_revenue", "euro", NULL, NULL, "Opbrengst leges in het halfjaar", "Fee revenue in the half-year" },
-  { "events_held", "count", NULL, NULL, "Evenementen gehouden", "Events held" },
-  { "attendance", "count", NULL, NULL, "Bezoekers", "Visitors" },
-  { "budget_income", "euro", "income", "budget", "Begrote baten %s", "Budgeted income %s" },
-  { "budget_cost", "euro", "cost", "budget", "Begrote lasten %s", "Budgeted expenditure %s" },
-  { "actual_income", "euro", "income", "actual", "Werkelijke baten %s", "Actual income %s" },
-  { "actual_cost", "euro", "cost", "actual", "Werkelijke lasten %s", "Actual expenditure %s" },
+  { "registrations", "count", OF_HALF_YEAR, NULL, NULL, "Inschrijvingen in het halfjaar", "Registrations in the half-year" },
+  { "fee_revenue", "euro", OF_HALF_YEAR, NULL, NULL, "Opbrengst leges in het halfjaar", "Fee revenue in the half-year" },
+  { "events_held", "count", OF_HALF_YEAR, NULL, NULL, "Evenementen gehouden", "Events held" },
+  { "attendance", "count", OF_HALF_YEAR, NULL, NULL, "Bezoekers", "Visitors" },
+  { "budget_income", "euro", OF_BUDGET, "income", "budget", "Begrote baten %s", "Budgeted income %s" },
+  { "budget_cost", "euro", OF_BUDGET, "cost", "budget", "Begrote lasten %s", "Budgeted expenditure %s" },
+  { "actual_income", "euro", OF_BUDGET, "income", "actual", "Werkelijke baten %s", "Actual income %s" },
+  { "actual_cost", "euro", OF_BUDGET, "cost", "actual", "Werkelijke lasten %s", "Actual expenditure %s" },
+  { "project_budget", "euro", OF_PROJECT, NULL, NULL, "Begroting van het project", "Budget of the project" },
+  { "project_pledged", "euro", OF_PROJECT, NULL, NULL, "Toegezegd in geld %s", "Pledged in money %s" },
+  { "project_hours", "count", OF_PROJECT, NULL, NULL, "Toegezegd in uren %s", "Pledged in hours %s" },
+  { "members", "count", OF_PROJECT, NULL, NULL, "Leden %s", "Members %s" },
+  { "member_fees", "euro", OF_PROJECT, NULL, NULL, "Contributies %s, zonder btw", "Membership fees %s, without VAT" },
+  { "measured", "count", OF_PROJECT, NULL, NULL, "Partners gemeten %s", "Partners measured %s" },
+  { "on_target", "count", OF_PROJECT, NULL, NULL, "Partners die het doel halen", "Partners that reach the target" },
 };
 
 static gint64
@@ -191,7 +206,96 @@ set_title (CvnRecord  *line,
   cvn_record_set_text (line, field, title);
 }
 
-/** cvn_card_lines_figures: (transfer full): the figures of the half-year and of the budget of its year as they are now, without a card; NULL on error. */
+/* In a programme a card is about one of several projects, which has figures of its own; a centre is one project. */
+static gboolean
+is_of_programme (CvnReader *reader,
+                 CvnRecord *card,
+                 gboolean  *is,
+                 GError   **error)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("centre"));
+  g_autoptr (GPtrArray) centres = cvn_rows_list (reader, query, error);
+  const char *project = cvn_record_get_text (card, "project");
+  const char *own;
+
+  if (centres == NULL)
+    return FALSE;
+  own = centres->len > 0 ? cvn_record_get_text (centres->pdata[0], "project") : NULL;
+  *is = project != NULL && own != NULL && !g_str_equal (project, own);
+  return TRUE;
+}
+
+/* Of a project that has nobody to say something of, nothing is said; that a budget is zero is. */
+static gboolean
+says_something (guint  figure,
+                gint64 amount)
+{
+  return figures[figure].origin != OF_PROJECT || amount != 0 || g_str_equal (figures[figure].figure, "project_budget");
+}
+
+static void
+add_figure (GPtrArray  *lines,
+            guint       figure,
+            gint64      amount,
+            const char *year)
+{
+  CvnRecord *line;
+
+  if (!says_something (figure, amount))
+    return;
+  line = cvn_record_new (cvn_kind_find ("card_line"));
+  cvn_record_set_text (line, "kind", "figure");
+  cvn_record_set_text (line, "figure", figures[figure].figure);
+  cvn_record_set_text (line, "unit", figures[figure].unit);
+  set_title (line, "text_nl", figures[figure].nl, year);
+  set_title (line, "text_en", figures[figure].en, year);
+  cvn_record_set_integer (line, "amount", amount);
+  cvn_record_set_integer (line, "position", 1000 + figure);
+  g_ptr_array_add (lines, line);
+}
+
+static gboolean
+add_project_figures (CvnReader                *reader,
+                     const CvnFigureArguments *arguments,
+                     const char               *year,
+                     GPtrArray                *lines,
+                     GError                  **error)
+{
+  g_autoptr (CvnTable) project = cvn_reader_figure (reader, "project-figures", arguments, error);
+
+  for (guint i = 0; project != NULL && i < G_N_ELEMENTS (figures); i++)
+    if (figures[i].origin == OF_PROJECT)
+      add_figure (lines, i, find_amount (project, figures[i].figure), year);
+  return project != NULL;
+}
+
+static gboolean
+add_centre_figures (CvnReader                *reader,
+                    const CvnFigureArguments *arguments,
+                    const char               *year,
+                    GPtrArray                *lines,
+                    GError                  **error)
+{
+  g_autoptr (CvnTable) half = cvn_reader_figure (reader, "card-figures", arguments, error);
+  g_autoptr (CvnTable) budget = half != NULL ? cvn_reader_figure (reader, "budget-years", arguments, error) : NULL;
+
+  for (guint i = 0; budget != NULL && i < G_N_ELEMENTS (figures); i++)
+    if (figures[i].origin == OF_HALF_YEAR)
+      add_figure (lines, i, find_amount (half, figures[i].figure), year);
+    else if (figures[i].origin == OF_BUDGET)
+      add_figure (lines, i, sum_budget (budget, arguments->year, figures[i].sort, figures[i].column), year);
+  return budget != NULL;
+}
+
+/**
+ * cvn_card_lines_figures:
+ * @card: of which project and half-year
+ *
+ * The figures as they are now: of the centre those of the half-year and of the budget of its year, of a project of a
+ * programme its own.
+ *
+ * Returns: (transfer full): a line for each, without a card; NULL on error
+ */
 GPtrArray *
 cvn_card_lines_figures (CvnReader  *reader,
                         CvnRecord  *card,
@@ -201,26 +305,16 @@ cvn_card_lines_figures (CvnReader  *reader,
   const char        *half_year = cvn_record_get_text (card, "half_year");
   g_autofree char   *year = g_strndup (half_year, 4);
   CvnFigureArguments arguments = { (int) g_ascii_strtoll (year, NULL, 10), today, half_year };
-  g_autoptr (CvnTable) half = cvn_reader_figure (reader, "card-figures", &arguments, error);
-  g_autoptr (CvnTable) budget = half != NULL ? cvn_reader_figure (reader, "budget-years", &arguments, error) : NULL;
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean of_programme = FALSE;
+  gboolean done;
 
-  if (budget == NULL)
+  if (!is_of_programme (reader, card, &of_programme, error))
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    {
-      CvnRecord *line = cvn_record_new (cvn_kind_find ("card_line"));
-
-      cvn_record_set_text (line, "kind", "figure");
-      cvn_record_set_text (line, "figure", figures[i].figure);
-      cvn_record_set_text (line, "unit", figures[i].unit);
-      set_title (line, "text_nl", figures[i].nl, year);
-      set_title (line, "text_en", figures[i].en, year);
-      cvn_record_set_integer (line, "amount", figures[i].sort == NULL ? find_amount (half, figures[i].figure) : sum_budget (budget, arguments.year, figures[i].sort, figures[i].column));
-      cvn_record_set_integer (line, "position", 1000 + i);
-      g_ptr_array_add (lines, line);
-    }
-  return g_steal_pointer (&lines);
+  if (of_programme)
+    arguments.record = cvn_record_get_text (card, "project");
+  done = of_programme ? add_project_figures (reader, &arguments, year, lines, error) : add_centre_figures (reader, &arguments, year, lines, error);
+  return done ? g_steal_pointer (&lines) : NULL;
 }
 
 /** cvn_card_line_refresh: fills a line in from the record that it speaks of, as that is now; one that speaks of none stays. */
