@@ -6,8 +6,10 @@
 #include "cvn-centre-private.h"
 
 #include "cvn-error.h"
+#include "cvn-event-operations.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 written_cb (GObject      *source,
@@ -55,7 +57,21 @@ begin_write (CvnCentre          *self,
   return g_steal_pointer (&task);
 }
 
-/** cvn_centre_apply_async: writes @changes as one step that can be undone. */
+/* An event has publications, tasks and more that go with it. */
+static void
+save_event (CvnCentre          *self,
+            CvnChangeSet       *changes,
+            GCancellable       *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer            user_data)
+{
+  g_autoptr (CvnOperation) operation = cvn_event_save_new (changes, cvn_centre_get_today (self));
+
+  cvn_operation_set_subject (operation, cvn_change_set_get_subject (changes));
+  cvn_operation_run_async (operation, self, cancellable, callback, user_data);
+}
+
+/** cvn_centre_apply_async: writes @changes, with what goes with them, as one step that can be undone. */
 void
 cvn_centre_apply_async (CvnCentre          *self,
                         CvnChangeSet       *changes,
@@ -63,8 +79,14 @@ cvn_centre_apply_async (CvnCentre          *self,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  GTask *task = begin_write (self, cvn_centre_apply_async, cancellable, callback, user_data);
+  GTask *task;
 
+  if (strcmp (cvn_change_set_get_kind (changes)->name, "event") == 0)
+    {
+      save_event (self, changes, cancellable, callback, user_data);
+      return;
+    }
+  task = begin_write (self, cvn_centre_apply_async, cancellable, callback, user_data);
   if (task != NULL)
     cvn_store_apply_async (cvn_centre_get_store (self), changes, cancellable, written_cb, task);
 }

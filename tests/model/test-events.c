@@ -391,6 +391,99 @@ test_tasks (Fixture      *fixture,
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM task WHERE done_on = '" TODAY "'"), ==, 1);
 }
 
+static void
+add_channel (Fixture    *fixture,
+             const char *name,
+             gint64      lead_days)
+{
+  g_autoptr (CvnRecord) channel = cvn_record_new (cvn_kind_find ("channel"));
+  g_autofree char *id = NULL;
+
+  cvn_record_set_text (channel, "name_nl", name);
+  if (lead_days >= 0)
+    cvn_record_set_integer (channel, "lead_days", lead_days);
+  id = put (fixture, channel);
+}
+
+/* Saves an event as a form does. */
+static void
+save (Fixture   *fixture,
+      CvnAction  action,
+      CvnRecord *before,
+      CvnRecord *after)
+{
+  g_autoptr (CvnChangeSet) changes = cvn_change_set_new (action, cvn_kind_find ("event"), "Borrel");
+
+  if (before == NULL)
+    cvn_change_set_add (changes, after);
+  else if (after == NULL)
+    cvn_change_set_delete (changes, before);
+  else
+    cvn_change_set_edit (changes, before, after);
+  run_quietly (fixture, cvn_event_save_new (changes, TODAY));
+}
+
+/* Feature 42: an event on day D makes the dated cells of its channels, moves them along and takes them away, each in its one step. */
+static void
+test_save (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (CvnRecord) event = make_event ("2020-05-28T20:00", "2020-05-28T22:00");
+  g_autoptr (CvnRecord) past = make_event ("2020-02-06T19:30", NULL);
+  g_autoptr (CvnRecord) template = make_event ("2020-05-28T20:00", NULL);
+  g_autoptr (CvnRecord) stored = NULL;
+  g_autoptr (CvnRecord) later = NULL;
+  g_autoptr (CvnRecord) last = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  add_channel (fixture, "Website", 28);
+  add_channel (fixture, "Nieuwsbrief", 0);
+  add_channel (fixture, "Balie", -1);
+  before = cvn_test_dump (fixture->folder.path);
+  cvn_record_set_integer (template, "template", 1);
+  save (fixture, CVN_ACTION_ADD, NULL, past);
+  save (fixture, CVN_ACTION_ADD, NULL, template);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM event_publication"), ==, 0);
+  save (fixture, CVN_ACTION_ADD, NULL, event);
+  g_assert_cmpint (ask (fixture, "SELECT group_concat(due, ' ') = '2020-04-30 2020-05-28' FROM (SELECT due FROM event_publication ORDER BY due)"), ==, 1);
+  stored = cvn_test_get (fixture->store, "event", cvn_record_get_id (event));
+  later = cvn_record_copy (stored);
+  cvn_record_set_text (later, "starts", "2020-05-29T19:00");
+  cvn_record_set_text (later, "ends", "2020-05-29T22:00");
+  save (fixture, CVN_ACTION_EDIT, stored, later);
+  g_assert_cmpint (ask (fixture, "SELECT group_concat(due, ' ') = '2020-05-01 2020-05-29' FROM (SELECT due FROM event_publication ORDER BY due)"), ==, 1);
+  last = cvn_test_get (fixture->store, "event", cvn_record_get_id (event));
+  save (fixture, CVN_ACTION_DELETE, last, NULL);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM event_publication"), ==, 0);
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpint (cvn_store_undo (fixture->store, NULL), >, 0);
+  after = cvn_test_dump (fixture->folder.path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A template that was planned in two channels is copied into those two, one that was planned in none into all. */
+static void
+test_template (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *template = NULL;
+  g_autofree char *copy = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *sql = NULL;
+
+  template = run (fixture, cvn_event_copy_new (fixture->event, "2020-03-12T18:00", TRUE));
+  add_channel (fixture, "Website", 28);
+  add_channel (fixture, "Nieuwsbrief", 14);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM event_publication"), ==, 0);
+  copy = run (fixture, cvn_event_copy_new (template, "2020-06-04T18:00", FALSE));
+  g_assert_cmpint (ask (fixture, "SELECT group_concat(due, ' ') = '2020-05-07 2020-05-21' FROM (SELECT due FROM event_publication ORDER BY due)"), ==, 1);
+  add_channel (fixture, "Expat Information", 35);
+  other = run (fixture, cvn_event_copy_new (copy, "2020-07-02T18:00", FALSE));
+  sql = g_strdup_printf ("SELECT count(*) FROM event_publication WHERE event = '%s'", other);
+  g_assert_cmpint (ask (fixture, sql), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -404,6 +497,8 @@ main (int   argc,
   g_test_add ("/model/events/close", Fixture, NULL, set_up, test_close, tear_down);
   g_test_add ("/model/events/announced", Fixture, NULL, set_up, test_announced, tear_down);
   g_test_add ("/model/events/counts", Fixture, NULL, set_up, test_counts, tear_down);
+  g_test_add ("/model/events/save", Fixture, NULL, set_up, test_save, tear_down);
+  g_test_add ("/model/events/template", Fixture, NULL, set_up, test_template, tear_down);
   g_test_add ("/model/events/tasks", Fixture, NULL, set_up, test_tasks, tear_down);
   return g_test_run ();
 }

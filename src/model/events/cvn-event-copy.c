@@ -5,6 +5,7 @@
 
 #include "cvn-event-operations.h"
 
+#include "cvn-event-private.h"
 #include "cvn-event-rule.h"
 #include "cvn-kind-check.h"
 #include "cvn-operation-private.h"
@@ -158,6 +159,21 @@ copy_budget (const Copy *self,
   return lines != NULL;
 }
 
+/* A copy is made known where its model was; one of a model that was planned nowhere, in every channel with a lead time. */
+static gboolean
+plan_copy (const Copy *self,
+           CvnWriter  *writer,
+           CvnRecord  *copy,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) planned = NULL;
+
+  if (self->as_template)
+    return TRUE;
+  planned = cvn_rows_find (cvn_writer_get_reader (writer), "event_publication", "event", self->id, error);
+  return planned != NULL && (planned->len > 0 || cvn_event_plan_channels (writer, copy, error));
+}
+
 static gboolean
 write_copy (CvnWriter    *writer,
             gconstpointer data,
@@ -176,7 +192,7 @@ write_copy (CvnWriter    *writer,
          copy_parts (self, writer, event, "task", due, done, error) &&
          copy_parts (self, writer, event, "event_publication", due, published, error) &&
          copy_parts (self, writer, event, "event_partner", none, money, error) &&
-         copy_budget (self, writer, error);
+         copy_budget (self, writer, error) && plan_copy (self, writer, copy, error);
 }
 
 /**
@@ -186,8 +202,8 @@ write_copy (CvnWriter    *writer,
  * @as_template: makes a template rather than an event
  *
  * Copies an event with its tasks and publications, as long before or after the new beginning as they were and none of them
- * done, its partners without amounts, and what was budgeted; not who signed up or what was spent. Refused at "starts"
- * when it is no time or one that the clock skips.
+ * done, its partners without amounts, and what was budgeted; not who signed up or what was spent. One that was planned in no
+ * channel is planned in those with a lead time. Refused at "starts" when it is no time or one that the clock skips.
  *
  * Returns: (transfer full): the operation; its id is that of the copy
  */

@@ -6,6 +6,7 @@
 #include "cvn-event-operations.h"
 
 #include "cvn-error.h"
+#include "cvn-event-private.h"
 #include "cvn-event-rule.h"
 #include "cvn-kind-check.h"
 #include "cvn-operation-private.h"
@@ -46,14 +47,13 @@ shift_field (CvnRecord  *event,
   return TRUE;
 }
 
-/* What is not done yet is due as long before the event as it was; what is done was done when it was done. */
 static gboolean
-shift_parts (CvnWriter  *writer,
-             const char *kind,
-             const char *event,
-             const char *from,
-             const char *to,
-             GError    **error)
+shift_kind (CvnWriter  *writer,
+            const char *kind,
+            const char *event,
+            const char *from,
+            const char *to,
+            GError    **error)
 {
   g_autoptr (GPtrArray) parts = cvn_rows_find (cvn_writer_get_reader (writer), kind, "event", event, error);
 
@@ -71,6 +71,17 @@ shift_parts (CvnWriter  *writer,
   return parts != NULL;
 }
 
+/** cvn_event_shift_parts: what is not done yet is due as long before the event as it was; what is done was done when it was done. */
+gboolean
+cvn_event_shift_parts (CvnWriter  *writer,
+                       const char *event,
+                       const char *from,
+                       const char *to,
+                       GError    **error)
+{
+  return shift_kind (writer, "task", event, from, to, error) && shift_kind (writer, "event_publication", event, from, to, error);
+}
+
 static gboolean
 write_move (CvnWriter    *writer,
             gconstpointer data,
@@ -86,8 +97,7 @@ write_move (CvnWriter    *writer,
     return cvn_check_fail (error, "starts", _("This event has been held: it is not moved any more."));
   return shift_field (event, "starts", self->days, error) && shift_field (event, "ends", self->days, error) &&
          cvn_writer_put (writer, event, error) &&
-         shift_parts (writer, "task", self->event, from, cvn_record_get_text (event, "starts"), error) &&
-         shift_parts (writer, "event_publication", self->event, from, cvn_record_get_text (event, "starts"), error);
+         cvn_event_shift_parts (writer, self->event, from, cvn_record_get_text (event, "starts"), error);
 }
 
 /**

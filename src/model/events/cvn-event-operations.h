@@ -22,6 +22,7 @@ typedef struct
 } CvnEventClosing;
 
 /* The event itself. */
+CvnOperation *cvn_event_save_new (CvnChangeSet *changes, const char *today);
 CvnOperation *cvn_event_copy_new (const char *event, const char *starts, gboolean as_template);
 CvnOperation *cvn_event_move_new (const char *event, int days);
 CvnOperation *cvn_event_cancel_new (const char *event);

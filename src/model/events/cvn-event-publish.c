@@ -5,6 +5,7 @@
 
 #include "cvn-event-operations.h"
 
+#include "cvn-event-private.h"
 #include "cvn-event-rule.h"
 #include "cvn-operation-private.h"
 #include "cvn-rows.h"
@@ -97,16 +98,15 @@ cvn_event_publish_new (const char *event,
   return cvn_operation_new (&klass, self, NULL);
 }
 
-static gboolean
-write_plan (CvnWriter    *writer,
-            gconstpointer data,
-            GError      **error)
+/** cvn_event_plan_channels: plans @event in every channel that has a lead time and where it is not planned yet. */
+gboolean
+cvn_event_plan_channels (CvnWriter *writer,
+                         CvnRecord *event,
+                         GError   **error)
 {
-  const Publish *self = data;
-  CvnReader     *reader = cvn_writer_get_reader (writer);
+  CvnReader *reader = cvn_writer_get_reader (writer);
   g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("channel"));
-  g_autoptr (CvnRecord) event = cvn_rows_get (reader, "event", self->event, error);
-  g_autoptr (GPtrArray) publications = event != NULL ? cvn_rows_find (reader, "event_publication", "event", self->event, error) : NULL;
+  g_autoptr (GPtrArray) publications = cvn_rows_find (reader, "event_publication", "event", cvn_record_get_id (event), error);
   g_autoptr (GPtrArray) channels = NULL;
 
   if (publications == NULL)
@@ -124,6 +124,17 @@ write_plan (CvnWriter    *writer,
         return FALSE;
     }
   return channels != NULL;
+}
+
+static gboolean
+write_plan (CvnWriter    *writer,
+            gconstpointer data,
+            GError      **error)
+{
+  const Publish *self = data;
+  g_autoptr (CvnRecord) event = cvn_rows_get (cvn_writer_get_reader (writer), "event", self->event, error);
+
+  return event != NULL && cvn_event_plan_channels (writer, event, error);
 }
 
 /** cvn_event_plan_publications_new: (transfer full): plans the event in every channel that has a lead time and where it is not planned yet. */

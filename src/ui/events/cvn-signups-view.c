@@ -209,16 +209,21 @@ clear_row (gpointer data)
   g_free (((SignupRow *) data)->id);
 }
 
-/* A tick changes one row of two hundred: only other sign-ups make other rows. */
-static gboolean
-has_same_rows (CvnSignupsView *self,
-               GPtrArray      *signups)
+/* Of two hundred rows a tick changes one and a new sign-up adds one: those that are still in their places stay. */
+static void
+match_rows (CvnSignupsView *self,
+            GPtrArray      *signups)
 {
-  gboolean same = self->rows->len == signups->len && signups->len > 0;
+  guint          n = 0;
+  GtkListBoxRow *row;
 
-  for (guint i = 0; same && i < signups->len; i++)
-    same = g_strcmp0 (g_array_index (self->rows, SignupRow, i).id, cvn_record_get_id (signups->pdata[i])) == 0;
-  return same;
+  while (n < self->rows->len && n < signups->len && g_strcmp0 (g_array_index (self->rows, SignupRow, n).id, cvn_record_get_id (signups->pdata[n])) == 0)
+    n++;
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) n)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  g_array_set_size (self->rows, n);
+  for (guint i = n; i < signups->len; i++)
+    add_row (self, signups->pdata[i]);
 }
 
 /* A list is begun before the event, and where no count was entered by hand. */
@@ -237,16 +242,10 @@ fill_list (CvnSignupsView *self)
   GPtrArray *signups = cvn_event_sheet_get_parts (self->sheet, "event_signup");
 
   self->filling = TRUE;
-  if (!has_same_rows (self, signups))
-    {
-      cvn_event_clear_list (self->list);
-      g_array_set_size (self->rows, 0);
-      for (guint i = 0; i < signups->len; i++)
-        add_row (self, signups->pdata[i]);
-      if (signups->len == 0)
-        cvn_event_add_nothing (self->list, keeps_list (self) ? _("Nobody is on the list yet. Roles and numbers are enough: names are not needed.")
-                                                             : _("This event has counts and no list."));
-    }
+  match_rows (self, signups);
+  if (signups->len == 0)
+    cvn_event_add_nothing (self->list, keeps_list (self) ? _("Nobody is on the list yet. Roles and numbers are enough: names are not needed.")
+                                                         : _("This event has counts and no list."));
   for (guint i = 0; i < signups->len; i++)
     update_row (self, &g_array_index (self->rows, SignupRow, i), signups->pdata[i]);
   self->filling = FALSE;
