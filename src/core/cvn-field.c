@@ -29,12 +29,12 @@ cvn_field_dup_property_name (const CvnField *field)
   return g_strdelimit (g_strdup (field->name), "_", '-');
 }
 
-/** cvn_field_find_choice: the choice stored as @code, or NULL. */
+/** cvn_field_find_choice: the choice stored as @code, or NULL; nothing was chosen where @code is NULL. */
 const CvnChoice *
 cvn_field_find_choice (const CvnField *field,
                        const char     *code)
 {
-  for (const CvnChoice *choice = field->choices; choice != NULL && choice->code != NULL; choice++)
+  for (const CvnChoice *choice = code != NULL ? field->choices : NULL; choice != NULL && choice->code != NULL; choice++)
     if (g_str_equal (choice->code, code))
       return choice;
   return NULL;

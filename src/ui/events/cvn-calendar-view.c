@@ -147,22 +147,26 @@ turn (CvnCalendarView *self)
   g_signal_emit (self, turned_signal, 0);
 }
 
+/** cvn_calendar_view_get_day: the day that it was turned to, or that somebody went to in its month. */
+CvnDate
+cvn_calendar_view_get_day (CvnCalendarView *self)
+{
+  CvnDate day = cvn_month_view_get_day (CVN_MONTH_VIEW (self->month));
+
+  return self->mode == CVN_CALENDAR_MONTH && day.year != 0 ? day : self->day;
+}
+
 /** cvn_calendar_view_show_day: turns to the month, week or year of @day. */
 void
 cvn_calendar_view_show_day (CvnCalendarView *self,
                             CvnDate          day)
 {
-  if (day.year == 0 || cvn_date_compare (&self->day, &day) == 0)
+  CvnDate before = cvn_calendar_view_get_day (self);
+
+  if (day.year == 0 || cvn_date_compare (&before, &day) == 0)
     return;
   self->day = day;
   turn (self);
-}
-
-/** cvn_calendar_view_get_day: the day that it was turned to. */
-CvnDate
-cvn_calendar_view_get_day (CvnCalendarView *self)
-{
-  return self->day;
 }
 
 /** cvn_calendar_view_set_mode: shows another view of the same day. */
@@ -172,6 +176,7 @@ cvn_calendar_view_set_mode (CvnCalendarView *self,
 {
   if (self->mode == mode)
     return;
+  self->day = cvn_calendar_view_get_day (self);
   self->mode = mode;
   gtk_stack_set_visible_child_name (self->stack, mode_infos[mode].name);
   gtk_toggle_button_set_active (self->modes[mode], TRUE);
@@ -314,7 +319,7 @@ show_day_cb (GtkWidget  *widget,
     return;
   if (!cvn_month_view_is_narrow (CVN_MONTH_VIEW (self->month)))
     {
-      self->day = day;
+      cvn_calendar_view_show_day (self, day);
       cvn_calendar_view_set_mode (self, CVN_CALENDAR_WEEK);
     }
   else if (day.month == self->day.month && day.year == self->day.year)

@@ -68,8 +68,9 @@ key_cb (CvnDayCell     *self,
 static void
 focused_cb (CvnDayCell *self)
 {
-  if (self->narrow)
-    show_day (self);
+  g_autofree char *day = cvn_date_to_iso (&self->day);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), self->narrow ? "events.show-day" : "events.choose-day", "s", day);
 }
 
 /* All days are alike, whatever is on them: what does not fit is cut off. */

@@ -172,6 +172,47 @@ cvn_event_clear_list (GtkWidget *list)
     gtk_list_box_remove (GTK_LIST_BOX (list), GTK_WIDGET (row));
 }
 
+static GtkWidget *
+find_check (GtkWidget *widget)
+{
+  if (GTK_IS_CHECK_BUTTON (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_check (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+tick_cb (GtkWidget      *list,
+         guint           keyval,
+         guint           keycode,
+         GdkModifierType state)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+  GtkWidget *check = row != NULL && gtk_widget_is_focus (row) ? find_check (row) : NULL;
+
+  if (keyval != GDK_KEY_space || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || check == NULL || !gtk_widget_is_sensitive (check))
+    return FALSE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  return TRUE;
+}
+
+/** cvn_event_tick_by_space: in a list of rows with a check button, Space ticks the row that has the focus; Enter opens it. */
+void
+cvn_event_tick_by_space (GtkWidget *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (tick_cb), list);
+  gtk_widget_add_controller (list, keys);
+}
+
 /** cvn_event_add_nothing: a row that says that there is nothing, and what to do about it. */
 void
 cvn_event_add_nothing (GtkWidget  *list,

@@ -22,6 +22,7 @@ void       cvn_event_run (GtkWidget *view, CvnEventSheet *sheet, CvnOperation *o
 GtkWidget *cvn_event_section_new (const char *title, GtkWidget **list, GtkWidget **detail);
 GtkWidget *cvn_event_page_new (GtkWidget *content);
 GtkWidget *cvn_event_button_new (const char *icon, const char *name);
+void       cvn_event_tick_by_space (GtkWidget *list);
 void       cvn_event_clear_list (GtkWidget *list);
 void       cvn_event_add_nothing (GtkWidget *list, const char *text);
 char      *cvn_event_dup_day (const char *iso);

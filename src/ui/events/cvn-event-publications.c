@@ -168,6 +168,7 @@ cvn_event_publications_init (CvnEventPublications *self)
   gtk_box_append (GTK_BOX (box), cvn_event_section_new (_("Publications"), &self->list, &self->detail));
   gtk_label_set_text (GTK_LABEL (self->detail), _("Tick a channel when the event is to be seen there."));
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  cvn_event_tick_by_space (self->list);
   self->plan = gtk_button_new_with_label (_("Plan All Channels"));
   gtk_widget_set_tooltip_text (self->plan, _("In every channel with a lead time, so many days before the event"));
   gtk_widget_set_halign (self->plan, GTK_ALIGN_START);

@@ -260,6 +260,7 @@ cvn_event_tasks_init (CvnEventTasks *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
   gtk_widget_insert_before (GTK_WIDGET (self->error), box, self->list);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  cvn_event_tick_by_space (self->list);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->list, keys);

@@ -19,6 +19,7 @@ struct _CvnMonthView
 
   CvnEventCalendar *calendar;
   CvnDate           month; /* its first day */
+  CvnDate           day;   /* where somebody is in it */
   AdwSqueezer      *squeezer;
   GtkWidget        *grids[2]; /* wide, narrow */
   GtkWidget        *cells[2][N_WEEKS * N_DAYS];
@@ -160,6 +161,34 @@ key_cb (CvnMonthView   *self,
 }
 
 static void
+choose_day_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  CvnMonthView *self = CVN_MONTH_VIEW (widget);
+  CvnDate       day;
+
+  if (cvn_date_parse_iso (g_variant_get_string (parameter, NULL), &day, NULL) && day.month == self->month.month && day.year == self->month.year)
+    self->day = day;
+}
+
+/* Tab does not go through six weeks: it comes to the day where one was, and leaves from any. */
+static gboolean
+cvn_month_view_focus (GtkWidget       *widget,
+                      GtkDirectionType direction)
+{
+  CvnMonthView *self = CVN_MONTH_VIEW (widget);
+  GtkWidget    *cell;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (cvn_month_view_parent_class)->focus (widget, direction);
+  if (find_focused_cell (self) != NULL)
+    return FALSE;
+  cell = cvn_month_view_find_day (self, &self->day);
+  return cell != NULL && gtk_widget_grab_focus (cell);
+}
+
+static void
 cvn_month_view_dispose (GObject *object)
 {
   CvnMonthView *self = CVN_MONTH_VIEW (object);
@@ -171,7 +200,11 @@ cvn_month_view_dispose (GObject *object)
 static void
 cvn_month_view_class_init (CvnMonthViewClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = cvn_month_view_dispose;
+  widget_class->focus = cvn_month_view_focus;
+  gtk_widget_class_install_action (widget_class, "events.choose-day", "s", choose_day_cb);
   narrowed_signal = g_signal_new ("narrowed", CVN_TYPE_MONTH_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -254,7 +287,15 @@ cvn_month_view_set_month (CvnMonthView *self,
                           CvnDate       day)
 {
   self->month = (CvnDate){ day.year, day.month, 1 };
+  self->day = day;
   fill (self);
+}
+
+/** cvn_month_view_get_day: the day of the month that somebody went to last; year 0 before a month is shown. */
+CvnDate
+cvn_month_view_get_day (CvnMonthView *self)
+{
+  return self->day;
 }
 
 /** cvn_month_view_find_event: (nullable): the first chip of an event. */

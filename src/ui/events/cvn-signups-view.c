@@ -112,13 +112,18 @@ cancel_cb (CvnSignupsView *self,
 }
 
 static void
+take (CvnSignupsView *self,
+      CvnRecord      *signup)
+{
+  if (signup != NULL)
+    cvn_event_run (GTK_WIDGET (self), self->sheet, cvn_event_take_offer_new (cvn_record_get_id (signup), get_today (self)), _("Signed up"), NULL);
+}
+
+static void
 take_cb (CvnSignupsView *self,
          GtkWidget      *button)
 {
-  CvnRecord *signup = find_around (self, button);
-
-  if (signup != NULL)
-    cvn_event_run (GTK_WIDGET (self), self->sheet, cvn_event_take_offer_new (cvn_record_get_id (signup), get_today (self)), _("Signed up"), NULL);
+  take (self, find_around (self, button));
 }
 
 static void
@@ -366,6 +371,8 @@ key_cb (CvnSignupsView *self,
     return FALSE;
   if (keyval == GDK_KEY_Delete && !has_status (signup, "cancelled"))
     cancel (self, signup);
+  else if (!has_status (signup, "signed_up") && (keyval == GDK_KEY_t || keyval == GDK_KEY_T))
+    take (self, signup);
   else if (!has_status (signup, "signed_up"))
     return FALSE;
   else if (keyval == GDK_KEY_space)
@@ -449,7 +456,7 @@ cvn_signups_view_init (CvnSignupsView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
   gtk_widget_insert_before (GTK_WIDGET (self->error), gtk_widget_get_parent (self->list), self->list);
   self->keys = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "label",
-                             _("Keys: Space ticks a party, Enter ticks it and goes on, a digit says how many of it came, Delete cancels."), NULL);
+                             _("Keys: Space ticks a party, Enter ticks it and goes on, a digit says how many of it came, T takes the seats that are offered, Delete cancels."), NULL);
   gtk_widget_add_css_class (self->keys, "caption");
   gtk_widget_add_css_class (self->keys, "dim-label");
   gtk_box_append (GTK_BOX (box), self->keys);

@@ -173,6 +173,7 @@ cvn_task_list_init (CvnTaskList *self)
   GtkWidget *box = cvn_event_section_new (_("Tasks"), &self->list, &self->headline);
 
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  cvn_event_tick_by_space (self->list);
   adw_bin_set_child (ADW_BIN (self), cvn_event_page_new (box));
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
