@@ -173,7 +173,7 @@ test_benefits (Fixture      *f,
   assert_has (words, "0 van 2");
   run (f, cvn_promise_benefits_new (package));
   exposure = cvn_store_read (f->store, read_exposure, (gpointer) (guintptr) "website", NULL);
-  run (f, cvn_deliver_benefit_new (exposure, "2020-05-04", "Logo op de partnerpagina", NULL));
+  run (f, cvn_deliver_benefit_new (exposure, "2020-05-04", "Logo op de partnerpagina", NULL, NULL));
   letter = dup_text (f, CVN_REPORT_BENEFITS, "pp-01-2020", CVN_LANGUAGE_NL);
   assert_language (letter, CVN_LANGUAGE_NL);
   assert_has (letter, "1 van 2");

@@ -286,8 +286,8 @@ test_benefits (Fixture      *fixture,
       g_autofree char *id = dup_exposure (fixture, dues[i]);
 
       run (fixture, cvn_plan_benefit_new (id, "2020-02-01"));
-      refuse (fixture, cvn_deliver_benefit_new (id, "2020-02-01", NULL, NULL), "item");
-      run (fixture, cvn_deliver_benefit_new (id, "2020-02-01", "Nieuwsbrief", NULL));
+      refuse (fixture, cvn_deliver_benefit_new (id, "2020-02-01", NULL, NULL, NULL), "item");
+      run (fixture, cvn_deliver_benefit_new (id, "2020-02-01", "Nieuwsbrief", NULL, NULL));
     }
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM exposure WHERE delivered_on IS NOT NULL"), ==, 4);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM exposure WHERE delivered_on IS NULL AND due < '2021-01-01'"), ==, 2);

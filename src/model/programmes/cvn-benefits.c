@@ -20,6 +20,7 @@ typedef struct
   char *delivered_on;
   char *item;
   char *event;
+  char *publication;
 } Change;
 
 static void
@@ -32,6 +33,7 @@ free_data (gpointer data)
   g_free (self->delivered_on);
   g_free (self->item);
   g_free (self->event);
+  g_free (self->publication);
   g_free (self);
 }
 
@@ -226,6 +228,7 @@ write_exposure (CvnWriter    *writer,
       cvn_record_set_text (exposure, "delivered_on", self->delivered_on);
       cvn_record_set_text (exposure, "item", self->item);
       cvn_record_set_text (exposure, "event", self->event);
+      cvn_record_set_text (exposure, "publication", self->publication);
     }
   return cvn_record_check (exposure, error) && cvn_writer_put (writer, exposure, error);
 }
@@ -244,12 +247,22 @@ cvn_plan_benefit_new (const char *exposure,
   return cvn_operation_new (&exposure_class, self, exposure);
 }
 
-/** cvn_deliver_benefit_new: (transfer full): says that it was given, and by which @item or @event that can be seen; refused at "item" without. */
+/**
+ * cvn_deliver_benefit_new:
+ * @item: (nullable): where the partner was shown, in words
+ * @event: (nullable): the event at which it was shown
+ * @publication: (nullable): the publication about an event in which it was shown
+ *
+ * Says that what was promised was given on the ISO @day. Refused at "item" when nothing tells where that can be seen.
+ *
+ * Returns: (transfer full): the operation
+ */
 CvnOperation *
 cvn_deliver_benefit_new (const char *exposure,
                          const char *day,
                          const char *item,
-                         const char *event)
+                         const char *event,
+                         const char *publication)
 {
   Change *self = g_new0 (Change, 1);
 
@@ -257,5 +270,6 @@ cvn_deliver_benefit_new (const char *exposure,
   self->delivered_on = g_strdup (day);
   self->item = g_strdup (item);
   self->event = g_strdup (event);
+  self->publication = g_strdup (publication);
   return cvn_operation_new (&exposure_class, self, exposure);
 }

@@ -14,11 +14,13 @@ G_BEGIN_DECLS
 CvnOperation *cvn_move_booking_new (const char *booking, CvnBookingState to, const char *today);
 CvnOperation *cvn_renew_quote_new (const char *booking, const char *today);
 CvnOperation *cvn_add_session_new (CvnRecord *session);
+CvnOperation *cvn_edit_session_new (CvnRecord *session);
+CvnOperation *cvn_delete_session_new (const char *id);
 
 /* Partner packages. */
 CvnOperation *cvn_promise_benefits_new (const char *package);
 CvnOperation *cvn_renew_packages_new (int year);
 CvnOperation *cvn_plan_benefit_new (const char *exposure, const char *day);
-CvnOperation *cvn_deliver_benefit_new (const char *exposure, const char *day, const char *item, const char *event);
+CvnOperation *cvn_deliver_benefit_new (const char *exposure, const char *day, const char *item, const char *event, const char *publication);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _CvnEventPublications
   GtkWidget     *list;
   GtkWidget     *detail;
   GtkWidget     *plan;
+  GtkWidget     *box;
   GPtrArray     *channels; /* ids, in the order of the rows */
   gboolean       filling;
 };
@@ -164,6 +165,7 @@ cvn_event_publications_init (CvnEventPublications *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  self->box = box;
   self->channels = g_ptr_array_new_with_free_func (g_free);
   gtk_box_append (GTK_BOX (box), cvn_event_section_new (_("Publications"), &self->list, &self->detail));
   gtk_label_set_text (GTK_LABEL (self->detail), _("Tick a channel when the event is to be seen there."));
@@ -185,5 +187,6 @@ cvn_event_publications_new (CvnEventSheet *sheet)
 
   self->sheet = g_object_ref (sheet);
   g_signal_connect_object (sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), cvn_event_exposures_new (sheet));
   return GTK_WIDGET (self);
 }

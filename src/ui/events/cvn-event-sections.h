@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /* Parts of the page of an event; each follows its sheet. */
 GtkWidget *cvn_event_publications_new (CvnEventSheet *sheet);
+GtkWidget *cvn_event_exposures_new (CvnEventSheet *sheet);
 GtkWidget *cvn_event_tasks_new (CvnEventSheet *sheet);
 GtkWidget *cvn_event_costs_new (CvnEventSheet *sheet);
 GtkWidget *cvn_event_closing_new (CvnEventSheet *sheet);

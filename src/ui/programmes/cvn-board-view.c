@@ -5,6 +5,7 @@
 
 #include "cvn-board-view.h"
 
+#include "cvn-booking-pane.h"
 #include "cvn-figure-set.h"
 #include "cvn-operation-dialog.h"
 #include "cvn-programme-operations.h"
@@ -20,6 +21,8 @@ struct _CvnBoardView
   CvnCentre         *centre;
   CvnFigureSet      *figures;
   CvnBoardColumn    *columns[CVN_BOOKING_N_STATES];
+  GtkStack          *stack; /* the board, or the booking that was opened */
+  CvnBookingPane    *pane;  /* NULL before one was */
   GtkScrolledWindow *scrolled;
   GtkLabel          *title; /* of the card that is chosen */
   GtkWidget         *bar;
@@ -98,6 +101,12 @@ cvn_board_view_choose (CvnBoardView *self,
   return FALSE;
 }
 
+static gboolean
+is_board_shown (CvnBoardView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "board") == 0;
+}
+
 static void
 changed_cb (CvnBoardView *self)
 {
@@ -122,17 +131,44 @@ changed_cb (CvnBoardView *self)
                             cvn_figure_set_get_part (self->figures, "booking-stages", code, "amount"));
     }
   set_card (self, NULL);
-  if (wanted != NULL && (had_focus || self->wanted != NULL))
+  if (wanted != NULL && is_board_shown (self) && (had_focus || self->wanted != NULL))
     cvn_board_view_choose (self, wanted);
   g_clear_pointer (&self->wanted, g_free);
   g_signal_emit (self, loaded_signal, 0);
+}
+
+/* Back where the booking was opened, which may have moved. */
+static void
+closed_cb (CvnBoardView *self)
+{
+  if (is_board_shown (self))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "board");
+  if (!cvn_board_view_choose (self, cvn_booking_pane_get_booking (self->pane)))
+    gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
+}
+
+/** cvn_board_view_open: shows the booking @id with all that is known of it. */
+void
+cvn_board_view_open (CvnBoardView *self,
+                     const char   *id)
+{
+  if (self->pane == NULL)
+    {
+      self->pane = CVN_BOOKING_PANE (cvn_booking_pane_new (self->centre));
+      g_signal_connect_object (self->pane, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->pane), "booking");
+    }
+  cvn_booking_pane_show (self->pane, id);
+  gtk_stack_set_visible_child_name (self->stack, "booking");
+  gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 open_card (CvnBoardView *self,
            CvnBoardCard *card)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "programmes.open", "(ss)", "booking", cvn_board_card_get_id (card));
+  cvn_board_view_open (self, cvn_board_card_get_id (card));
 }
 
 typedef struct
@@ -241,6 +277,8 @@ go_cb (GtkWidget *widget,
        GVariant  *arguments,
        gpointer   data)
 {
+  if (!is_board_shown (CVN_BOARD_VIEW (widget)))
+    return FALSE;
   go (CVN_BOARD_VIEW (widget), g_variant_get_int32 (arguments));
   return TRUE;
 }
@@ -253,7 +291,7 @@ shift_cb (GtkWidget *widget,
   CvnBoardView   *self = CVN_BOARD_VIEW (widget);
   CvnBookingState state;
 
-  if (self->card == NULL)
+  if (self->card == NULL || !is_board_shown (self))
     return FALSE;
   state = cvn_board_card_get_state (self->card);
   cvn_board_view_move (self, cvn_board_card_get_id (self->card), cvn_booking_get_neighbour (state, g_variant_get_int32 (arguments)));
@@ -301,7 +339,7 @@ session_action (GtkWidget  *widget,
 {
   CvnBoardView *self = CVN_BOARD_VIEW (widget);
 
-  gtk_window_present (GTK_WINDOW (cvn_session_dialog_new (widget, self->centre, self->card)));
+  gtk_window_present (GTK_WINDOW (cvn_session_dialog_new (widget, self->centre, self->card, NULL, 0)));
 }
 
 static void
@@ -413,7 +451,7 @@ make_bar (CvnBoardView *self)
     make_button (NULL, _("_Renew Quote"), "board.renew"),
     make_button (NULL, _("Add _Session…"), "board.session"),
     make_button (NULL, _("_Cancel Booking"), "board.cancel"),
-    make_button (NULL, _("Open _Form"), "board.open"),
+    make_button (NULL, _("_Open"), "board.open"),
   };
 
   self->title = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
@@ -457,6 +495,7 @@ cvn_board_view_new (CvnCentre *centre)
   CvnBoardView *self = g_object_new (CVN_TYPE_BOARD_VIEW, NULL);
   GtkWidget    *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->stack = GTK_STACK (gtk_stack_new ());
   self->centre = g_object_ref (centre);
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
@@ -465,7 +504,9 @@ cvn_board_view_new (CvnCentre *centre)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scrolled));
   self->bar = make_bar (self);
   gtk_box_append (GTK_BOX (box), self->bar);
-  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_add_named (self->stack, box, "board");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   set_card (self, NULL);
   return GTK_WIDGET (self);
 }

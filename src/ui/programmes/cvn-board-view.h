@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (CvnBoardView, cvn_board_view, CVN, BOARD_VIEW, AdwBin)
 GtkWidget      *cvn_board_view_new (CvnCentre *centre);
 CvnBoardColumn *cvn_board_view_get_column (CvnBoardView *self, CvnBookingState state);
 gboolean        cvn_board_view_choose (CvnBoardView *self, const char *id);
+void            cvn_board_view_open (CvnBoardView *self, const char *id);
 void            cvn_board_view_move (CvnBoardView *self, const char *id, CvnBookingState to);
 
 G_END_DECLS

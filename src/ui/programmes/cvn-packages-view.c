@@ -5,12 +5,13 @@
 
 #include "cvn-packages-view.h"
 
-#include "cvn-benefit-dialog.h"
-#include "cvn-benefit-rule.h"
+#include "cvn-benefit-rows.h"
 #include "cvn-change-words.h"
 #include "cvn-figure-set.h"
 #include "cvn-grid-list.h"
 #include "cvn-money.h"
+#include "cvn-operation-dialog.h"
+#include "cvn-package-pane.h"
 #include "cvn-programme-operations.h"
 #include "cvn-window.h"
 
@@ -25,14 +26,6 @@ typedef enum {
   N_PACKAGE_CELLS,
 } PackageCell;
 
-typedef enum {
-  BENEFIT_PARTNER,
-  BENEFIT_DUE,
-  BENEFIT_PROOF,
-  BENEFIT_STATE,
-  N_BENEFIT_CELLS,
-} BenefitCell;
-
 static const CvnGridColumn package_columns[N_PACKAGE_CELLS] = {
   [PACKAGE_PARTNER] = { N_("Partner"), CVN_GRID_REST, 0.0f, CVN_NARROW_LEAD },
   [PACKAGE_LEVEL] = { N_("Package"), 120, 0.0f, CVN_NARROW_LINE },
@@ -41,22 +34,17 @@ static const CvnGridColumn package_columns[N_PACKAGE_CELLS] = {
   [PACKAGE_PRICE] = { N_("Price without VAT"), 130, 1.0f, CVN_NARROW_VALUE },
 };
 
-static const CvnGridColumn benefit_columns[N_BENEFIT_CELLS] = {
-  [BENEFIT_PARTNER] = { N_("Partner"), CVN_GRID_REST, 0.0f, CVN_NARROW_LEAD },
-  [BENEFIT_DUE] = { N_("Due on"), 120, 0.0f, CVN_NARROW_VALUE },
-  [BENEFIT_PROOF] = { N_("Proof"), CVN_GRID_REST, 0.0f, CVN_NARROW_LINE },
-  [BENEFIT_STATE] = { N_("State"), 190, 0.0f, CVN_NARROW_LINE },
-};
-
 struct _CvnPackagesView
 {
   AdwBin parent_instance;
 
-  CvnCentre    *centre;
-  CvnFigureSet *figures;
-  CvnGridList  *packages;
-  CvnGridList  *benefits;
-  GtkLabel     *headline;
+  CvnCentre      *centre;
+  CvnFigureSet   *figures;
+  CvnGridList    *packages;
+  CvnGridList    *benefits;
+  GtkLabel       *headline;
+  GtkStack       *stack; /* the lists, or the package that was opened */
+  CvnPackagePane *pane;  /* NULL before one was */
 };
 
 static const char *const figure_names[] = { "package-ledger", "benefit-ledger", NULL };
@@ -71,7 +59,7 @@ describe_package (CvnTable *table,
   guint planned = (guint) cvn_table_get_integer (table, row, "planned");
 
   if (cvn_table_get_integer (table, row, "promised") == 0)
-    return g_strdup (_("Press Enter to write its benefits down"));
+    return g_strdup (_("Benefits not written down yet"));
   if (overdue > 0)
     return g_strdup_printf (ngettext ("%u overdue", "%u overdue", overdue), overdue);
   if (planned > 0)
@@ -104,67 +92,10 @@ add_package (CvnPackagesView *self,
   cvn_grid_list_add (self->packages, cvn_table_get_text (table, row, "id"), sentence, cells);
 }
 
-static const char *
-get_title (CvnTable *table,
-           guint     row)
-{
-  return cvn_table_get_text (table, row, cvn_interface_language () == CVN_LANGUAGE_EN ? "title_en" : "title");
-}
-
-static char *
-describe_benefit (CvnTable       *table,
-                  guint           row,
-                  CvnBenefitState state)
-{
-  const char      *column = state == CVN_BENEFIT_DELIVERED ? "delivered_on" : state == CVN_BENEFIT_PLANNED ? "planned_on"
-                                                                                                           : NULL;
-  g_autofree char *day = column != NULL ? cvn_table_words_dup_day (table, row, column) : NULL;
-
-  if (day == NULL)
-    return g_strdup (cvn_benefit_state_get_label (state));
-  return g_strdup_printf (_("%1$s on %2$s"), cvn_benefit_state_get_label (state), day);
-}
-
-static CvnBenefitState
-get_state (CvnTable *table,
-           guint     row)
-{
-  for (guint i = 0; i < CVN_BENEFIT_N_STATES; i++)
-    if (g_strcmp0 (cvn_benefit_state_get_code ((CvnBenefitState) i), cvn_table_get_text (table, row, "state")) == 0)
-      return (CvnBenefitState) i;
-  return CVN_BENEFIT_PROMISED;
-}
-
-static void
-add_benefit (CvnPackagesView *self,
-             CvnTable        *table,
-             guint            row)
-{
-  CvnBenefitState  state = get_state (table, row);
-  const char      *name = cvn_table_words_get_label (table, row);
-  g_autofree char *due = cvn_table_words_dup_day (table, row, "date");
-  g_autofree char *words = describe_benefit (table, row, state);
-  g_autofree char *sentence = g_strdup_printf (_("%1$s: %2$s, due on %3$s, %4$s"), name, get_title (table, row), due, words);
-  const char      *channel = cvn_table_get_text (table, row, cvn_interface_language () == CVN_LANGUAGE_EN ? "channel_en" : "channel");
-  const char      *proof = cvn_table_get_text (table, row, "proof");
-  GtkWidget       *cells[N_BENEFIT_CELLS] = {
-          [BENEFIT_PARTNER] = cvn_grid_cell_new (name, 0.0f, get_title (table, row)),
-          [BENEFIT_DUE] = cvn_grid_cell_new (due, 0.0f, NULL),
-          [BENEFIT_PROOF] = cvn_grid_cell_new (proof != NULL ? proof : channel, 0.0f, NULL),
-          [BENEFIT_STATE] = cvn_grid_cell_new (words, 0.0f, NULL),
-  };
-
-  gtk_widget_add_css_class (cells[BENEFIT_DUE], "numeric");
-  if (state == CVN_BENEFIT_OVERDUE)
-    gtk_widget_add_css_class (cells[BENEFIT_STATE], "cvn-beside");
-  cvn_grid_list_add (self->benefits, cvn_table_get_text (table, row, "id"), sentence, cells);
-}
-
 static void
 changed_cb (CvnPackagesView *self)
 {
   CvnTable        *packages = cvn_figure_set_get (self->figures, "package-ledger");
-  CvnTable        *benefits = cvn_figure_set_get (self->figures, "benefit-ledger");
   guint            n = cvn_table_get_n_rows (packages);
   g_autofree char *amount = cvn_money_format_euro (cvn_table_sum (packages, "amount"), cvn_interface_language ());
   g_autofree char *headline = g_strdup_printf (ngettext ("%1$u package in %2$d: %3$s. %4$d of %5$d benefits delivered, %6$d overdue.",
@@ -178,10 +109,7 @@ changed_cb (CvnPackagesView *self)
   for (guint row = 0; row < n && !cvn_grid_list_is_full (self->packages); row++)
     add_package (self, packages, row);
   cvn_grid_list_end (self->packages);
-  cvn_grid_list_begin (self->benefits, cvn_table_get_n_rows (benefits));
-  for (guint row = 0; row < cvn_table_get_n_rows (benefits) && !cvn_grid_list_is_full (self->benefits); row++)
-    add_benefit (self, benefits, row);
-  cvn_grid_list_end (self->benefits);
+  cvn_benefit_rows_fill (self->benefits, cvn_figure_set_get (self->figures, "benefit-ledger"), NULL);
 }
 
 static void
@@ -191,16 +119,6 @@ map_cb (CvnPackagesView *self)
     return;
   self->figures = cvn_figure_set_new (self->centre, figure_names);
   g_signal_connect_object (self->figures, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static int
-find_row (CvnTable   *table,
-          const char *id)
-{
-  for (guint row = 0; row < cvn_table_get_n_rows (table); row++)
-    if (g_strcmp0 (cvn_table_get_text (table, row, "id"), id) == 0)
-      return (int) row;
-  return -1;
 }
 
 static void
@@ -214,7 +132,7 @@ run_cb (GObject      *source,
   if (cvn_centre_finish (CVN_CENTRE (source), result, &error) < 0)
     cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
   else
-    cvn_window_show_toast (GTK_WIDGET (self), _("The benefits were written down"), TRUE);
+    cvn_window_show_toast (GTK_WIDGET (self), _("The packages were renewed"), TRUE);
 }
 
 static void
@@ -226,36 +144,39 @@ run (CvnPackagesView *self,
   cvn_operation_run_async (operation, self->centre, NULL, run_cb, g_object_ref (self));
 }
 
-/* A package without benefits gets them; else it opens. */
+/* Back where the package was opened. */
+static void
+closed_cb (CvnPackagesView *self)
+{
+  GtkWidget *row = cvn_grid_list_find (self->packages, cvn_package_pane_get_package (self->pane));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "package") != 0)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "lists");
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
 static void
 package_cb (CvnPackagesView *self,
             const char      *id)
 {
-  CvnTable *table = cvn_figure_set_get (self->figures, "package-ledger");
-  int       row = find_row (table, id);
-  g_autoptr (CvnOperation) operation = NULL;
-
-  if (row < 0 || cvn_table_get_integer (table, (guint) row, "promised") > 0 || !cvn_operation_dialog_is_allowed (self->centre))
+  if (self->pane == NULL)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "programmes.open", "(ss)", "partner_package", id);
-      return;
+      self->pane = CVN_PACKAGE_PANE (cvn_package_pane_new (self->centre, self->figures));
+      g_signal_connect_object (self->pane, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->pane), "package");
     }
-  operation = cvn_promise_benefits_new (id);
-  run (self, operation, cvn_table_words_get_label (table, (guint) row));
+  cvn_package_pane_show (self->pane, id);
+  gtk_stack_set_visible_child_name (self->stack, "package");
+  gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 benefit_cb (CvnPackagesView *self,
             const char      *id)
 {
-  CvnTable *table = cvn_figure_set_get (self->figures, "benefit-ledger");
-  int       row = find_row (table, id);
-
-  if (row < 0 || get_state (table, (guint) row) == CVN_BENEFIT_DELIVERED || !cvn_operation_dialog_is_allowed (self->centre))
-    gtk_widget_activate_action (GTK_WIDGET (self), "programmes.open", "(ss)", "exposure", id);
-  else
-    gtk_window_present (GTK_WINDOW (cvn_benefit_dialog_new (GTK_WIDGET (self), self->centre, id, cvn_table_words_get_label (table, (guint) row),
-                                                            get_title (table, (guint) row))));
+  cvn_benefit_rows_open (GTK_WIDGET (self), self->centre, cvn_figure_set_get (self->figures, "benefit-ledger"), id);
 }
 
 static void
@@ -348,13 +269,16 @@ cvn_packages_view_new (CvnCentre *centre)
   g_signal_connect_object (self->packages, "refill", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->packages));
   add_title (content, _("Benefits"));
-  self->benefits = CVN_GRID_LIST (cvn_grid_list_new (benefit_columns, N_BENEFIT_CELLS, _("Benefits"), _("No benefits of this year have been written down.")));
+  self->benefits = CVN_GRID_LIST (cvn_benefit_rows_new_list ());
   g_signal_connect_object (self->benefits, "activated", G_CALLBACK (benefit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->benefits, "refill", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->benefits));
   gtk_widget_add_css_class (content, "cvn-parties");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_add_named (self->stack, scrolled, "lists");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   return GTK_WIDGET (self);
 }

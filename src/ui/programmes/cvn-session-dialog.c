@@ -15,6 +15,7 @@ struct _CvnSessionDialog
   CvnOperationDialog parent_instance;
 
   CvnBoardCard *card;
+  char         *session; /* id of the one that is mended; NULL for a new one */
 };
 
 G_DEFINE_FINAL_TYPE (CvnSessionDialog, cvn_session_dialog, CVN_TYPE_OPERATION_DIALOG)
@@ -50,7 +51,8 @@ make (CvnOperationDialog *dialog,
   cvn_record_set_text (session, "booking", cvn_board_card_get_id (self->card));
   cvn_record_set_text (session, "date", date);
   cvn_record_set_text (session, "trainer", cvn_operation_dialog_get_text (dialog, "trainer"));
-  operation = cvn_add_session_new (session);
+  cvn_record_set_id (session, self->session);
+  operation = self->session != NULL ? cvn_edit_session_new (session) : cvn_add_session_new (session);
   cvn_operation_set_subject (operation, cvn_board_card_get_name (self->card));
   return operation;
 }
@@ -63,9 +65,17 @@ cvn_session_dialog_dispose (GObject *object)
 }
 
 static void
+cvn_session_dialog_finalize (GObject *object)
+{
+  g_free (CVN_SESSION_DIALOG (object)->session);
+  G_OBJECT_CLASS (cvn_session_dialog_parent_class)->finalize (object);
+}
+
+static void
 cvn_session_dialog_class_init (CvnSessionDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cvn_session_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cvn_session_dialog_finalize;
   CVN_OPERATION_DIALOG_CLASS (klass)->make = make;
 }
 
@@ -74,23 +84,46 @@ cvn_session_dialog_init (CvnSessionDialog *self)
 {
 }
 
-/** cvn_session_dialog_new: asks for the session of the booking of @card. */
+static char *
+dup_number (CvnTable   *table,
+            guint       row,
+            const char *column,
+            gint64      usual)
+{
+  gint64 number = table != NULL ? cvn_table_get_integer (table, row, column) : usual;
+
+  return number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+}
+
+/**
+ * cvn_session_dialog_new:
+ * @card: of the booking
+ * @table: (nullable): the figure booking-sessions, for the session of its @row to be mended; NULL for a new session
+ */
 GtkWidget *
 cvn_session_dialog_new (GtkWidget    *from,
                         CvnCentre    *centre,
-                        CvnBoardCard *card)
+                        CvnBoardCard *card,
+                        CvnTable     *table,
+                        guint         row)
 {
   CvnSessionDialog    *self = g_object_new (CVN_TYPE_SESSION_DIALOG, NULL);
   CvnOperationDialog  *dialog = CVN_OPERATION_DIALOG (self);
   g_autofree char     *heading = g_markup_escape_text (cvn_board_card_get_name (card), -1);
   g_autofree char     *left = cvn_board_card_dup_warning (card);
+  g_autofree char     *minutes = dup_number (table, row, "amount", 120);
+  g_autofree char     *participants = dup_number (table, row, "participants", 0);
   AdwPreferencesGroup *group = cvn_operation_dialog_add_group (dialog, heading, left);
 
   self->card = g_object_ref (card);
-  cvn_operation_dialog_add_day (dialog, group, "date", _("Date"), cvn_centre_get_today (centre));
-  cvn_operation_dialog_add_entry (dialog, group, "minutes", _("Minutes"), "120");
-  cvn_operation_dialog_add_entry (dialog, group, "trainer", _("Trainer"), NULL);
-  cvn_operation_dialog_add_entry (dialog, group, "participants", _("Participants"), NULL);
-  cvn_operation_dialog_set_up (dialog, from, centre, _("Add Session"), _("_Add"), _("The session was added"));
+  self->session = table != NULL ? g_strdup (cvn_table_get_text (table, row, "id")) : NULL;
+  cvn_operation_dialog_add_day (dialog, group, "date", _("Date"), table != NULL ? cvn_table_get_text (table, row, "date") : cvn_centre_get_today (centre));
+  cvn_operation_dialog_add_entry (dialog, group, "minutes", _("Minutes"), minutes);
+  cvn_operation_dialog_add_entry (dialog, group, "trainer", _("Trainer"), table != NULL ? cvn_table_get_text (table, row, "trainer") : NULL);
+  cvn_operation_dialog_add_entry (dialog, group, "participants", _("Participants"), participants);
+  if (table != NULL)
+    cvn_operation_dialog_set_up (dialog, from, centre, _("Session"), _("_Save"), _("The session was mended"));
+  else
+    cvn_operation_dialog_set_up (dialog, from, centre, _("Add Session"), _("_Add"), _("The session was added"));
   return GTK_WIDGET (self);
 }
