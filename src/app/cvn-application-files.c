@@ -9,6 +9,8 @@
 #include "cvn-dialogs.h"
 #include "cvn-import-dialog.h"
 #include "cvn-new-centre-dialog.h"
+#include "cvn-places.h"
+#include "cvn-share-assistant.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -69,6 +71,29 @@ new_centre_cb (GSimpleAction *action,
 
   g_signal_connect_object (dialog, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+joined_cb (CvnApplication *self,
+           const char     *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+  g_settings_set_string (self->settings, "last-file", path);
+}
+
+static void
+join_centre_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  CvnApplication *self = data;
+  /* Translators: the name of the file that a centre of others is fetched into */
+  g_autofree char   *path = cvn_places_dup_own_file (_("Shared Centre"));
+  CvnShareAssistant *assistant = cvn_share_assistant_new_to_join (GTK_WINDOW (self->window), self->centre, path);
+
+  g_signal_connect_object (assistant, "joined", G_CALLBACK (joined_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (assistant));
 }
 
 static void
@@ -248,6 +273,7 @@ cvn_application_add_file_actions (CvnApplication *self)
     { "open-sample", open_sample_cb },
     { "open-sample-programme", open_programme_cb },
     { "new-centre", new_centre_cb },
+    { "join-centre", join_centre_cb },
     { "import", import_cb },
     { "import-folder", import_folder_cb },
     { "restore-backup", backups_cb },

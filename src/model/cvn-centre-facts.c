@@ -7,6 +7,7 @@
 
 #include "cvn-centre.h"
 #include "cvn-record.h"
+#include "cvn-sync-state.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,6 +100,15 @@ count_matters (CvnReader                *reader,
   return TRUE;
 }
 
+/* Before anything is exchanged, what the server said last time holds. */
+static gboolean
+is_reader (CvnReader *reader)
+{
+  g_autofree char *role = cvn_sync_state_dup (reader, CVN_SYNC_ROLE);
+
+  return g_strcmp0 (role, "board") == 0;
+}
+
 /**
  * cvn_centre_facts_read:
  * @data: a #CvnCentreQuestion
@@ -126,6 +136,7 @@ cvn_centre_facts_read (CvnReader    *reader,
       (question->counts && !count_matters (reader, &arguments, facts, error)))
     return NULL;
   facts->counted = question->counts;
+  facts->reader = is_reader (reader);
   return g_steal_pointer (&facts);
 }
 

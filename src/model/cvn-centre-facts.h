@@ -22,6 +22,7 @@ typedef struct
   int      first_year;
   int      last_year;
   gboolean counted;
+  gboolean reader; /* the server lets this account only read */
   guint    n_open[CVN_AREA_GENERAL + 1];
 } CvnCentreFacts;
 

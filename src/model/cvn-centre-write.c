@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-centre-write"
 
+#include "cvn-centre-access.h"
 #include "cvn-centre-private.h"
 
 #include "cvn-error.h"
@@ -46,6 +47,11 @@ begin_write (CvnCentre          *self,
   if (cvn_centre_get_store (self) == NULL)
     {
       g_task_return_new_error (task, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("No centre is open."));
+      return NULL;
+    }
+  if (cvn_centre_is_reader (self))
+    {
+      g_task_return_new_error (task, CVN_ERROR, CVN_ERROR_READ_ONLY, _("Your account reads along and changes nothing. Who runs the server gives the roles."));
       return NULL;
     }
   if (cvn_centre_is_looking (self))

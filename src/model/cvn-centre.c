@@ -6,33 +6,7 @@
 #include "cvn-centre-private.h"
 
 #include "cvn-centre-facts.h"
-#include "cvn-store.h"
-#include "cvn-sync.h"
-
-/*
- * The open centre. It belongs to the main thread: every method is called there, and every
- * signal and notification comes there.
- */
-struct _CvnCentre
-{
-  GObject       parent_instance;
-  CvnStore     *store;
-  CvnSync      *sync;    /* NULL while no file is open that can be written to */
-  gboolean      looking; /* a board member sits here */
-  gulong        changed_id;
-  GCancellable *reading; /* of the facts */
-  char         *name;
-  char         *today;
-  char         *undo_label;
-  char         *redo_label;
-  int           year;
-  int           first_year;
-  int           last_year;
-  guint         n_writes; /* under way */
-  gboolean      fresh;    /* the facts of this file have not been read yet */
-  gboolean      counts;   /* somebody wants to know how many matters are open */
-  guint         n_open[CVN_AREA_GENERAL + 1];
-};
+#include "cvn-centre-state.h"
 
 G_DEFINE_FINAL_TYPE (CvnCentre, cvn_centre, G_TYPE_OBJECT)
 
@@ -107,6 +81,8 @@ take_facts (CvnCentre      *self,
             CvnCentreFacts *facts)
 {
   g_object_freeze_notify (G_OBJECT (self));
+  if (self->fresh)
+    cvn_centre_set_reader (self, facts->reader);
   take_text (self, &self->name, g_steal_pointer (&facts->name), PROP_NAME);
   set_number (self, &self->first_year, facts->first_year, PROP_FIRST_YEAR);
   set_number (self, &self->last_year, facts->last_year, PROP_LAST_YEAR);
@@ -200,13 +176,13 @@ cvn_centre_get_property (GObject    *object,
       g_value_set_boolean (value, self->n_writes > 0);
       break;
     case PROP_CAN_UNDO:
-      g_value_set_boolean (value, self->undo_label != NULL);
+      g_value_set_boolean (value, self->undo_label != NULL && !cvn_centre_is_read_only (self));
       break;
     case PROP_UNDO_LABEL:
       g_value_set_string (value, self->undo_label);
       break;
     case PROP_CAN_REDO:
-      g_value_set_boolean (value, self->redo_label != NULL);
+      g_value_set_boolean (value, self->redo_label != NULL && !cvn_centre_is_read_only (self));
       break;
     case PROP_REDO_LABEL:
       g_value_set_string (value, self->redo_label);
@@ -338,6 +314,7 @@ drop_store (CvnCentre *self)
   if (self->sync != NULL)
     cvn_sync_stop (self->sync);
   g_clear_object (&self->sync);
+  self->reader = FALSE;
   cvn_store_close (self->store);
   g_clear_object (&self->store);
 }
@@ -351,7 +328,10 @@ take_store (CvnCentre *self,
   self->changed_id = g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   self->fresh = TRUE;
   if (!cvn_store_is_read_only (store))
-    self->sync = cvn_sync_new (store);
+    {
+      self->sync = cvn_sync_new (store);
+      cvn_centre_follow_sync (self);
+    }
   notify_file (self);
 }
 
@@ -472,38 +452,6 @@ gboolean
 cvn_centre_is_open (CvnCentre *self)
 {
   return self->store != NULL;
-}
-
-/** cvn_centre_is_read_only: whether nothing can be changed: another window has the file, it cannot be written, or a board member looks. */
-gboolean
-cvn_centre_is_read_only (CvnCentre *self)
-{
-  return self->store != NULL && (self->looking || cvn_store_is_read_only (self->store));
-}
-
-/** cvn_centre_is_looking: whether the one who sits here is there to look, as a board member is. */
-gboolean
-cvn_centre_is_looking (CvnCentre *self)
-{
-  return self->looking;
-}
-
-/** cvn_centre_set_looking: from now on, nothing that is asked of this object writes, or everything does as before. */
-void
-cvn_centre_set_looking (CvnCentre *self,
-                        gboolean   looking)
-{
-  if (self->looking == looking)
-    return;
-  self->looking = looking;
-  notify (self, PROP_READ_ONLY);
-}
-
-/** cvn_centre_is_taken: whether nothing can be changed because another window has the file. */
-gboolean
-cvn_centre_is_taken (CvnCentre *self)
-{
-  return self->store != NULL && cvn_store_is_taken (self->store);
 }
 
 /** cvn_centre_get_year: the year in focus. */

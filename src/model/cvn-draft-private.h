@@ -20,6 +20,7 @@ struct _CvnDraft
   char        **errors; /* per field: what is expected, or NULL */
   char        **titles; /* per field: what the record referred to is called, or NULL */
   gboolean      again;  /* more was typed while it was being written */
+  gboolean      held;   /* somebody else writes it */
   GCancellable *cancellable;
 };
 

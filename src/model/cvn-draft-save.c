@@ -70,6 +70,13 @@ settle_errors (CvnDraft *self)
       }
 }
 
+/** cvn_draft_hold: the draft only takes what is filled in: whoever made it writes the record. */
+void
+cvn_draft_hold (CvnDraft *self)
+{
+  self->held = TRUE;
+}
+
 /**
  * cvn_draft_save:
  *
@@ -83,6 +90,8 @@ cvn_draft_save (CvnDraft *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
 
+  if (self->held)
+    return;
   if (self->saving != NULL)
     {
       self->again = TRUE;

@@ -37,6 +37,7 @@ gboolean    cvn_draft_set_reference (CvnDraft *self, guint field, const char *id
 char       *cvn_draft_dup_text (CvnDraft *self, guint field);
 const char *cvn_draft_get_error (CvnDraft *self, guint field);
 
+void cvn_draft_hold (CvnDraft *self);
 void cvn_draft_save (CvnDraft *self);
 void cvn_draft_revert (CvnDraft *self);
 void cvn_draft_delete (CvnDraft *self);

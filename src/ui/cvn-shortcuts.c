@@ -23,6 +23,7 @@ static const CvnShortcut general[] = {
 static const CvnShortcut centre[] = {
   { "win.open", "<Control>o", N_("Open a Centre") },
   { "win.new-centre", "<Control><Shift>n", N_("Start a New Centre") },
+  { "win.sync-now", "F5", N_("Sync Now") },
   { "win.undo", "<Control>z", N_("Undo") },
   { "win.redo", "<Control><Shift>z", N_("Redo") },
   { "win.add", "<Control>n", N_("Add to the Page") },

@@ -7,6 +7,7 @@
 #include "cvn-quick-add-dialog.h"
 #include "cvn-report-window.h"
 #include "cvn-sharing-window.h"
+#include "cvn-sharing.h"
 #include "cvn-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -207,6 +208,21 @@ sharing_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (cvn_sharing_window_new (GTK_WINDOW (self), self->centre)));
 }
 
+/* Where nothing is shared the window says how to begin. */
+static void
+sync_now_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  CvnWindow *self = data;
+  g_autoptr (CvnSharing) sharing = cvn_sharing_new (self->centre);
+
+  if (cvn_sharing_is_shared (sharing))
+    cvn_sharing_now (sharing);
+  else
+    sharing_cb (NULL, NULL, self);
+}
+
 static void
 open_figure_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -269,6 +285,8 @@ cvn_window_update_actions (CvnWindow *self)
   g_object_get (self->centre, "can-undo", &can_undo, "undo-label", &undo_label, "can-redo", &can_redo, "redo-label", &redo_label, NULL);
   if (self->page != NULL)
     g_object_get (self->page, "can-add", &can_add, "can-export", &can_export, NULL);
+  enable (self, "sync-now", open);
+  enable (self, "sharing", open);
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
   enable (self, "search", open);
@@ -322,6 +340,7 @@ cvn_window_add_actions (CvnWindow *self)
     { "open-figure", open_figure_cb, "s" },
     { "credit-invoice", credit_invoice_cb, "s" },
     { "sharing", sharing_cb },
+    { "sync-now", sync_now_cb },
     { "open-report", open_report_cb, "(ss)" },
   };
 

@@ -33,6 +33,7 @@ struct _CvnWindow
   AdwToastOverlay *toasts;
   GtkStack        *pages;
   CvnStatusLine   *status;
+  GtkWidget       *reader;
 };
 
 /* cvn-window-actions.c */

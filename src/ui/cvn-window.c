@@ -5,6 +5,7 @@
 
 #include "cvn-window.h"
 
+#include "cvn-centre-access.h"
 #include "cvn-empty-view.h"
 #include "cvn-error-view.h"
 #include "cvn-first-frame.h"
@@ -124,6 +125,14 @@ open_changed_cb (CvnWindow *self)
   cvn_window_update_actions (self);
 }
 
+/* Who only reads along is told why, as long as it is so. */
+static void
+read_only_cb (CvnWindow *self)
+{
+  gtk_widget_set_visible (self->reader, cvn_centre_is_reader (self->centre));
+  cvn_window_update_actions (self);
+}
+
 static void
 restore_geometry (CvnWindow *self)
 {
@@ -171,6 +180,7 @@ cvn_window_constructed (GObject *object)
   g_signal_connect_object (self->centre, "notify::open", G_CALLBACK (open_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->centre, "notify::undo-label", G_CALLBACK (cvn_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->centre, "notify::redo-label", G_CALLBACK (cvn_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->centre, "notify::read-only", G_CALLBACK (read_only_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->centre, "matters-counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
   restore_geometry (self);
   folded_cb (self);
@@ -239,6 +249,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CvnWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CvnWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, CvnWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, CvnWindow, reader);
 }
 
 static void

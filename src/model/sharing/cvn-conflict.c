@@ -17,9 +17,19 @@ static void
 clear_field (CvnConflictField *field)
 {
   g_free (field->original);
-  g_free (field->shown);
-  g_free (field->other);
-  cvn_value_clear (&field->other_value);
+  cvn_value_clear (&field->original_value);
+  g_ptr_array_unref (field->texts);
+}
+
+static void
+free_version (gpointer data)
+{
+  CvnConflictVersion *version = data;
+
+  g_clear_object (&version->record);
+  g_free (version->author);
+  g_free (version->at);
+  g_free (version);
 }
 
 /** cvn_conflict_free: frees it. */
@@ -28,12 +38,32 @@ cvn_conflict_free (CvnConflict *self)
 {
   if (self == NULL)
     return;
+  if (self->titles != NULL)
+    for (guint i = 0; i < cvn_record_get_kind (self->record)->n_fields; i++)
+      g_free (self->titles[i]);
+  g_free (self->titles);
   g_clear_object (&self->record);
+  g_free (self->document);
   g_free (self->title);
-  g_free (self->shown_author);
-  g_free (self->other_author);
+  g_ptr_array_unref (self->versions);
   g_array_unref (self->fields);
   g_free (self);
+}
+
+/** cvn_conflict_dup_who: (transfer full): whose @version is, and from when. */
+char *
+cvn_conflict_dup_who (const CvnConflictVersion *version)
+{
+  g_autofree char *who = NULL;
+
+  if (version->mine)
+    who = g_strdup (_("Mine"));
+  else if (version->author != NULL && *version->author != '\0')
+    who = g_strdup (version->author);
+  else
+    who = g_strdup (_("Somebody else"));
+  /* Translators: who made a version, and when */
+  return version->at != NULL ? g_strdup_printf (_("%1$s, %2$s"), who, version->at) : g_steal_pointer (&who);
 }
 
 static char *
@@ -52,36 +82,163 @@ format_value (CvnReader      *reader,
 }
 
 static CvnRecord *
-read_version (const char *body,
-              const char *document,
-              char      **author)
+read_body (const char  *body,
+           const char  *document,
+           CvnDocument *content)
 {
   const char    *id;
   const CvnKind *kind = cvn_document_parse_id (document, &id);
-  g_autoptr (CvnDocument) content = body != NULL ? cvn_document_parse (body, NULL) : NULL;
 
-  if (content != NULL && author != NULL)
-    *author = cvn_document_dup_mark (content, "author");
-  return content != NULL && kind != NULL ? cvn_document_to_record (content, kind, id, NULL) : NULL;
+  return body != NULL && content != NULL && kind != NULL ? cvn_document_to_record (content, kind, id, NULL) : NULL;
+}
+
+static char *
+dup_local_time (const char *at)
+{
+  g_autoptr (GDateTime) utc = at != NULL ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%x %H:%M") : NULL;
+}
+
+static void
+add_version (CvnConflict       *self,
+             const CvnSyncLeaf *leaf,
+             const char        *own)
+{
+  g_autoptr (CvnDocument) content = leaf->body != NULL ? cvn_document_parse (leaf->body, NULL) : NULL;
+  g_autoptr (CvnRecord) record = read_body (leaf->body, leaf->document, content);
+  CvnConflictVersion *version;
+  g_autofree char    *at = NULL;
+
+  if (record == NULL)
+    return;
+  version = g_new0 (CvnConflictVersion, 1);
+  at = cvn_document_dup_mark (content, "at");
+  version->record = g_steal_pointer (&record);
+  version->author = cvn_document_dup_mark (content, "author");
+  version->at = dup_local_time (at);
+  version->mine = version->author != NULL && g_strcmp0 (version->author, own) == 0;
+  g_ptr_array_insert (self->versions, version->mine ? 0 : -1, version);
+}
+
+static gboolean
+differs (CvnConflict *self,
+         guint        i)
+{
+  for (guint v = 0; v < self->versions->len; v++)
+    {
+      const CvnConflictVersion *version = self->versions->pdata[v];
+
+      if (!cvn_value_equal (cvn_record_get_value (self->record, i), cvn_record_get_value (version->record, i)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
 add_field (CvnConflict *self,
            CvnReader   *reader,
            guint        i,
-           CvnRecord   *original,
-           CvnRecord   *other)
+           CvnRecord   *original)
 {
   const CvnField  *field = &cvn_record_get_kind (self->record)->fields[i];
-  CvnConflictField row = { field->name, field->label, NULL, NULL, NULL, CVN_VALUE_INIT };
+  CvnConflictField row = { i, NULL, CVN_VALUE_INIT, NULL };
 
-  if (cvn_value_equal (cvn_record_get_value (self->record, i), cvn_record_get_value (other, i)))
+  if (!differs (self, i))
     return;
-  row.original = original != NULL ? format_value (reader, field, cvn_record_get_value (original, i)) : NULL;
-  row.shown = format_value (reader, field, cvn_record_get_value (self->record, i));
-  row.other = format_value (reader, field, cvn_record_get_value (other, i));
-  cvn_value_copy (cvn_record_get_value (other, i), &row.other_value);
+  row.texts = g_ptr_array_new_with_free_func (g_free);
+  if (original != NULL)
+    {
+      row.original = format_value (reader, field, cvn_record_get_value (original, i));
+      cvn_value_copy (cvn_record_get_value (original, i), &row.original_value);
+    }
+  for (guint v = 0; v < self->versions->len; v++)
+    {
+      const CvnConflictVersion *version = self->versions->pdata[v];
+
+      g_ptr_array_add (row.texts, format_value (reader, field, cvn_record_get_value (version->record, i)));
+    }
   g_array_append_val (self->fields, row);
+}
+
+static void
+read_titles (CvnConflict *self,
+             CvnReader   *reader)
+{
+  const CvnKind *kind = cvn_record_get_kind (self->record);
+
+  self->title = cvn_reader_dup_record_title (reader, self->record, cvn_interface_language ());
+  self->titles = g_new0 (char *, kind->n_fields);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CvnKind  *target = kind->fields[i].refers_to != NULL ? cvn_kind_find (kind->fields[i].refers_to) : NULL;
+      const CvnValue *value = cvn_record_get_value (self->record, i);
+
+      if (target != NULL && !cvn_value_is_none (value))
+        self->titles[i] = cvn_reader_dup_title (reader, target, value->text, cvn_interface_language ());
+    }
+}
+
+/* What the first two had in common; with more than two it is the likeliest beginning. */
+static CvnRecord *
+read_original (CvnReader *reader,
+               GPtrArray *leaves)
+{
+  const CvnSyncLeaf *first = leaves->pdata[0];
+  g_autofree char   *hash = NULL;
+  gint64             gen = cvn_revision_find_common (first, leaves->pdata[1], &hash);
+  g_autofree char   *body = gen > 0 ? cvn_sync_leaf_dup_former (reader, first->document, gen, hash) : NULL;
+  g_autoptr (CvnDocument) content = body != NULL ? cvn_document_parse (body, NULL) : NULL;
+
+  return read_body (body, first->document, content);
+}
+
+/* Those that were deleted are chosen against already. */
+static GPtrArray *
+list_live (CvnReader  *reader,
+           const char *document,
+           GError    **error)
+{
+  GPtrArray *leaves = cvn_sync_leaf_list (reader, document, error);
+
+  for (guint i = leaves != NULL ? leaves->len : 0; i > 0; i--)
+    if (((CvnSyncLeaf *) leaves->pdata[i - 1])->deleted)
+      g_ptr_array_remove_index (leaves, i - 1);
+  return leaves;
+}
+
+static gboolean
+fill (CvnConflict *self,
+      CvnReader   *reader,
+      GError     **error)
+{
+  g_autoptr (GPtrArray) leaves = list_live (reader, self->document, error);
+  g_autofree char *own = cvn_sync_state_dup (reader, CVN_SYNC_AUTHOR);
+  g_autoptr (CvnRecord) original = NULL;
+
+  if (leaves == NULL)
+    return FALSE;
+  for (guint i = 0; i < leaves->len && leaves->len > 1; i++)
+    {
+      const guint n = self->versions->len;
+
+      add_version (self, leaves->pdata[i], own);
+      /* The first leaf is the one that every desk shows. */
+      if (i == 0 && self->versions->len > n)
+        self->record = cvn_record_copy (((CvnConflictVersion *) self->versions->pdata[0])->record);
+    }
+  if (self->record == NULL || self->versions->len < 2)
+    {
+      g_set_error_literal (error, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("Somebody has chosen already."));
+      return FALSE;
+    }
+  original = read_original (reader, leaves);
+  self->original = original != NULL;
+  read_titles (self, reader);
+  for (guint i = 0; i < cvn_record_get_kind (self->record)->n_fields; i++)
+    add_field (self, reader, i, original);
+  return TRUE;
 }
 
 static gpointer
@@ -90,30 +247,13 @@ load (CvnReader    *reader,
       GCancellable *cancellable,
       GError      **error)
 {
-  const char *document = data;
-  g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list (reader, document, error);
-  CvnSyncLeaf     *first = leaves != NULL && leaves->len > 1 ? leaves->pdata[0] : NULL;
-  CvnSyncLeaf     *second = first != NULL ? leaves->pdata[1] : NULL;
-  CvnConflict     *self = g_new0 (CvnConflict, 1);
-  g_autofree char *hash = NULL;
-  gint64           gen = second != NULL ? cvn_revision_find_common (first, second, &hash) : 0;
-  g_autofree char *body = gen > 0 ? cvn_sync_leaf_dup_former (reader, document, gen, hash) : NULL;
-  g_autoptr (CvnRecord) original = read_version (body, document, NULL);
-  g_autoptr (CvnRecord) other = second != NULL ? read_version (second->body, document, &self->other_author) : NULL;
+  g_autoptr (CvnConflict) self = g_new0 (CvnConflict, 1);
 
+  self->document = g_strdup (data);
+  self->versions = g_ptr_array_new_with_free_func (free_version);
   self->fields = g_array_new (FALSE, TRUE, sizeof (CvnConflictField));
   g_array_set_clear_func (self->fields, (GDestroyNotify) clear_field);
-  self->record = first != NULL ? read_version (first->body, document, &self->shown_author) : NULL;
-  if (self->record == NULL || other == NULL)
-    {
-      cvn_conflict_free (self);
-      g_set_error_literal (error, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("Somebody has chosen already."));
-      return NULL;
-    }
-  self->title = cvn_reader_dup_record_title (reader, self->record, cvn_interface_language ());
-  for (guint i = 0; i < cvn_record_get_kind (self->record)->n_fields; i++)
-    add_field (self, reader, i, original, other);
-  return self;
+  return fill (self, reader, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void
@@ -194,30 +334,27 @@ chosen_cb (GObject      *source,
 
 /**
  * cvn_conflict_choose_async:
- * @take_other: for each field of the conflict, whether the other value shall hold
+ * @chosen: the record as it shall be, copied
  *
  * Writes what was chosen as a change set that can be undone, and ends the conflict everywhere.
  */
 void
 cvn_conflict_choose_async (CvnCentre          *centre,
-                           CvnConflict        *conflict,
-                           const gboolean     *take_other,
+                           const CvnConflict  *conflict,
+                           CvnRecord          *chosen,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
 {
-  GTask         *task = g_task_new (centre, NULL, callback, user_data);
-  CvnRecord     *chosen = cvn_record_copy (conflict->record);
-  const CvnKind *kind = cvn_record_get_kind (chosen);
+  g_autoptr (GTask) task = g_task_new (centre, NULL, callback, user_data);
 
   g_task_set_source_tag (task, cvn_conflict_choose_async);
-  for (guint i = 0; i < conflict->fields->len; i++)
+  if (cvn_centre_is_read_only (centre) || !cvn_centre_is_open (centre))
     {
-      const CvnConflictField *field = &g_array_index (conflict->fields, CvnConflictField, i);
-
-      if (take_other[i])
-        cvn_record_set_value (chosen, (guint) cvn_kind_find_field (kind, field->name), &field->other_value);
+      g_task_return_new_error (task, CVN_ERROR, CVN_ERROR_READ_ONLY, _("Who only reads along does not choose: a colleague has to."));
+      return;
     }
-  cvn_store_write_async (cvn_centre_get_store (centre), CVN_ACTION_SETTLE, kind, conflict->title, choose, chosen, g_object_unref, NULL, chosen_cb, task);
+  cvn_store_write_async (cvn_centre_get_store (centre), CVN_ACTION_SETTLE, cvn_record_get_kind (chosen), conflict->title, choose, cvn_record_copy (chosen), g_object_unref,
+                         NULL, chosen_cb, g_steal_pointer (&task));
 }
 
 /** cvn_conflict_choose_finish: whether it was written. */

@@ -186,6 +186,6 @@ cvn_matters_open_dismiss (CvnCentre *centre,
 {
   CvnStore *store = cvn_centre_get_store (centre);
 
-  if (store != NULL)
+  if (store != NULL && !cvn_store_is_read_only (store))
     cvn_store_write_async (store, CVN_ACTION_SYNC, NULL, NULL, dismiss, GSIZE_TO_POINTER ((gsize) no), NULL, NULL, NULL, NULL);
 }

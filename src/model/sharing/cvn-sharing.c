@@ -7,6 +7,7 @@
 
 #include "cvn-centre-private.h"
 #include "cvn-error.h"
+#include "cvn-sharing-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -102,6 +103,15 @@ cvn_sharing_is_shared (CvnSharing *self)
   return get_facts (self) != NULL;
 }
 
+/** cvn_sharing_wants_secret: whether nothing goes on before somebody fills in the password: none is known, or the wrong one. */
+gboolean
+cvn_sharing_wants_secret (CvnSharing *self)
+{
+  const GError *error = get_facts (self) != NULL ? cvn_sync_get_error (self->sync) : NULL;
+
+  return g_error_matches (error, CVN_ERROR, CVN_ERROR_NO_SECRET) || g_error_matches (error, CVN_ERROR, CVN_ERROR_UNAUTHORISED);
+}
+
 /** cvn_sharing_get_state: how it goes. */
 CvnSharingState
 cvn_sharing_get_state (CvnSharing *self)
@@ -140,6 +150,8 @@ cvn_sharing_get_line (CvnSharing *self)
     case CVN_SHARING_BUSY:
       return _("Exchanging…");
     case CVN_SHARING_TROUBLE:
+      if (cvn_sharing_wants_secret (self))
+        return _("Password needed");
       return cvn_sync_get_state (self->sync) == CVN_SYNC_PAUSED ? _("Working offline") : _("Sharing needs attention");
     case CVN_SHARING_UP_TO_DATE:
       if (cvn_sharing_get_n_matters (self) > 0)
@@ -181,6 +193,20 @@ cvn_sharing_dup_detail (CvnSharing *self)
     return dup_synced (facts);
   cvn_sync_get_progress (self->sync, &n_received, &n_sent, &n_to_send);
   return g_strdup_printf (_("%u received, %u sent, %u to send"), n_received, n_sent, n_to_send);
+}
+
+/** cvn_sharing_get_fraction: how much of what is to be sent was sent, from 0 to 1; below 0 while nobody knows. */
+double
+cvn_sharing_get_fraction (CvnSharing *self)
+{
+  guint n_received;
+  guint n_sent;
+  guint n_to_send;
+
+  if (cvn_sharing_get_state (self) != CVN_SHARING_BUSY)
+    return -1;
+  cvn_sync_get_progress (self->sync, &n_received, &n_sent, &n_to_send);
+  return n_to_send > 0 ? (double) n_sent / (double) (n_sent + n_to_send) : -1;
 }
 
 /** cvn_sharing_dup_counts: (transfer full): how many changes wait to be sent, in a sentence. */

@@ -26,8 +26,10 @@ typedef struct
 
 typedef enum {
   CVN_SHARING_TEST,     /* only look whether it would work */
+  CVN_SHARING_TEST_NEW, /* the same, for a database that may not be there yet */
   CVN_SHARING_SHARE,    /* fill an empty database with this centre */
   CVN_SHARING_CONTINUE, /* exchange with a database that holds this centre already */
+  CVN_SHARING_PASSWORD, /* give the password of the place that is known */
   CVN_SHARING_LEAVE,
   CVN_SHARING_REBUILD,
   CVN_SHARING_SEND_AGAIN,
@@ -41,9 +43,11 @@ CvnSharing     *cvn_sharing_new (CvnCentre *centre);
 CvnSharingState cvn_sharing_get_state (CvnSharing *self);
 const char     *cvn_sharing_get_line (CvnSharing *self);
 char           *cvn_sharing_dup_detail (CvnSharing *self);
+double          cvn_sharing_get_fraction (CvnSharing *self);
 char           *cvn_sharing_dup_counts (CvnSharing *self);
 guint           cvn_sharing_get_n_matters (CvnSharing *self);
 gboolean        cvn_sharing_is_shared (CvnSharing *self);
+gboolean        cvn_sharing_wants_secret (CvnSharing *self);
 void            cvn_sharing_get_place (CvnSharing *self, CvnSharingPlace *place);
 void            cvn_sharing_now (CvnSharing *self);
 void            cvn_sharing_cancel (CvnSharing *self);
@@ -53,9 +57,6 @@ void  cvn_sharing_do_async (CvnSharing *self, CvnSharingTask task, const CvnShar
                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 char *cvn_sharing_do_finish (CvnSharing *self, GAsyncResult *result, GError **error);
 void  cvn_sharing_place_clear (CvnSharingPlace *place);
-
-/* For the files of this object. */
-CvnCentre *cvn_sharing_get_centre (CvnSharing *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CvnSharingPlace, cvn_sharing_place_clear)
 

@@ -5,73 +5,124 @@
 
 #include "cvn-conflict-window.h"
 
-#include "cvn-conflict.h"
+#include "cvn-conflict-group.h"
+#include "cvn-matters-open.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _CvnConflictWindow
 {
   AdwWindow           parent_instance;
   CvnCentre          *centre;
-  CvnConflict        *conflict;
+  CvnConflict        *conflict; /* on the screen */
+  CvnDraft           *draft;    /* what was picked or written */
+  GPtrArray          *documents;
+  guint               at;
   GCancellable       *loading;
+  AdwWindowTitle     *title;
   GtkLabel           *trouble;
+  GtkStack           *stack;
   AdwPreferencesPage *page;
+  AdwActionRow       *record;
+  GtkBox             *all;
   GtkWidget          *keep;
-  GPtrArray          *others; /* of GtkCheckButton: the other value of each field; owned by their rows */
+  GtkWidget          *steps;
+  GPtrArray          *groups; /* of the fields; owned by the page */
 };
 
 G_DEFINE_FINAL_TYPE (CvnConflictWindow, cvn_conflict_window, ADW_TYPE_WINDOW)
 
 static guint chosen_signal;
 
+static void show (CvnConflictWindow *self);
+
 static void
 show_trouble (CvnConflictWindow *self,
-              const GError      *error)
+              const char        *message)
 {
-  gtk_label_set_label (self->trouble, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
-}
-
-static GtkWidget *
-add_row (AdwPreferencesGroup *group,
-         GtkWidget           *first,
-         const char          *value,
-         const char          *author)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), value);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), author != NULL ? author : _("Somebody"));
-  if (first != NULL)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (first));
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, value, -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  adw_preferences_group_add (group, row);
-  return check;
+  gtk_label_set_label (self->trouble, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), message != NULL);
 }
 
 static void
-add_field (CvnConflictWindow      *self,
-           const CvnConflictField *field)
+update_actions (CvnConflictWindow *self)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  g_autofree char     *before = field->original != NULL ? g_strdup_printf (_("Before: %s"), field->original) : NULL;
-  g_autofree char     *markup = before != NULL ? g_markup_escape_text (before, -1) : NULL;
-  GtkWidget           *shown;
-  GtkWidget           *other;
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint      n = self->documents->len;
 
-  adw_preferences_group_set_title (group, _(field->label));
-  adw_preferences_group_set_description (group, markup);
-  shown = add_row (group, NULL, field->shown, self->conflict->shown_author);
-  other = add_row (group, shown, field->other, self->conflict->other_author);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (shown), TRUE);
-  g_ptr_array_add (self->others, other);
-  adw_preferences_page_add (self->page, group);
+  gtk_widget_action_set_enabled (widget, "conflict.keep", self->conflict != NULL && !cvn_centre_is_read_only (self->centre));
+  gtk_widget_action_set_enabled (widget, "conflict.previous", self->at > 0);
+  gtk_widget_action_set_enabled (widget, "conflict.next", self->at + 1 < n);
+  gtk_widget_set_visible (self->steps, n > 1);
+}
+
+static void
+clear (CvnConflictWindow *self)
+{
+  GtkWidget *child;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    adw_preferences_page_remove (self->page, self->groups->pdata[i]);
+  g_ptr_array_set_size (self->groups, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->all))) != NULL)
+    gtk_box_remove (self->all, child);
+  g_clear_object (&self->draft);
+  g_clear_pointer (&self->conflict, cvn_conflict_free);
+}
+
+static void
+take_all_cb (GtkWidget *button,
+             gpointer   data)
+{
+  CvnConflictWindow *self = CVN_CONFLICT_WINDOW (gtk_widget_get_root (button));
+
+  for (guint i = 0; i < self->groups->len; i++)
+    cvn_conflict_group_pick (self->groups->pdata[i], GPOINTER_TO_UINT (data));
+}
+
+/* One whole version at once. */
+static void
+add_all (CvnConflictWindow *self,
+         guint              n)
+{
+  const CvnConflictVersion *version = self->conflict->versions->pdata[n];
+  GtkWidget                *button;
+  g_autofree char          *label = NULL;
+
+  if (version->mine)
+    label = g_strdup (_("All of Mine"));
+  else if (version->author != NULL && *version->author != '\0')
+    /* Translators: %s is a colleague's name; takes over all values of theirs */
+    label = g_strdup_printf (_("All of %s"), version->author);
+  else
+    label = g_strdup (_("All of Theirs"));
+  button = gtk_button_new_with_label (label);
+  g_signal_connect (button, "clicked", G_CALLBACK (take_all_cb), GUINT_TO_POINTER (n));
+  gtk_box_append (self->all, button);
+}
+
+static void
+show_conflict (CvnConflictWindow *self)
+{
+  const CvnKind *kind = cvn_record_get_kind (self->conflict->record);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->record), self->conflict->title != NULL ? self->conflict->title : _(kind->label));
+  adw_action_row_set_subtitle (self->record, _(kind->label));
+  self->draft = cvn_draft_load (self->centre, self->conflict->record, self->conflict->title, (const char *const *) self->conflict->titles);
+  cvn_draft_hold (self->draft);
+  for (guint i = 0; i < self->conflict->versions->len; i++)
+    add_all (self, i);
+  for (guint i = 0; i < self->conflict->fields->len; i++)
+    {
+      GtkWidget *group = cvn_conflict_group_new (self->centre, self->conflict, i, self->draft);
+
+      g_ptr_array_add (self->groups, group);
+      adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+    }
+  gtk_stack_set_visible_child_name (self->stack, "choice");
+  if (cvn_centre_is_read_only (self->centre))
+    show_trouble (self, _("Who only reads along does not choose: a colleague has to."));
 }
 
 static void
@@ -85,17 +136,81 @@ loaded_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (conflict == NULL)
+  clear (self);
+  self->conflict = conflict;
+  if (conflict != NULL)
+    show_conflict (self);
+  else
+    show_trouble (self, error->message);
+  update_actions (self);
+}
+
+/* Which of how many. */
+static void
+show_place (CvnConflictWindow *self)
+{
+  g_autofree char *place = NULL;
+
+  if (self->documents->len > 1)
+    /* Translators: which of how many conflicts */
+    place = g_strdup_printf (_("%1$u of %2$u"), self->at + 1, self->documents->len);
+  adw_window_title_set_subtitle (self->title, place != NULL ? place : "");
+}
+
+static void
+show (CvnConflictWindow *self)
+{
+  show_trouble (self, NULL);
+  show_place (self);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  if (self->documents->len == 0)
     {
-      show_trouble (self, error);
+      clear (self);
+      gtk_stack_set_visible_child_name (self->stack, "none");
+      update_actions (self);
       return;
     }
-  self->conflict = conflict;
-  if (conflict->title != NULL)
-    gtk_window_set_title (GTK_WINDOW (self), conflict->title);
-  for (guint i = 0; i < conflict->fields->len; i++)
-    add_field (self, &g_array_index (conflict->fields, CvnConflictField, i));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.keep", TRUE);
+  cvn_conflict_load_async (self->centre, self->documents->pdata[self->at], self->loading, loaded_cb, self);
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) matters = cvn_matters_open_finish (result, &error);
+  CvnConflictWindow *self = data;
+  g_autofree char   *wanted = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (self->at < self->documents->len)
+    wanted = g_strdup (self->documents->pdata[self->at]);
+  g_ptr_array_set_size (self->documents, 0);
+  self->at = 0;
+  for (guint i = 0; matters != NULL && i < matters->len; i++)
+    {
+      const CvnOpenMatter *matter = matters->pdata[i];
+
+      if (matter->sort != CVN_MATTER_CONFLICT)
+        continue;
+      if (g_strcmp0 (matter->document, wanted) == 0)
+        self->at = self->documents->len;
+      g_ptr_array_add (self->documents, g_strdup (matter->document));
+    }
+  show (self);
+}
+
+static void
+load_list (CvnConflictWindow *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  cvn_matters_open_async (self->centre, self->loading, listed_cb, self);
 }
 
 static void
@@ -108,12 +223,26 @@ chosen_cb (GObject      *source,
 
   if (!cvn_conflict_choose_finish (result, &error))
     {
-      show_trouble (self, error);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.keep", TRUE);
+      show_trouble (self, error->message);
+      update_actions (self);
       return;
     }
   g_signal_emit (self, chosen_signal, 0);
-  gtk_window_close (GTK_WINDOW (self));
+  if (self->centre != NULL)
+    load_list (self);
+}
+
+/* The first field that is wrong keeps everything from being written, and says so itself. */
+static gboolean
+is_right (CvnConflictWindow *self)
+{
+  for (guint i = 0; i < self->conflict->fields->len; i++)
+    if (cvn_draft_get_error (self->draft, g_array_index (self->conflict->fields, CvnConflictField, i).field) != NULL)
+      {
+        gtk_widget_child_focus (self->groups->pdata[i], GTK_DIR_TAB_FORWARD);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static void
@@ -121,13 +250,25 @@ keep_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  CvnConflictWindow   *self = CVN_CONFLICT_WINDOW (widget);
-  g_autofree gboolean *take_other = g_new0 (gboolean, self->others->len + 1);
+  CvnConflictWindow *self = CVN_CONFLICT_WINDOW (widget);
 
-  for (guint i = 0; i < self->others->len; i++)
-    take_other[i] = gtk_check_button_get_active (self->others->pdata[i]);
+  /* What is being typed is taken over when its row is left. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (self->conflict == NULL || !is_right (self))
+    return;
   gtk_widget_action_set_enabled (widget, "conflict.keep", FALSE);
-  cvn_conflict_choose_async (self->centre, self->conflict, take_other, chosen_cb, g_object_ref (self));
+  cvn_conflict_choose_async (self->centre, self->conflict, cvn_draft_get_record (self->draft), chosen_cb, g_object_ref (self));
+}
+
+static void
+step_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  CvnConflictWindow *self = CVN_CONFLICT_WINDOW (widget);
+
+  self->at = strcmp (action, "conflict.next") == 0 ? self->at + 1 : self->at - 1;
+  show (self);
 }
 
 static void
@@ -137,6 +278,7 @@ cvn_conflict_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_object (&self->draft);
   g_clear_object (&self->centre);
   gtk_widget_dispose_template (GTK_WIDGET (self), CVN_TYPE_CONFLICT_WINDOW);
   G_OBJECT_CLASS (cvn_conflict_window_parent_class)->dispose (object);
@@ -148,8 +290,22 @@ cvn_conflict_window_finalize (GObject *object)
   CvnConflictWindow *self = CVN_CONFLICT_WINDOW (object);
 
   cvn_conflict_free (self->conflict);
-  g_ptr_array_unref (self->others);
+  g_ptr_array_unref (self->documents);
+  g_ptr_array_unref (self->groups);
   G_OBJECT_CLASS (cvn_conflict_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, record);
+  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, all);
+  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, keep);
+  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, steps);
 }
 
 static void
@@ -161,23 +317,25 @@ cvn_conflict_window_class_init (CvnConflictWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cvn_conflict_window_finalize;
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/sharing/cvn-conflict-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, trouble);
-  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, page);
-  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, keep);
+  bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "conflict.keep", NULL, keep_cb);
+  gtk_widget_class_install_action (widget_class, "conflict.previous", NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "conflict.next", NULL, step_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "conflict.keep", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, "conflict.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "conflict.next", NULL);
 }
 
 static void
 cvn_conflict_window_init (CvnConflictWindow *self)
 {
-  self->others = g_ptr_array_new ();
+  self->documents = g_ptr_array_new_with_free_func (g_free);
+  self->groups = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.keep", FALSE);
-  gtk_window_set_default_widget (GTK_WINDOW (self), self->keep);
 }
 
-/** cvn_conflict_window_new: the versions of @document, to be presented; it belongs to GTK. */
+/** cvn_conflict_window_new: all there is to choose between, beginning with @document, which may be NULL; to be presented; it belongs to GTK. */
 CvnConflictWindow *
 cvn_conflict_window_new (GtkWindow  *parent,
                          CvnCentre  *centre,
@@ -186,7 +344,9 @@ cvn_conflict_window_new (GtkWindow  *parent,
   CvnConflictWindow *self = g_object_new (CVN_TYPE_CONFLICT_WINDOW, "transient-for", parent, NULL);
 
   self->centre = g_object_ref (centre);
-  self->loading = g_cancellable_new ();
-  cvn_conflict_load_async (centre, document, self->loading, loaded_cb, self);
+  if (document != NULL)
+    g_ptr_array_add (self->documents, g_strdup (document));
+  update_actions (self);
+  load_list (self);
   return self;
 }

@@ -5,8 +5,12 @@
 
 #include "cvn-sharing-window.h"
 
+#include "cvn-centre-access.h"
 #include "cvn-conflict-window.h"
+#include "cvn-dialogs.h"
 #include "cvn-matters-open.h"
+#include "cvn-place-form.h"
+#include "cvn-share-assistant.h"
 #include "cvn-sharing.h"
 #include "cvn-window.h"
 
@@ -20,18 +24,18 @@ struct _CvnSharingWindow
   GCancellable        *cancellable;
   GPtrArray           *rows; /* of what there is to look at; owned by the group */
   gboolean             filled;
+  GtkStack            *stack;
   AdwActionRow        *status;
   AdwActionRow        *queue;
+  AdwActionRow        *conflicts;
+  GtkWidget           *reader;
   GtkSpinner          *spinner;
-  AdwPreferencesGroup *matters;
-  GtkEditable         *server;
-  GtkEditable         *database;
-  GtkEditable         *account;
+  GtkProgressBar      *bar;
+  GtkWidget           *secret_group;
   GtkEditable         *secret;
-  GtkEditable         *author;
-  GtkEditable         *ca_file;
+  AdwPreferencesGroup *matters;
+  CvnPlaceForm        *form;
   GtkLabel            *answer;
-  GtkWidget           *more;
 };
 
 G_DEFINE_FINAL_TYPE (CvnSharingWindow, cvn_sharing_window, ADW_TYPE_WINDOW)
@@ -61,18 +65,25 @@ free_target (gpointer  data,
 }
 
 static void
+show_conflicts (CvnSharingWindow *self,
+                const char       *document)
+{
+  CvnConflictWindow *window = cvn_conflict_window_new (GTK_WINDOW (self), self->centre, document);
+
+  g_signal_connect_object (window, "chosen", G_CALLBACK (load_matters), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 matter_cb (GtkWidget *button,
            Target    *target)
 {
-  CvnSharingWindow  *self = target->window;
-  CvnConflictWindow *window;
+  CvnSharingWindow *self = target->window;
 
   switch (target->sort)
     {
     case CVN_MATTER_CONFLICT:
-      window = cvn_conflict_window_new (GTK_WINDOW (self), self->centre, target->document);
-      g_signal_connect_object (window, "chosen", G_CALLBACK (load_matters), self, G_CONNECT_SWAPPED);
-      gtk_window_present (GTK_WINDOW (window));
+      show_conflicts (self, target->document);
       break;
     case CVN_MATTER_NOTICE:
       cvn_matters_open_dismiss (self->centre, target->no);
@@ -91,7 +102,7 @@ static const char *
 find_button (CvnMatterSort sort)
 {
   if (sort == CVN_MATTER_CONFLICT)
-    return _("_Choose…");
+    return _("C_hoose…");
   return sort == CVN_MATTER_NOTICE ? _("_Dismiss") : _("_Show");
 }
 
@@ -115,6 +126,20 @@ add_matter (CvnSharingWindow    *self,
 }
 
 static void
+show_n_conflicts (CvnSharingWindow *self,
+                  GPtrArray        *matters)
+{
+  guint            n = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < matters->len; i++)
+    n += ((const CvnOpenMatter *) matters->pdata[i])->sort == CVN_MATTER_CONFLICT;
+  text = n == 0 ? g_strdup (_("Nothing to choose between"))
+                : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record was changed by two people", "%u records were changed by two people", n), n);
+  adw_action_row_set_subtitle (self->conflicts, text);
+}
+
+static void
 matters_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
@@ -131,19 +156,14 @@ matters_cb (GObject      *source,
   for (guint i = 0; i < matters->len; i++)
     add_matter (self, matters->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->matters), matters->len > 0);
+  show_n_conflicts (self, matters);
 }
 
 static void
 load_matters (CvnSharingWindow *self)
 {
-  cvn_matters_open_async (self->centre, self->cancellable, matters_cb, self);
-}
-
-static void
-set_text (GtkEditable *entry,
-          const char  *text)
-{
-  gtk_editable_set_text (entry, text != NULL ? text : "");
+  if (self->centre != NULL)
+    cvn_matters_open_async (self->centre, self->cancellable, matters_cb, self);
 }
 
 static void
@@ -155,11 +175,19 @@ fill (CvnSharingWindow *self)
   if (self->filled || place.database == NULL)
     return;
   self->filled = TRUE;
-  set_text (self->server, place.server);
-  set_text (self->database, place.database);
-  set_text (self->account, place.account);
-  set_text (self->author, place.author);
-  set_text (self->ca_file, place.ca_file);
+  cvn_place_form_fill (self->form, &place);
+}
+
+static void
+show_progress (CvnSharingWindow *self,
+               gboolean          busy)
+{
+  const double fraction = cvn_sharing_get_fraction (self->sharing);
+
+  gtk_spinner_set_spinning (self->spinner, busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), busy && fraction >= 0);
+  gtk_progress_bar_set_fraction (self->bar, MAX (fraction, 0));
 }
 
 static void
@@ -171,24 +199,33 @@ update (CvnSharingWindow *self)
   gboolean         busy = cvn_sharing_get_state (self->sharing) == CVN_SHARING_BUSY;
   gboolean         shared = cvn_sharing_is_shared (self->sharing);
 
+  gtk_stack_set_visible_child_name (self->stack, shared ? "shared" : "alone");
+  self->filled = self->filled && shared;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), line != NULL ? line : _("Not shared"));
   adw_action_row_set_subtitle (self->status, detail);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->queue), counts);
-  gtk_widget_set_visible (GTK_WIDGET (self->queue), shared);
-  gtk_widget_set_visible (self->more, shared);
-  gtk_spinner_set_spinning (self->spinner, busy);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
+  gtk_widget_set_visible (self->reader, cvn_centre_is_reader (self->centre));
+  gtk_widget_set_visible (self->secret_group, cvn_sharing_wants_secret (self->sharing));
+  show_progress (self, busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sharing.now", shared && !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sharing.cancel", busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sharing.share", cvn_centre_is_open (self->centre) && !cvn_centre_is_read_only (self->centre));
   fill (self);
   if (!busy)
     load_matters (self);
 }
 
-static char *
-dup_text (GtkEditable *entry)
+static void
+answer (CvnSharingWindow *self,
+        const char       *words,
+        gboolean          failed)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  gtk_label_set_label (self->answer, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->answer), TRUE);
+  if (failed)
+    gtk_widget_add_css_class (GTK_WIDGET (self->answer), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->answer), "error");
 }
 
 static void
@@ -202,12 +239,48 @@ done_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  gtk_label_set_label (self->answer, words != NULL ? words : error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->answer), TRUE);
-  if (words != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->answer), "error");
+  answer (self, words != NULL ? words : error->message, words == NULL);
+}
+
+static void
+perform (CvnSharingWindow *self,
+         CvnSharingTask    task,
+         const char       *secret)
+{
+  g_auto (CvnSharingPlace) place = { 0 };
+
+  if (task == CVN_SHARING_TEST || task == CVN_SHARING_CONTINUE)
+    cvn_place_form_get_place (self->form, &place);
   else
-    gtk_widget_add_css_class (GTK_WIDGET (self->answer), "error");
+    cvn_sharing_get_place (self->sharing, &place);
+  answer (self, _("Asking the server…"), FALSE);
+  cvn_sharing_do_async (self->sharing, task, &place, secret, self->cancellable, done_cb, self);
+}
+
+static void
+agreed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autofree gpointer *pair = data;
+  g_autoptr (CvnSharingWindow) self = pair[0];
+
+  if (cvn_dialogs_ask_finish (result) && self->centre != NULL)
+    perform (self, (CvnSharingTask) GPOINTER_TO_INT (pair[1]), NULL);
+}
+
+static void
+ask (CvnSharingWindow *self,
+     CvnSharingTask    task,
+     const char       *heading,
+     const char       *body,
+     const char       *accept)
+{
+  gpointer *pair = g_new0 (gpointer, 2);
+
+  pair[0] = g_object_ref (self);
+  pair[1] = GINT_TO_POINTER (task);
+  cvn_dialogs_ask_async (GTK_WINDOW (self), heading, body, accept, FALSE, agreed_cb, pair);
 }
 
 static void
@@ -216,12 +289,34 @@ perform_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   CvnSharingWindow *self = CVN_SHARING_WINDOW (widget);
-  g_auto (CvnSharingPlace) place = { dup_text (self->server), dup_text (self->database), dup_text (self->account), dup_text (self->ca_file), dup_text (self->author) };
+  CvnSharingTask    task = (CvnSharingTask) g_variant_get_int32 (parameter);
 
-  gtk_label_set_label (self->answer, _("Asking…"));
-  gtk_widget_set_visible (GTK_WIDGET (self->answer), TRUE);
-  cvn_sharing_do_async (self->sharing, (CvnSharingTask) g_variant_get_int32 (parameter), &place, gtk_editable_get_text (self->secret),
-                        self->cancellable, done_cb, self);
+  if (task == CVN_SHARING_LEAVE)
+    ask (self, task, _("Leave the Server?"),
+         _("All records stay in your file, and all documents stay on the server. Changes are not exchanged any more. What was not sent yet stays here only."), _("_Leave"));
+  else if (task == CVN_SHARING_REBUILD)
+    ask (self, task, _("Rebuild the Local Copy?"),
+         _("Everything is fetched from the server anew, and the server is believed. What you changed and what was not sent yet stays, and is sent afterwards."), _("_Rebuild"));
+  else
+    perform (self, task, task == CVN_SHARING_TEST || task == CVN_SHARING_CONTINUE ? cvn_place_form_get_secret (self->form) : NULL);
+}
+
+/* The password that was asked for is used at once. */
+static void
+secret_cb (CvnSharingWindow *self)
+{
+  if (*gtk_editable_get_text (self->secret) == '\0')
+    return;
+  perform (self, CVN_SHARING_PASSWORD, gtk_editable_get_text (self->secret));
+  gtk_editable_set_text (self->secret, "");
+}
+
+static void
+give_secret_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  secret_cb (CVN_SHARING_WINDOW (widget));
 }
 
 static void
@@ -238,6 +333,36 @@ cancel_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   cvn_sharing_cancel (CVN_SHARING_WINDOW (widget)->sharing);
+}
+
+static void
+conflicts_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  show_conflicts (CVN_SHARING_WINDOW (widget), NULL);
+}
+
+static void
+share_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  CvnSharingWindow *self = CVN_SHARING_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (cvn_share_assistant_new_to_share (GTK_WINDOW (self), self->centre)));
+}
+
+/* The program knows where new files go. */
+static void
+join_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget)));
+
+  gtk_window_close (GTK_WINDOW (widget));
+  gtk_widget_activate_action (parent, "win.join-centre", NULL);
 }
 
 static void
@@ -263,18 +388,19 @@ cvn_sharing_window_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, status);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, queue);
+  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, reader);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, spinner);
-  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, matters);
-  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, server);
-  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, database);
-  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, account);
+  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, secret_group);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, secret);
-  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, author);
-  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, ca_file);
+  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, matters);
+  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, form);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, answer);
-  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, more);
+  gtk_widget_class_bind_template_callback (widget_class, secret_cb);
 }
 
 static void
@@ -284,12 +410,18 @@ cvn_sharing_window_class_init (CvnSharingWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cvn_sharing_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = cvn_sharing_window_finalize;
+  g_type_ensure (CVN_TYPE_PLACE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/sharing/cvn-sharing-window.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "sharing.do", "i", perform_cb);
   gtk_widget_class_install_action (widget_class, "sharing.now", NULL, now_cb);
   gtk_widget_class_install_action (widget_class, "sharing.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "sharing.conflicts", NULL, conflicts_cb);
+  gtk_widget_class_install_action (widget_class, "sharing.give-secret", NULL, give_secret_cb);
+  gtk_widget_class_install_action (widget_class, "sharing.share", NULL, share_cb);
+  gtk_widget_class_install_action (widget_class, "sharing.join", NULL, join_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "sharing.now", NULL);
 }
 
 static void
@@ -298,7 +430,6 @@ cvn_sharing_window_init (CvnSharingWindow *self)
   self->rows = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_text (self->author, g_get_real_name ());
 }
 
 /** cvn_sharing_window_new: how @centre is shared, to be presented; it belongs to GTK. */
@@ -311,6 +442,7 @@ cvn_sharing_window_new (GtkWindow *parent,
   self->centre = g_object_ref (centre);
   self->sharing = cvn_sharing_new (centre);
   g_signal_connect_object (self->sharing, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return self;
 }

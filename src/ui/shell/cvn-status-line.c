@@ -5,6 +5,7 @@
 
 #include "cvn-status-line.h"
 
+#include "cvn-centre-access.h"
 #include "cvn-sharing.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,11 +23,14 @@ struct _CvnStatusLine
 G_DEFINE_FINAL_TYPE (CvnStatusLine, cvn_status_line, ADW_TYPE_BIN)
 
 static const char *
-find_state (gboolean looking,
+find_state (gboolean reader,
+            gboolean looking,
             gboolean read_only,
             gboolean taken,
             gboolean busy)
 {
+  if (reader)
+    return _("Read-only: you read along");
   if (looking)
     return _("Read-only: the board’s view");
   if (read_only)
@@ -51,7 +55,7 @@ update (CvnStatusLine *self)
   name = g_filename_display_basename (path);
   gtk_label_set_label (self->file, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->file), path);
-  gtk_label_set_label (self->state, find_state (cvn_centre_is_looking (self->centre), read_only, cvn_centre_is_taken (self->centre), busy));
+  gtk_label_set_label (self->state, find_state (cvn_centre_is_reader (self->centre), cvn_centre_is_looking (self->centre), read_only, cvn_centre_is_taken (self->centre), busy));
 }
 
 static void

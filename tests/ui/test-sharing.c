@@ -1,0 +1,562 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-sharing"
+
+#include "cvn-centre-access.h"
+#include "cvn-conflict-window.h"
+#include "cvn-share-assistant.h"
+#include "cvn-sharing-window.h"
+#include "cvn-sharing.h"
+#include "fault-proxy.h"
+#include "peer-support.h"
+#include "register-support.h"
+#include "watchdog.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+/* Two desks and a real server, through the windows: share, join, edit, choose; who may only read; without a keyring. */
+
+#define PATIENCE 60000
+
+static void
+assert_wait (CvnUiCondition condition,
+             gpointer       data,
+             const char    *what)
+{
+  if (!cvn_ui_wait (condition, data, PATIENCE))
+    g_error ("timed out: %s", what);
+}
+
+static char *
+request (CvnPeer    *peer,
+         const char *method,
+         const char *path,
+         const char *authorization,
+         const char *body)
+{
+  g_autoptr (SoupSession) session = soup_session_new ();
+  g_autofree char *address = g_strconcat (cvn_peer_get_address (peer), path, NULL);
+  g_autoptr (SoupMessage) message = soup_message_new (method, address);
+  g_autoptr (GBytes) bytes = body != NULL ? g_bytes_new (body, strlen (body)) : NULL;
+  g_autoptr (GBytes) answer = NULL;
+
+  soup_session_set_proxy_resolver (session, NULL);
+  if (bytes != NULL)
+    soup_message_set_request_body_from_bytes (message, "application/json", bytes);
+  if (authorization != NULL)
+    soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", authorization);
+  answer = soup_session_send_and_read (session, message, NULL, NULL);
+  g_assert_nonnull (answer);
+  g_assert_cmpuint (soup_message_get_status (message), <, 300);
+  return g_strndup (g_bytes_get_data (answer, NULL), g_bytes_get_size (answer));
+}
+
+static void
+put (CvnPeer    *peer,
+     const char *path,
+     const char *authorization,
+     const char *body)
+{
+  g_free (request (peer, "PUT", path, authorization, body));
+}
+
+/* This server mixes up the ancestors of every document that it checks by rules: it keeps no second version of any. CouchDB does. */
+static void
+drop_rules (CvnPeer *peer)
+{
+  g_autofree char *document = request (peer, "GET", "centre/_design/convenant", NULL, NULL);
+  const char      *revision = strstr (document, "\"_rev\":\"1-");
+  g_autofree char *path = NULL;
+
+  g_assert_nonnull (revision);
+  g_assert_nonnull (strstr (document, "validate_doc_update"));
+  path = g_strdup_printf ("centre/_design/convenant?rev=%.34s", revision + strlen ("\"_rev\":\""));
+  g_free (request (peer, "DELETE", path, NULL, NULL));
+}
+
+/* With the accounts admin, sam (staff) and bo (board); the password of all is "secret". */
+static void
+add_accounts (CvnPeer *peer)
+{
+  const char *admin = "Basic YWRtaW46c2VjcmV0";
+
+  put (peer, "_config/admins/admin", NULL, "\"secret\"");
+  put (peer, "_users/org.couchdb.user:sam", admin, "{\"_id\":\"org.couchdb.user:sam\",\"name\":\"sam\",\"password\":\"secret\",\"roles\":[\"staff\"],\"type\":\"user\"}");
+  put (peer, "_users/org.couchdb.user:bo", admin, "{\"_id\":\"org.couchdb.user:bo\",\"name\":\"bo\",\"password\":\"secret\",\"roles\":[\"board\"],\"type\":\"user\"}");
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  cvn_centre_finish (CVN_CENTRE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* A centre with one partner; its id is returned, transfer full. */
+static char *
+fill_centre (CvnCentre *centre)
+{
+  const CvnKind *organisations = cvn_kind_find ("organisation");
+  g_autoptr (CvnChangeSet) changes = cvn_change_set_new (CVN_ACTION_SET_UP, cvn_kind_find ("centre"), "Test");
+  g_autoptr (CvnRecord) own = cvn_record_new (organisations);
+  g_autoptr (CvnRecord) record = cvn_record_new (cvn_kind_find ("centre"));
+  gboolean done = FALSE;
+
+  cvn_record_set_text (own, "name_nl", "Leiden");
+  cvn_record_set_text (own, "kind", "centre");
+  cvn_change_set_add (changes, own);
+  cvn_record_set_text (record, "name_nl", "Samen");
+  cvn_record_set_text (record, "organisation", cvn_record_get_id (own));
+  cvn_record_set_text (record, "time_zone", "Europe/Amsterdam");
+  cvn_record_set_integer (record, "fiscal_month", 1);
+  cvn_change_set_add (changes, record);
+  cvn_centre_apply_async (centre, changes, NULL, written_cb, &done);
+  assert_wait (is_set, &done, "the first records");
+  return g_strdup (cvn_record_get_id (own));
+}
+
+static gpointer
+read_organisation (CvnReader    *reader,
+                   gpointer      data,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  return cvn_reader_get (reader, cvn_kind_find ("organisation"), data, error);
+}
+
+static char *
+dup_name (CvnCentre  *centre,
+          const char *id)
+{
+  g_autoptr (CvnRecord) record = cvn_store_read (cvn_centre_get_store (centre), read_organisation, (gpointer) (guintptr) id, NULL);
+
+  return record != NULL ? g_strdup (cvn_record_get_text (record, "name_nl")) : NULL;
+}
+
+/* With nobody exchanging: what two people do far from a network. */
+static void
+edit_offline (const char *path,
+              const char *id,
+              const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnStore) store = cvn_store_open (path, 0, "Tester", &error);
+  g_autoptr (CvnRecord) before = NULL;
+  g_autoptr (CvnRecord) after = NULL;
+  g_autoptr (CvnChangeSet) changes = NULL;
+
+  g_assert_no_error (error);
+  before = cvn_store_read (store, read_organisation, (gpointer) (guintptr) id, &error);
+  g_assert_no_error (error);
+  after = cvn_record_copy (before);
+  cvn_record_set_text (after, "name_nl", name);
+  changes = cvn_change_set_new (CVN_ACTION_EDIT, cvn_kind_find ("organisation"), name);
+  cvn_change_set_edit (changes, before, after);
+  cvn_store_apply (store, changes, &error);
+  g_assert_no_error (error);
+  cvn_store_close (store);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  cvn_centre_open_finish (CVN_CENTRE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+open_file (CvnCentre  *centre,
+           const char *path)
+{
+  gboolean done = FALSE;
+
+  cvn_centre_open_async (centre, path, FALSE, NULL, opened_cb, &done);
+  assert_wait (is_set, &done, "opening");
+}
+
+static gboolean
+is_done (gpointer window)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (cvn_ui_find_id (window, "stack"))), "done") == 0;
+}
+
+static gboolean
+is_gone (gpointer window)
+{
+  return *(GtkWidget **) window == NULL;
+}
+
+static void
+close_window (GtkWidget *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  assert_wait (is_gone, &window, "closing");
+}
+
+static void
+fill_form (GtkWidget  *window,
+           const char *server,
+           const char *database,
+           const char *account,
+           const char *author)
+{
+  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "server")), server);
+  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "database")), database);
+  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "author")), author);
+  if (account == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "account")), account);
+  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "secret")), "secret");
+}
+
+/* Two desks: the fixture's and another in the same folder. */
+typedef struct
+{
+  CvnRegisterFixture f;
+  CvnPeer           *peer;
+  CvnCentre         *other;
+  char              *other_path;
+  char              *id; /* of the partner that both know */
+} Desks;
+
+static gboolean
+desks_open (Desks *self)
+{
+  self->peer = cvn_peer_start ();
+  if (cvn_peer_skip (self->peer))
+    return FALSE;
+  cvn_register_fixture_open_empty (&self->f);
+  cvn_register_fixture_show (&self->f, gtk_label_new ("Parent"), 900, 700);
+  self->id = fill_centre (self->f.centre);
+  self->other = cvn_centre_new ();
+  self->other_path = g_build_filename (self->f.folder, "joined.convenant", NULL);
+  return TRUE;
+}
+
+static void
+desks_close (Desks *self)
+{
+  cvn_centre_close (self->other);
+  cvn_ui_drain ();
+  g_assert_finalize_object (self->other);
+  cvn_register_fixture_close (&self->f);
+  cvn_peer_stop (self->peer);
+  g_free (self->other_path);
+  g_free (self->id);
+}
+
+static void
+finish (GtkWidget *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (window, "assistant.go", NULL);
+  assert_wait (is_done, window, "the assistant's last page");
+}
+
+static void
+share (Desks      *self,
+       const char *server,
+       const char *account)
+{
+  GtkWidget *window = GTK_WIDGET (cvn_share_assistant_new_to_share (GTK_WINDOW (self->f.window), self->f.centre));
+
+  fill_form (window, server, "centre", account, "Anna");
+  finish (window);
+  close_window (window);
+}
+
+static void
+join (Desks      *self,
+      const char *server,
+      const char *account)
+{
+  GtkWidget *window = GTK_WIDGET (cvn_share_assistant_new_to_join (GTK_WINDOW (self->f.window), self->other, self->other_path));
+
+  fill_form (window, server, "centre", account, "Bas");
+  finish (window);
+  close_window (window);
+}
+
+typedef struct
+{
+  CvnCentre  *centre;
+  const char *id;
+  const char *name;
+} Wish;
+
+static gboolean
+has_name (gpointer data)
+{
+  Wish            *wish = data;
+  g_autofree char *name = dup_name (wish->centre, wish->id);
+
+  return g_strcmp0 (name, wish->name) == 0;
+}
+
+static gboolean
+has_conflict (gpointer centre)
+{
+  g_autoptr (CvnSharing) sharing = cvn_sharing_new (centre);
+
+  return cvn_sharing_get_n_matters (sharing) == 1;
+}
+
+static gboolean
+shows_choice (gpointer window)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (cvn_ui_find_id (window, "stack"))), "choice") == 0;
+}
+
+static gboolean
+shows_none (gpointer window)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (cvn_ui_find_id (window, "stack"))), "none") == 0;
+}
+
+static void
+settle (Desks *self)
+{
+  GtkWidget *window = GTK_WIDGET (cvn_conflict_window_new (GTK_WINDOW (self->f.window), self->other, NULL));
+  GtkWidget *row;
+
+  gtk_window_present (GTK_WINDOW (window));
+  assert_wait (shows_choice, window, "the choice");
+  /* What it was, what they made of it and what we made of it; and a row for something else. */
+  g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden"));
+  g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden North"));
+  g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden South"));
+  row = cvn_ui_find_text (window, ADW_TYPE_ENTRY_ROW, "What Will Hold");
+  g_assert_nonnull (row);
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Leiden Both");
+  gtk_widget_activate_action (window, "conflict.keep", NULL);
+  assert_wait (shows_none, window, "the end of the choices");
+  close_window (window);
+}
+
+/* Share, join, edit the same field in both without a network, see the conflict, write a third, and take that back. */
+static void
+test_two_desks (void)
+{
+  Desks            d = { 0 };
+  g_autofree char *first = NULL;
+  gboolean         done = FALSE;
+
+  if (!desks_open (&d))
+    return;
+  share (&d, cvn_peer_get_address (d.peer), NULL);
+  drop_rules (d.peer);
+  join (&d, cvn_peer_get_address (d.peer), NULL);
+  g_assert_true (has_name (&(Wish){ d.other, d.id, "Leiden" }));
+  first = g_build_filename (d.f.folder, "sample.convenant", NULL);
+  cvn_centre_close (d.f.centre);
+  cvn_centre_close (d.other);
+  edit_offline (first, d.id, "Leiden North");
+  edit_offline (d.other_path, d.id, "Leiden South");
+  open_file (d.f.centre, first);
+  open_file (d.other, d.other_path);
+  assert_wait (has_conflict, d.other, "the conflict");
+  assert_wait (has_conflict, d.f.centre, "the conflict at the other desk");
+  settle (&d);
+  assert_wait (has_name, &(Wish){ d.other, d.id, "Leiden Both" }, "the choice in the file");
+  assert_wait (has_name, &(Wish){ d.f.centre, d.id, "Leiden Both" }, "the choice at the other desk");
+  cvn_centre_undo_async (d.other, NULL, written_cb, &done);
+  assert_wait (is_set, &done, "the step back");
+  g_assert_false (has_name (&(Wish){ d.other, d.id, "Leiden Both" }));
+  desks_close (&d);
+}
+
+static void
+refused_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (cvn_centre_finish (CVN_CENTRE (source), result, &error), ==, -1);
+  g_assert_nonnull (error);
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_reader (gpointer centre)
+{
+  return cvn_centre_is_reader (centre);
+}
+
+static gboolean
+wants_secret (gpointer window)
+{
+  return gtk_widget_get_visible (cvn_ui_find_id (window, "secret_group"));
+}
+
+static gboolean
+wants_none (gpointer window)
+{
+  return !wants_secret (window) && gtk_widget_get_visible (cvn_ui_find_id (window, "reader"));
+}
+
+/* Who has the role of the board on the server cannot change anything, also when the program starts anew; it asks for the password. */
+static void
+test_board (void)
+{
+  Desks      d = { 0 };
+  GtkWidget *window;
+  gboolean   done = FALSE;
+  gboolean   undone = FALSE;
+  gboolean   can_undo;
+  g_autoptr (CvnChangeSet) changes = NULL;
+  g_autoptr (CvnRecord) record = NULL;
+
+  if (!desks_open (&d))
+    return;
+  add_accounts (d.peer);
+  share (&d, cvn_peer_get_address (d.peer), "admin");
+  join (&d, cvn_peer_get_address (d.peer), "bo");
+  assert_wait (is_reader, d.other, "the role");
+  /* From the file alone, before anybody is asked. */
+  cvn_centre_close (d.other);
+  g_assert_false (cvn_centre_is_reader (d.other));
+  open_file (d.other, d.other_path);
+  g_assert_true (cvn_centre_is_reader (d.other));
+  g_assert_true (cvn_centre_is_read_only (d.other));
+  g_object_get (d.other, "can-undo", &can_undo, NULL);
+  g_assert_false (can_undo);
+  changes = cvn_change_set_new (CVN_ACTION_ADD, cvn_kind_find ("organisation"), "Mine");
+  record = cvn_record_new (cvn_kind_find ("organisation"));
+  cvn_record_set_text (record, "name_nl", "Mine");
+  cvn_record_set_text (record, "kind", "municipality");
+  cvn_change_set_add (changes, record);
+  cvn_centre_apply_async (d.other, changes, NULL, refused_cb, &done);
+  cvn_centre_undo_async (d.other, NULL, refused_cb, &undone);
+  assert_wait (is_set, &done, "the refusal");
+  assert_wait (is_set, &undone, "the refusal of a step back");
+  /* No keyring answers here. */
+  window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (d.f.window), d.other));
+  gtk_window_present (GTK_WINDOW (window));
+  assert_wait (wants_secret, window, "the question for the password");
+  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (cvn_ui_find_id (window, "secret_group"), "secret")), "secret");
+  gtk_widget_activate_action (window, "sharing.give-secret", NULL);
+  assert_wait (wants_none, window, "the exchange with the password");
+  close_window (window);
+  desks_close (&d);
+}
+
+/* The pace of a window while the connection misbehaves. */
+typedef struct
+{
+  gint64 last;
+  gint64 longest;
+  guint  n;
+} Pace;
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  Pace  *pace = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (pace->last > 0)
+    pace->longest = MAX (pace->longest, now - pace->last);
+  pace->last = now;
+  pace->n++;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Whether an exchange began and ended: each state is told, however short it is. */
+typedef struct
+{
+  CvnSharing *sharing;
+  gboolean    began;
+  gboolean    ended;
+} Exchange;
+
+static void
+exchange_changed_cb (Exchange *exchange)
+{
+  gboolean busy = cvn_sharing_get_state (exchange->sharing) == CVN_SHARING_BUSY;
+
+  exchange->ended |= exchange->began && !busy;
+  exchange->began |= busy;
+}
+
+static void
+exchange (CvnCentre *centre)
+{
+  Exchange exchange = { cvn_sharing_new (centre), FALSE, FALSE };
+  gulong   id = g_signal_connect_swapped (exchange.sharing, "changed", G_CALLBACK (exchange_changed_cb), &exchange);
+
+  cvn_sharing_now (exchange.sharing);
+  assert_wait (is_set, &exchange.ended, "the end of an exchange");
+  g_signal_handler_disconnect (exchange.sharing, id);
+  g_object_unref (exchange.sharing);
+}
+
+/* The connection is cut again and again, answers are lost, the server goes away: the window draws on. */
+static void
+test_pace (void)
+{
+  Desks       d = { 0 };
+  FaultProxy *proxy;
+  GtkWidget  *window;
+  Pace        pace = { 0 };
+  guint       id;
+
+  if (!desks_open (&d))
+    return;
+  proxy = fault_proxy_start (cvn_peer_get_address (d.peer));
+  share (&d, fault_proxy_get_address (proxy), NULL);
+  window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (d.f.window), d.f.centre));
+  gtk_window_present (GTK_WINDOW (window));
+  cvn_ui_settle (window);
+  id = gtk_widget_add_tick_callback (window, tick_cb, &pace, NULL);
+  for (int i = 0; i < 6; i++)
+    {
+      if (i % 2 == 0)
+        fault_proxy_cut_after (proxy, 40 * i);
+      else
+        fault_proxy_lose_answer_to (proxy, i == 1 ? "_session" : "_changes");
+      exchange (d.f.centre);
+    }
+  fault_proxy_stop (proxy);
+  exchange (d.f.centre);
+  gtk_widget_remove_tick_callback (window, id);
+  g_assert_cmpuint (pace.n, >, 1);
+  g_test_message ("%u frames while the connection failed 7 times; the longest time from one to the next was %.1f ms", pace.n, (double) pace.longest / 1000);
+  g_assert_nonnull (adw_action_row_get_subtitle (ADW_ACTION_ROW (cvn_ui_find_id (window, "status"))));
+  close_window (window);
+  desks_close (&d);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  cvn_ui_init (&argc, &argv);
+  g_test_add_func ("/ui/sharing/two-desks", test_two_desks);
+  g_test_add_func ("/ui/sharing/board-reads-along", test_board);
+  g_test_add_func ("/ui/sharing/window-draws-on-during-faults", test_pace);
+  return cvn_watchdog_run_tests ();
+}
