@@ -119,6 +119,45 @@ cvn_cockpit_text_time_left (CvnCockpit *self)
   return cvn_agreement_text_time_left (cvn_cockpit_get_agreements (self), cvn_cockpit_get_row (self), cvn_centre_get_today (cvn_cockpit_get_centre (self)));
 }
 
+static CvnDaysUntil
+find_days_left (CvnCockpit *self,
+                int        *days)
+{
+  CvnTable   *agreements = cvn_cockpit_get_agreements (self);
+  const char *today = cvn_centre_get_today (cvn_cockpit_get_centre (self));
+  int         row = cvn_cockpit_get_row (self);
+
+  if (get_days (agreements, row, today, "date", days) && *days > 0)
+    return CVN_DAYS_START;
+  if (get_days (agreements, row, today, "notice_date", days) && *days >= 0)
+    return CVN_DAYS_NOTICE;
+  return get_days (agreements, row, today, "end_date", days) && *days >= 0 ? CVN_DAYS_END : CVN_DAYS_NONE;
+}
+
+/**
+ * cvn_cockpit_days_left:
+ * @party: of the agreement that is shown
+ * @days: (out): from today; negative when a decision that was expected has not come
+ *
+ * The days until the next date that matters for @party: that of a decision that it still has to take, else the beginning, the
+ * notice date or the end of the agreement.
+ */
+CvnDaysUntil
+cvn_cockpit_days_left (CvnCockpit      *self,
+                       CvnCockpitParty *party,
+                       int             *days)
+{
+  const CvnDate *expected = cvn_cockpit_party_get_expected (party);
+  CvnDate        today;
+
+  *days = 0;
+  if (expected->year == 0 || cvn_cockpit_party_has_reached (party, CVN_RUNG_SIGNED, NULL) ||
+      !cvn_date_parse_iso (cvn_centre_get_today (cvn_cockpit_get_centre (self)), &today, NULL))
+    return find_days_left (self, days);
+  *days = cvn_date_days_between (today, *expected);
+  return CVN_DAYS_DECISION;
+}
+
 /** cvn_cockpit_text_complete: whether all have signed whose signature is needed, or who has not. */
 char *
 cvn_cockpit_text_complete (CvnCockpit *self,

@@ -7,6 +7,17 @@
 
 G_BEGIN_DECLS
 
+/* What the days that a party has left are until. */
+typedef enum {
+  CVN_DAYS_NONE,
+  CVN_DAYS_DECISION,
+  CVN_DAYS_START,
+  CVN_DAYS_NOTICE,
+  CVN_DAYS_END,
+} CvnDaysUntil;
+
+CvnDaysUntil cvn_cockpit_days_left (CvnCockpit *self, CvnCockpitParty *party, int *days);
+
 /* What is said about an agreement as a whole, in the language of the interface. All are transfer full; "" says nothing. */
 char *cvn_cockpit_text_title (CvnCockpit *self, guint row);
 char *cvn_cockpit_text_period (CvnCockpit *self);

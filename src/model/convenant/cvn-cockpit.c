@@ -15,6 +15,7 @@ struct _CvnCockpit
   CvnFigureSet    *all;      /* the agreements */
   CvnFigureSet    *one;      /* the figures of the one that is wanted; NULL before it is known */
   char            *wanted;   /* id of the agreement, or NULL for the first */
+  int              picked;   /* the year in which somebody chose it; 0: nobody did */
   char            *shown;    /* id of the one that the parties are of */
   GPtrArray       *parties;  /* of CvnCockpitParty: all of them */
   GPtrArray       *filtered; /* of CvnCockpitParty: those that are listed */
@@ -130,18 +131,46 @@ read_one (CvnCockpit *self)
   cvn_figure_set_set_record (self->one, self->wanted);
 }
 
+static gboolean
+is_of_year (CvnCockpit *self,
+            int         row,
+            int         year)
+{
+  CvnTable *agreements = cvn_cockpit_get_agreements (self);
+  CvnDate   from = { 0 };
+  CvnDate   until = { 0 };
+
+  return row >= 0 && cvn_date_parse_iso (cvn_table_get_text (agreements, (guint) row, "date"), &from, NULL) && from.year <= year &&
+         (cvn_table_get_text (agreements, (guint) row, "end_date") == NULL ||
+          (cvn_date_parse_iso (cvn_table_get_text (agreements, (guint) row, "end_date"), &until, NULL) && until.year >= year));
+}
+
+/* The agreement follows the year that is in focus, unless somebody chose another one in it: then the first that covers the year. */
+static int
+choose_row (CvnCockpit *self)
+{
+  CvnTable *agreements = cvn_cockpit_get_agreements (self);
+  int       year = cvn_figure_set_get_year (self->all);
+  int       row = find_row (self, self->wanted);
+  int       n = (int) cvn_table_get_n_rows (agreements);
+
+  if (row >= 0 && (self->picked == year || is_of_year (self, row, year)))
+    return row;
+  for (int i = 0; i < n; i++)
+    if (is_of_year (self, i, year) && g_strcmp0 (cvn_table_get_text (agreements, (guint) i, "sort"), "covenant") == 0)
+      return i;
+  return row >= 0 ? row : MIN (n, 1) - 1;
+}
+
 /* The one that was shown may be gone, and in a new file there is none yet. */
 static void
 all_changed_cb (CvnCockpit *self)
 {
   CvnTable *agreements = cvn_cockpit_get_agreements (self);
+  int       row = choose_row (self);
 
-  if (find_row (self, self->wanted) < 0)
-    {
-      g_clear_pointer (&self->wanted, g_free);
-      if (cvn_table_get_n_rows (agreements) > 0)
-        self->wanted = g_strdup (cvn_table_get_text (agreements, 0, "id"));
-    }
+  g_free (self->wanted);
+  self->wanted = row >= 0 ? g_strdup (cvn_table_get_text (agreements, (guint) row, "id")) : NULL;
   if (self->wanted == NULL)
     {
       g_clear_pointer (&self->shown, g_free);
@@ -246,11 +275,12 @@ cvn_cockpit_get_agreement (CvnCockpit *self)
   return self->shown;
 }
 
-/** cvn_cockpit_set_agreement: shows the agreement @id as soon as it is read; an id that there is not is not minded. */
+/** cvn_cockpit_set_agreement: shows the agreement @id as soon as it is read, as long as the year stays; an id that there is not is not minded. */
 void
 cvn_cockpit_set_agreement (CvnCockpit *self,
                            const char *id)
 {
+  self->picked = cvn_centre_get_year (self->centre);
   if (g_strcmp0 (self->wanted, id) == 0)
     return;
   g_free (self->wanted);

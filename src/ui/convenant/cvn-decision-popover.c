@@ -373,6 +373,7 @@ make_entries (CvnDecisionPopover *self)
     {
       self->entries[i] = adw_entry_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entries[i]), _(entry_infos[i].title));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entries[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, _(entry_infos[i].title), -1);
       g_signal_connect_object (self->entries[i], "entry-activated", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (GTK_LIST_BOX (list), self->entries[i]);
     }

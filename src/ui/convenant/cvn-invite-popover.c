@@ -60,25 +60,45 @@ is_listed (CvnInvitePopover *self,
   return name != NULL && cvn_cockpit_find (self->cockpit, id) == NULL && (*words == '\0' || g_str_match_string (words, name, TRUE));
 }
 
-static void
-fill (CvnInvitePopover *self)
+/* Whether @name begins with what was typed: such names come first. */
+static gboolean
+begins_so (CvnInvitePopover *self,
+           const char       *name)
 {
-  CvnTable      *table = cvn_figure_set_get (self->figures, "partner-list");
-  GtkListBoxRow *row;
+  g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  g_ptr_array_set_size (self->ids, 0);
+  return g_str_has_prefix (folded, words);
+}
+
+static void
+list_names (CvnInvitePopover *self,
+            gboolean          first)
+{
+  CvnTable *table = cvn_figure_set_get (self->figures, "partner-list");
+
   for (guint i = 0; table != NULL && i < cvn_table_get_n_rows (table) && self->ids->len < MAX_ROWS; i++)
     {
       const char *id = cvn_table_get_text (table, i, "id");
       const char *name = get_name (table, i);
 
-      if (cvn_table_get_integer (table, i, "inactive") != 0 || !is_listed (self, id, name))
+      if (cvn_table_get_integer (table, i, "inactive") != 0 || !is_listed (self, id, name) || begins_so (self, name) != first)
         continue;
       gtk_list_box_append (self->list, g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "margin-top", 6, "margin-bottom", 6, NULL));
       g_ptr_array_add (self->ids, g_strdup (id));
     }
+}
+
+static void
+fill (CvnInvitePopover *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  g_ptr_array_set_size (self->ids, 0);
+  list_names (self, TRUE);
+  list_names (self, FALSE);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 

@@ -17,11 +17,12 @@ typedef enum {
   CELL_DECIDED,
   CELL_SIGNED,
   CELL_AMOUNT,
-  CELL_INVOICED,
-  CELL_PAID,
+  CELL_INVOICED, /* and what was paid of it */
+  CELL_DAYS,
   CELL_DOCUMENT,
   CELL_LADDER, /* the rungs in one line */
   CELL_MONEY,  /* what is invoiced and paid in one line */
+  CELL_TIME,   /* the days in words */
   CELL_NEXT,
   N_CELLS,
 } CellId;
@@ -32,11 +33,12 @@ static const CvnGridColumn columns[N_CELLS] = {
   [CELL_DECIDED] = { N_("Decided"), 70, 0.5f, CVN_NARROW_HIDE },
   [CELL_SIGNED] = { N_("Signed"), 70, 0.5f, CVN_NARROW_HIDE },
   [CELL_AMOUNT] = { N_("Amount"), 84, 1.0f, CVN_NARROW_VALUE },
-  [CELL_INVOICED] = { N_("Invoiced"), 84, 1.0f, CVN_NARROW_HIDE },
-  [CELL_PAID] = { N_("Paid"), 84, 1.0f, CVN_NARROW_HIDE },
+  [CELL_INVOICED] = { N_("Invoiced, paid"), 104, 1.0f, CVN_NARROW_HIDE },
+  [CELL_DAYS] = { N_("Days left"), 64, 1.0f, CVN_NARROW_HIDE },
   [CELL_DOCUMENT] = { N_("Document"), 66, 0.0f, CVN_NARROW_HIDE },
   [CELL_LADDER] = { NULL, CVN_GRID_NARROW_ONLY, 0.0f, CVN_NARROW_LINE },
   [CELL_MONEY] = { NULL, CVN_GRID_NARROW_ONLY, 0.0f, CVN_NARROW_LINE },
+  [CELL_TIME] = { NULL, CVN_GRID_NARROW_ONLY, 0.0f, CVN_NARROW_LINE },
   [CELL_NEXT] = { N_("Next step"), 114, 0.0f, CVN_NARROW_LINE },
 };
 
@@ -100,15 +102,74 @@ make_amount (gint64 cents)
   return cvn_grid_cell_new (text, 1.0f, NULL);
 }
 
-static GtkWidget *
-make_paid (CvnCockpitParty *party)
+static void
+add_caption (GtkWidget  *cell,
+             const char *text,
+             const char *css_class)
 {
-  g_autofree char *paid = cvn_money_format_euro (cvn_cockpit_party_get_paid (party), cvn_interface_language ());
-  g_autofree char *words = NULL;
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (cell), label);
+}
+
+/* What is late is said last, and stands out. */
+static GtkWidget *
+make_invoiced (CvnCockpitParty *party)
+{
+  g_autofree char *invoiced = cvn_money_format_euro (cvn_cockpit_party_get_invoiced (party), cvn_interface_language ());
+  g_autofree char *paid = cvn_money_format_euro (cvn_cockpit_party_get_paid (party), cvn_interface_language ());
+  g_autofree char *overdue = cvn_money_format_euro (cvn_cockpit_party_get_overdue (party), cvn_interface_language ());
+  /* Translators: an amount, in a narrow column */
+  g_autofree char *words = g_strdup_printf (_("%s paid"), paid);
+  /* Translators: an amount, in a narrow column */
+  g_autofree char *late = g_strdup_printf (_("%s late"), overdue);
+  gboolean         is_nothing = cvn_cockpit_party_get_invoiced (party) == 0 && cvn_cockpit_party_get_paid (party) == 0 && cvn_cockpit_party_get_overdue (party) == 0;
+  GtkWidget       *cell = cvn_grid_cell_new (invoiced, 1.0f, is_nothing ? NULL : words);
+
+  if (is_nothing)
+    return cell;
+  gtk_widget_add_css_class (gtk_widget_get_last_child (cell), "numeric");
   if (cvn_cockpit_party_get_overdue (party) > 0)
-    words = cvn_cockpit_party_dup_money (party, cvn_interface_language ());
-  return cvn_grid_cell_new (paid, 1.0f, words);
+    add_caption (cell, late, "cvn-beside");
+  return cell;
+}
+
+static GtkWidget *
+make_days (CvnCockpit      *cockpit,
+           CvnCockpitParty *party)
+{
+  static const char *const until[] = {
+    [CVN_DAYS_DECISION] = N_("to decide"),
+    [CVN_DAYS_START] = N_("to start"),
+    [CVN_DAYS_NOTICE] = N_("for notice"),
+    [CVN_DAYS_END] = N_("to end"),
+  };
+  int              days;
+  CvnDaysUntil     what = cvn_cockpit_days_left (cockpit, party, &days);
+  g_autofree char *number = g_strdup_printf ("%d", ABS (days));
+  GtkWidget       *cell;
+
+  if (what == CVN_DAYS_NONE)
+    return cvn_grid_cell_new ("–", 1.0f, NULL);
+  cell = cvn_grid_cell_new (number, 1.0f, days < 0 ? _("days late") : _(until[what]));
+  if (days < 0)
+    gtk_widget_add_css_class (gtk_widget_get_last_child (cell), "cvn-beside");
+  return cell;
+}
+
+static GtkWidget *
+make_time (CvnCockpitParty *party,
+           const char      *time_left)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", time_left, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_visible (label, !cvn_cockpit_party_has_reached (party, CVN_RUNG_SIGNED, NULL));
+  return label;
 }
 
 static GtkWidget *
@@ -144,6 +205,8 @@ make_name (CvnCockpitParty *party)
     {
       gtk_widget_remove_css_class (detail, "dim-label");
       gtk_widget_add_css_class (detail, "cvn-beside");
+      gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
+      gtk_label_set_lines (GTK_LABEL (detail), 2);
     }
   return cell;
 }
@@ -168,23 +231,21 @@ make_document (CvnCockpitParty *party)
 }
 
 static GtkWidget *
-make_next (CvnCockpitParty *party,
-           const char      *time_left)
+make_next (CvnCockpitParty *party)
 {
   g_autofree char *step = cvn_cockpit_party_dup_next_step (party, cvn_interface_language ());
-  gboolean         is_signed = cvn_cockpit_party_has_reached (party, CVN_RUNG_SIGNED, NULL);
-  GtkWidget       *cell = cvn_grid_cell_new (step != NULL ? step : _("Nothing to do"), 0.0f, is_signed ? NULL : time_left);
-  GtkWidget       *label = is_signed ? cell : gtk_widget_get_first_child (cell);
+  GtkWidget       *label = cvn_grid_cell_new (step != NULL ? step : _("Nothing to do"), 0.0f, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   if (step == NULL)
     gtk_widget_add_css_class (label, "dim-label");
-  return cell;
+  return label;
 }
 
 static void
 add_party (CvnGridList     *list,
+           CvnCockpit      *cockpit,
            CvnCockpitParty *party,
            const char      *time_left)
 {
@@ -195,12 +256,13 @@ add_party (CvnGridList     *list,
           [CELL_DECIDED] = make_rung (party, CVN_RUNG_DECIDED),
           [CELL_SIGNED] = make_rung (party, CVN_RUNG_SIGNED),
           [CELL_AMOUNT] = make_amount (cvn_cockpit_party_get_amount (party)),
-          [CELL_INVOICED] = make_amount (cvn_cockpit_party_get_invoiced (party)),
-          [CELL_PAID] = make_paid (party),
+          [CELL_INVOICED] = make_invoiced (party),
+          [CELL_DAYS] = make_days (cockpit, party),
           [CELL_DOCUMENT] = make_document (party),
           [CELL_LADDER] = make_ladder (party),
           [CELL_MONEY] = make_money (party),
-          [CELL_NEXT] = make_next (party, time_left),
+          [CELL_TIME] = make_time (party, time_left),
+          [CELL_NEXT] = make_next (party),
   };
 
   cvn_grid_list_add (list, cvn_cockpit_party_get_id (party), sentence, cells);
@@ -219,7 +281,7 @@ cvn_party_cells_fill (CvnGridList *list,
     {
       g_autoptr (CvnCockpitParty) party = g_list_model_get_item (G_LIST_MODEL (cockpit), i);
 
-      add_party (list, party, time_left);
+      add_party (list, cockpit, party, time_left);
     }
   cvn_grid_list_end (list);
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Convenant contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "test-money"
+#define G_LOG_DOMAIN "test-sent-money"
 
 #include "covenant-support.h"
 
@@ -263,12 +263,12 @@ main (int   argc,
     const char *name;
     void (*test) (Covenant *fixture, gconstpointer data);
   } tests[] = {
-    { "/model/money/undo-past-sent", test_undo_past_sent },
-    { "/model/money/refund-of-imported", test_refund_of_imported },
-    { "/model/money/credit-of-imported", test_credit_of_imported },
-    { "/model/money/rest-of-imported", test_rest_of_imported },
-    { "/model/money/over-of-imported", test_over_of_imported },
-    { "/model/money/no-letter-for-paid", test_no_letter_for_paid },
+    { "/model/sent-money/undo-past-sent", test_undo_past_sent },
+    { "/model/sent-money/refund-of-imported", test_refund_of_imported },
+    { "/model/sent-money/credit-of-imported", test_credit_of_imported },
+    { "/model/sent-money/rest-of-imported", test_rest_of_imported },
+    { "/model/sent-money/over-of-imported", test_over_of_imported },
+    { "/model/sent-money/no-letter-for-paid", test_no_letter_for_paid },
   };
 
   g_test_init (&argc, &argv, NULL);
