@@ -84,7 +84,7 @@ run (CvnCentre  *centre,
 
       adw_window_set_content (ADW_WINDOW (window), opening.page);
       cvn_page_activate (CVN_PAGE (opening.page));
-      cvn_convenant_page_show_tab (CVN_CONVENANT_PAGE (opening.page), tab);
+      cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (opening.page), tab);
       g_assert_true (cvn_ui_wait (is_there, &opening, 60000));
       wait_for_frame (opening.page);
       best = MIN (best, (double) (g_get_monotonic_time () - began) / 1000);
