@@ -6,6 +6,7 @@
 #include "store-support.h"
 
 #include "cvn-error.h"
+#include "cvn-operations.h"
 #include "cvn-programme-operations.h"
 #include "cvn-store.h"
 
@@ -211,6 +212,130 @@ test_hours (Fixture      *fixture,
   add_session (fixture, 1, "minutes");
 }
 
+static gpointer
+read_session (CvnReader    *reader,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  const CvnKind *kind = cvn_kind_find ("delivery_session");
+  g_autoptr (CvnQuery) query = cvn_query_new (kind);
+  g_autoptr (GArray) seqs = cvn_reader_list (reader, query, NULL, error);
+  g_autoptr (GPtrArray) rows = cvn_reader_get_rows (reader, kind, (const gint64 *) (gpointer) seqs->data, 1, error);
+
+  return g_object_ref (rows->pdata[0]);
+}
+
+/* A session that is mended counts once: its own old minutes are free for it. */
+static void
+test_mend_session (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (CvnRecord) session = NULL;
+
+  move (fixture, CVN_BOOKING_QUOTED, "2020-01-05");
+  move (fixture, CVN_BOOKING_CONFIRMED, "2020-01-06");
+  add_session (fixture, 500, NULL);
+  session = cvn_store_read (fixture->store, read_session, NULL, NULL);
+  cvn_record_set_integer (session, "minutes", 601);
+  refuse (fixture, cvn_edit_session_new (session), "minutes");
+  cvn_record_set_integer (session, "minutes", 600);
+  run (fixture, cvn_edit_session_new (session));
+  add_session (fixture, 1, "minutes");
+  run (fixture, cvn_delete_session_new (cvn_record_get_id (session)));
+  add_session (fixture, 600, NULL);
+}
+
+static CvnOperation *
+make_package_invoice (const char *package)
+{
+  const char *const sources[] = { package, NULL };
+  g_autoptr (CvnRecord) invoice = cvn_record_new (cvn_kind_find ("invoice"));
+
+  cvn_record_set_text (invoice, "date", "2020-03-01");
+  return cvn_make_invoice_new (invoice, "partner_package", sources);
+}
+
+static char *put_package (Fixture *fixture, const char *level, const char *words);
+
+/* A package becomes an invoice of the ledger exactly once, in the language of the partner. */
+static void
+test_package_invoice (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *package = put_package (fixture, "basis", NULL);
+  g_autofree char *sql = g_strdup_printf ("UPDATE organisation SET language = 'en' WHERE id = '%s'", fixture->customer);
+
+  cvn_test_sql (fixture->folder.path, sql);
+  run (fixture, make_package_invoice (package));
+  refuse (fixture, make_package_invoice (package), "invoice");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM invoice AS v JOIN partner_package AS p ON p.invoice = v.id WHERE v.net = 120000 AND v.language = 'en'"), ==, 1);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM invoice_line WHERE partner_package IS NOT NULL"), ==, 1);
+}
+
+static gboolean
+put_it (CvnWriter    *writer,
+        gpointer      record,
+        GCancellable *cancellable,
+        GError      **error)
+{
+  return cvn_writer_put (writer, record, error);
+}
+
+static void
+refuse_record (Fixture    *fixture,
+               CvnRecord  *record,
+               const char *field)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cvn_record_check (record, &error))
+    cvn_store_write (fixture->store, CVN_ACTION_EDIT, cvn_record_get_kind (record), "it", put_it, record, &error);
+  g_assert_nonnull (error);
+  g_test_message ("%s: %s", field, error->message);
+  g_assert_cmpstr (cvn_error_get_field (error), ==, field);
+}
+
+static CvnRecord *
+make_price (Fixture    *fixture,
+            const char *from,
+            const char *to,
+            gint64      cents)
+{
+  CvnRecord *price = cvn_record_new (cvn_kind_find ("programme_price"));
+
+  cvn_record_set_text (price, "programme", fixture->programme);
+  cvn_record_set_text (price, "valid_from", from);
+  cvn_record_set_text (price, "valid_to", to);
+  cvn_record_set_integer (price, "price", cents);
+  return price;
+}
+
+/* Prices that hold on the same day, that end before they begin or are below nothing; a quote that ends before it is made. */
+static void
+test_bad_input (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (CvnRecord) first = make_price (fixture, "2020-01-01", "2020-12-31", 100);
+  g_autoptr (CvnRecord) overlap = make_price (fixture, "2020-12-31", NULL, 100);
+  g_autoptr (CvnRecord) backward = make_price (fixture, "2021-06-01", "2021-05-31", 100);
+  g_autoptr (CvnRecord) negative = make_price (fixture, "2021-01-01", NULL, -1);
+  g_autoptr (CvnRecord) next = make_price (fixture, "2021-01-01", NULL, 0);
+  g_autoptr (CvnRecord) booking = cvn_test_get (fixture->store, "booking", fixture->booking);
+
+  g_free (put (fixture, first));
+  refuse_record (fixture, overlap, "valid_from");
+  refuse_record (fixture, backward, "valid_to");
+  refuse_record (fixture, negative, "price");
+  g_free (put (fixture, next));
+  cvn_record_set_text (booking, "quoted_on", "2020-02-02");
+  cvn_record_set_text (booking, "valid_until", "2020-02-01");
+  refuse_record (fixture, booking, "valid_until");
+  cvn_record_set_text (booking, "status", "delivered");
+  cvn_record_unset (booking, "valid_until");
+  refuse_record (fixture, booking, "confirmed_on");
+}
+
 static void
 put_benefit (Fixture    *fixture,
              const char *title,
@@ -319,6 +444,9 @@ main (int   argc,
     { "/model/programmes/back", test_back },
     { "/model/programmes/expired-quote", test_expired },
     { "/model/programmes/hours-left", test_hours },
+    { "/model/programmes/mend-session", test_mend_session },
+    { "/model/programmes/package-invoice-once", test_package_invoice },
+    { "/model/programmes/bad-input", test_bad_input },
     { "/model/programmes/benefits", test_benefits },
     { "/model/programmes/renewal", test_renewal },
   };

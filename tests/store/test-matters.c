@@ -199,6 +199,41 @@ test_attention (Fixture      *fixture,
                    "attendance_missing e1 2031-02-01\n");
 }
 
+#define BOOKED "programme=prog", "date=2031-05-01", "net=100", "requested_on=2031-01-01", "quoted_on=2031-01-02"
+
+/* A quote counts until it is answered or expires, a benefit until it is delivered. */
+static const Made promised[] = {
+  { "programme", "prog", { "name_nl=P", "price=100" } },
+  { "booking", "q1", { KATWIJK, BOOKED, "status=quoted", "valid_until=2031-03-31" } },
+  { "booking", "q2", { KATWIJK, BOOKED, "status=quoted", "valid_until=2031-04-01" } },
+  { "booking", "q3", { KATWIJK, BOOKED, "status=booked", "valid_until=2031-03-31", "confirmed_on=2031-02-01" } },
+  { "partner_package", "pp", { KATWIJK, "year=2031", "package=basis", "price=100" } },
+  { "exposure", "x1", { "package=pp", "title_nl=A", "due=2031-03-31" } },
+  { "exposure", "x2", { "package=pp", "title_nl=B", "due=2031-04-30" } },
+  { "exposure", "x3", { "package=pp", "title_nl=C", "due=2031-03-31", "delivered_on=2031-03-01", "item=I" } },
+  { "exposure", "x4", { "package=pp", "title_nl=D", "due=2031-05-02" } },
+  { NULL },
+};
+
+static void
+test_promised (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *late = NULL;
+  g_autofree char *due = NULL;
+
+  make (fixture, promised);
+  late = dup_rows (fixture, "attention", 2031, "2031-04-01");
+  g_assert_nonnull (strstr (late, "quote_expired q1 2031-03-31\n"));
+  g_assert_null (strstr (late, "quote_expired q2"));
+  g_assert_null (strstr (late, "quote_expired q3"));
+  g_assert_nonnull (strstr (late, "benefit_overdue x1 2031-03-31\n"));
+  g_assert_null (strstr (late, "benefit_overdue x2"));
+  g_assert_null (strstr (late, "benefit_overdue x3"));
+  due = dup_rows (fixture, "deadlines", 2031, "2031-04-01");
+  g_assert_cmpstr (due, ==, "quote_expires q2 2031-04-01\nbenefit_due x2 2031-04-30\n");
+}
+
 /* What grows without end, and is told of by summaries and indices instead. */
 #define BIG "registration_count|journal|journal_change|search_document|search_words|search_grams"
 
@@ -334,6 +369,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/matters/deadlines", Fixture, NULL, set_up, test_deadlines, tear_down);
+  g_test_add ("/store/matters/promised", Fixture, NULL, set_up, test_promised, tear_down);
   g_test_add ("/store/matters/attention", Fixture, NULL, set_up, test_attention, tear_down);
   g_test_add ("/store/matters/reminders", Fixture, NULL, set_up, test_reminders, tear_down);
   g_test_add_func ("/store/matters/plans", test_plans);

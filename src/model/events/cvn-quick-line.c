@@ -165,7 +165,8 @@ make_event (const CvnQuickAdd *add)
 
 static CvnRecord *
 make_booking (const CvnQuickAdd *add,
-              const char        *day)
+              const char        *day,
+              const char        *today)
 {
   CvnRecord *booking = cvn_record_new (cvn_kind_find ("booking"));
 
@@ -173,6 +174,7 @@ make_booking (const CvnQuickAdd *add,
   cvn_record_set_text (booking, "programme", add->programme);
   cvn_record_set_text (booking, "date", day);
   cvn_record_set_text (booking, "status", "requested");
+  cvn_record_set_text (booking, "requested_on", today);
   if (add->number >= 0)
     cvn_record_set_integer (booking, "participants", add->number);
   if (*add->text != '\0')
@@ -251,7 +253,7 @@ cvn_quick_line_read (CvnQuickLine *self,
   if (add.kind == CVN_QUICK_EVENT)
     record = make_event (&add);
   else
-    record = add.kind == CVN_QUICK_BOOKING ? make_booking (&add, day) : make_task (&add, day);
+    record = add.kind == CVN_QUICK_BOOKING ? make_booking (&add, day, cvn_centre_get_today (self->centre)) : make_task (&add, day);
   *summary = summarise (self, &add, record);
   return record;
 }

@@ -146,6 +146,14 @@ matter (place, what, kind, id, date, label, amount) AS (
   FROM event_signup AS s
   JOIN event AS e ON e.id = s.event
   WHERE s.status = 'offered' AND s.offer_until < :today AND e.starts >= :today AND e.status IS NOT 'cancelled'
+  UNION ALL
+  SELECT 8, 'quote_expired', 'booking', b.id, b.valid_until, b.code, b.net
+  FROM booking AS b
+  WHERE b.status = 'quoted' AND b.valid_until < :today
+  UNION ALL
+  SELECT 8, 'benefit_overdue', 'exposure', x.id, x.due, coalesce(x.title_nl, x.title_en), NULL
+  FROM exposure AS x
+  WHERE x.delivered_on IS NULL AND x.due < :today
 )
 SELECT what, kind, id, date, label, amount
 FROM matter

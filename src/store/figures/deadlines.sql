@@ -57,6 +57,14 @@ dated (what, kind, id, date, label, amount) AS (
   LEFT JOIN event AS e ON e.id = k.event
   WHERE k.done_on IS NULL AND e.status IS NOT 'cancelled' AND e.template IS NOT 1 AND k.due >= :today
   UNION ALL
+  SELECT 'quote_expires', 'booking', b.id, b.valid_until, b.organisation, b.net
+  FROM booking AS b
+  WHERE b.status = 'quoted' AND b.valid_until >= :today
+  UNION ALL
+  SELECT 'benefit_due', 'exposure', x.id, x.due, coalesce(x.title_nl, x.title_en), NULL
+  FROM exposure AS x
+  WHERE x.delivered_on IS NULL AND x.due BETWEEN :today AND date(:today, '+30 days')
+  UNION ALL
   SELECT 'milestone_due', 'milestone', id, planned, coalesce(title_nl, title_en), NULL
   FROM milestone
   WHERE status NOT IN ('achieved', 'dropped')
@@ -71,5 +79,5 @@ dated (what, kind, id, date, label, amount) AS (
 SELECT d.what, d.kind, d.id, d.date, coalesce(o.name_nl, o.name_en, d.label) AS label, d.amount
 FROM dated AS d
 JOIN period AS p ON d.date BETWEEN p.first AND p.last
-LEFT JOIN organisation AS o ON d.kind IN ('instalment', 'invoice', 'organisation') AND o.id = d.label
+LEFT JOIN organisation AS o ON d.kind IN ('instalment', 'invoice', 'organisation', 'booking') AND o.id = d.label
 ORDER BY d.date, d.kind, d.id

@@ -178,6 +178,8 @@ cvn_overview_text_deadline (CvnFigureSet *figures,
     { "contact_delete", N_("Contact to delete: %s") },
     { "publication_due", N_("Publish: %s") },
     { "task_due", N_("Task: %s") },
+    { "quote_expires", N_("Quote expires: %s") },
+    { "benefit_due", N_("Benefit to deliver: %s") },
   };
   CvnTable        *table = cvn_figure_set_get (figures, "deadlines");
   g_autofree char *title = pick_title (figures, table, row);
@@ -208,6 +210,8 @@ cvn_overview_text_attention (CvnFigureSet *figures,
     { "publication_late", N_("Late to be published: %s") },
     { "task_late", N_("Task is late: %s") },
     { "offer_lapsed", N_("The offer of seats has lapsed: %s") },
+    { "quote_expired", N_("Quote has expired: %s") },
+    { "benefit_overdue", N_("Benefit is overdue: %s") },
   };
   CvnTable        *table = cvn_figure_set_get (figures, "attention");
   const char      *what = cvn_table_get_text (table, row, "what");

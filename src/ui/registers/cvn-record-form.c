@@ -7,6 +7,7 @@
 
 #include "cvn-field-row.h"
 #include "cvn-history-section.h"
+#include "cvn-proposal-line.h"
 #include "cvn-record.h"
 #include "cvn-register-delete.h"
 #include "cvn-users-section.h"
@@ -60,9 +61,12 @@ update_title (CvnRecordForm *self)
 static const char *
 find_report (const CvnKind *kind)
 {
-  if (g_str_equal (kind->name, "organisation"))
-    return "partner";
-  return g_str_equal (kind->name, "invoice") ? "invoice" : NULL;
+  static const char *const reports[][2] = { { "organisation", "partner" }, { "invoice", "invoice" }, { "booking", "quote" }, { "partner_package", "benefits" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (g_str_equal (kind->name, reports[i][0]))
+      return reports[i][1];
+  return NULL;
 }
 
 static void
@@ -263,11 +267,14 @@ static void
 build (CvnRecordForm *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *proposal = cvn_proposal_line_new (self->centre, self->draft);
 
   self->first = NULL;
   g_ptr_array_set_size (self->rows, (int) cvn_draft_get_kind (self->draft)->n_fields);
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (self->body, "cvn-form");
+  if (proposal != NULL)
+    gtk_box_append (GTK_BOX (self->body), proposal);
   for (Part part = MAIN; part < N_PARTS; part++)
     gtk_box_append (GTK_BOX (self->body), make_group (self, part));
   self->users = CVN_USERS_SECTION (cvn_users_section_new (self->centre));
