@@ -46,6 +46,7 @@ typedef enum {
   CVN_FIELD_SEARCH = 1 << 4,   /* found by the search box */
   CVN_FIELD_PERSONAL = 1 << 5, /* about a person: left out of logs, erased with the person */
   CVN_FIELD_SUM = 1 << 6,      /* lists show the total of this column */
+  CVN_FIELD_KEPT = 1 << 7,     /* filled in by the program: forms leave it out */
 } CvnFieldFlags;
 
 typedef struct

@@ -25,6 +25,7 @@ static const char *const steps[] = {
   "0010-programmes.sql",
   "0011-programme.sql",
   "0012-letters.sql",
+  "0013-series-desk.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

@@ -62,6 +62,43 @@ differ (CvnDocument *a,
   return FALSE;
 }
 
+/* What a number series says of its desk belongs together, and only one desk can hand it on: the later one is right. */
+static gboolean
+is_of_desk (const CvnKind *kind,
+            const char    *name)
+{
+  static const char *const names[] = { "desk", "hand_overs", "last_number", "asked_by", NULL };
+
+  return kind != NULL && strcmp (kind->name, "invoice_series") == 0 && g_strv_contains (names, name);
+}
+
+static gint64
+get_integer (CvnDocument *document,
+             const char  *name)
+{
+  const char  *json = get (document, name);
+  CvnJsonSlice value = { json, json != NULL ? strlen (json) : 0 };
+  gint64       integer = 0;
+
+  return json != NULL && cvn_json_get_integer (&value, &integer) ? integer : 0;
+}
+
+/* Returns: whether it needs no choice. Of two desks that ask for one series either may be asked first. */
+static gboolean
+merge_desk (CvnMerge    *self,
+            CvnDocument *mine,
+            CvnDocument *theirs,
+            const char  *name)
+{
+  gint64 ahead = get_integer (theirs, "hand_overs") - get_integer (mine, "hand_overs");
+
+  if (ahead == 0 && strcmp (name, "asked_by") != 0)
+    return FALSE;
+  if (ahead > 0 || (ahead == 0 && g_strcmp0 (get (theirs, name), get (mine, name)) > 0))
+    cvn_document_set (self->merged, name, get (theirs, name));
+  return TRUE;
+}
+
 static void
 merge_member (CvnMerge      *self,
               const CvnKind *kind,
@@ -74,7 +111,7 @@ merge_member (CvnMerge      *self,
   gboolean theirs_alone = base != NULL && same (base, mine, name);
   gboolean mine_alone = base != NULL && same (base, theirs, name);
 
-  if (same (mine, theirs, name))
+  if (same (mine, theirs, name) || (is_of_desk (kind, name) && merge_desk (self, mine, theirs, name)))
     return;
   if ((!theirs_alone && !mine_alone) || (both && (kind == NULL || cvn_merge_is_careful (kind, name))))
     g_ptr_array_add (self->conflicts, g_strdup (name));

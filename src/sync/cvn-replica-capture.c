@@ -129,6 +129,8 @@ capture_one (CvnReplica           *self,
       g_propagate_error (error, failure);
       return FALSE;
     }
+  if (record != NULL && leaves->len == 0 && !cvn_replica_claim (self, record, error))
+    return FALSE;
   if (says_the_same (parent, changed->kind, record))
     return TRUE;
   body = dup_body (record, changed);

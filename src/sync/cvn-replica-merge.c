@@ -179,9 +179,13 @@ cvn_replica_choose (CvnReplica *self,
   g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list (self->reader, document, error);
   g_autoptr (CvnDocument) content = cvn_document_from_record (record);
   g_autoptr (CvnSyncLeaf) child = NULL;
+  g_autoptr (CvnRecord) shown = cvn_reader_get (self->reader, cvn_record_get_kind (record), cvn_record_get_id (record), NULL);
   g_autofree char *body = NULL;
 
-  if (leaves == NULL || !cvn_writer_put (self->writer, record, error))
+  if (leaves == NULL)
+    return FALSE;
+  cvn_replica_pass_on (record, shown, leaves);
+  if (!cvn_writer_put (self->writer, record, error))
     return FALSE;
   cvn_document_set_mark (content, cvn_record_get_kind (record)->name, author, self->now);
   body = cvn_document_dup_text (content);

@@ -30,6 +30,8 @@ gboolean cvn_replica_retry (CvnReplica *self, GPtrArray *documents, gboolean bri
 gboolean cvn_replica_choose (CvnReplica *self, const char *document, CvnRecord *record, const char *author, GError **error);
 
 /* For the files of this object. */
+gboolean cvn_replica_claim (CvnReplica *self, CvnRecord *record, GError **error);
+void     cvn_replica_pass_on (CvnRecord *record, CvnRecord *shown, GPtrArray *leaves);
 gboolean cvn_replica_apply (CvnReplica *self, const char *document, gboolean *waits, GError **error);
 gboolean cvn_replica_merge_all (CvnReplica *self, const char *document, GError **error);
 char    *cvn_replica_dup_tombstone (const char *kind, const char *author, const char *at, const char *into);

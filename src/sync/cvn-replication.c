@@ -8,6 +8,7 @@
 #include "cvn-couch.h"
 #include "cvn-error.h"
 #include "cvn-replica.h"
+#include "cvn-sync-desk.h"
 #include "cvn-sync-state.h"
 
 #include <gio/gio.h>
@@ -58,19 +59,6 @@ cvn_replication_write (CvnReplication *self,
     return TRUE;
   g_propagate_error (error, failure);
   return FALSE;
-}
-
-/* Where this copy of the file lies: a copy that lies elsewhere is another peer. */
-static char *
-dup_home (CvnReplication *self)
-{
-  g_autofree char *machine = NULL;
-  g_autofree char *text = NULL;
-
-  if (!g_file_get_contents ("/etc/machine-id", &machine, NULL, NULL))
-    machine = g_strdup (g_get_host_name ());
-  text = g_strconcat (g_strstrip (machine), "|", cvn_store_get_path (self->store), NULL);
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
 /* Who only reads has nothing to give back to a server that lost something. */
@@ -135,7 +123,7 @@ prepare (CvnWriter    *writer,
 {
   CvnReplication  *self = data;
   CvnReader       *reader = cvn_writer_get_reader (writer);
-  g_autofree char *home = dup_home (self);
+  g_autofree char *home = cvn_sync_desk_dup_home (reader);
   g_autofree char *old_home = cvn_sync_state_dup (reader, CVN_SYNC_HOME);
   g_autofree char *open = cvn_sync_state_dup (reader, CVN_SYNC_OPEN);
 
@@ -168,7 +156,7 @@ distrust (CvnWriter    *writer,
 {
   Comparison      *comparison = data;
   CvnReplication  *self = comparison->replication;
-  g_autofree char *home = dup_home (self);
+  g_autofree char *home = cvn_sync_desk_dup_home (cvn_writer_get_reader (writer));
   gboolean         is_older_copy = comparison->counter > self->counter + 1 && self->counter > 0;
 
   if (is_older_copy ? !take_new_name (writer, home, error) : !compare_all (writer, error))

@@ -314,7 +314,7 @@ static void
 test_replan (Fixture      *fixture,
              gconstpointer data)
 {
-  static const char settled[] = "SELECT sum(i.hash) " OWN_DUE " WHERE i.paid_on IS NOT NULL";
+  static const char settled[] = "SELECT sum(i.hash % 1000003) " OWN_DUE " WHERE i.paid_on IS NOT NULL";
   CvnSchedulePlan   plan = { .pattern = CVN_SCHEDULE_QUARTERS };
   g_autofree char  *payer = make_instalments (fixture);
   g_autofree char  *id = find_id (fixture, "commitment", "SELECT c.seq " OWN);

@@ -192,6 +192,8 @@ test_migrated_equals_fresh (Fixture      *fixture,
         g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM card_section AS s JOIN project_card AS c ON c.id = s.card"), ==, 1);
       if (version >= 9)
         g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM sync_leaf WHERE document = 'organisation:01ARZ3NDEKTSV4RRFFQ69G5FAW'"), ==, 1);
+      if (version >= 13)
+        g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT hand_overs FROM invoice_series WHERE desk = 'Ans #3f9a12bc'"), ==, 2);
       if (version >= 10)
         g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM delivery_session AS s JOIN booking_stage AS b ON b.id = s.booking WHERE b.stage = 'requested'"), ==, 1);
       if (version >= 11)

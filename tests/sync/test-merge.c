@@ -43,6 +43,15 @@ static const Case cases[] = {
   { "agreement_decision", "{'body':'A'}", "{'body':'A','note':'M'}", "{'body':'A','source':'S'}", "{'body':'A','note':'M','source':'S'}", "" },
   { "invoice", "{'period':'2019'}", "{'period':'2020'}", "{'period':'2019','note':'N'}", NULL, "period" },
   { "invoice_line", "{'text_nl':'A'}", "{'text_nl':'B'}", "{'text_nl':'A','unit':'u'}", NULL, "text_nl,unit" },
+  /* where a number series is numbered: who was given it last has it; asking for it changes nothing else */
+  { "invoice_series", "{'desk':'A','hand_overs':1}", "{'desk':'B','hand_overs':2,'last_number':'F-1'}", "{'asked_by':'C','desk':'A','hand_overs':1}",
+    "{'desk':'B','hand_overs':2,'last_number':'F-1'}", "" },
+  { "invoice_series", "{'desk':'A','hand_overs':1}", "{'desk':'A','hand_overs':1,'note':'N'}", "{'asked_by':'C','desk':'A','hand_overs':1}",
+    "{'asked_by':'C','desk':'A','hand_overs':1,'note':'N'}", "" },
+  { "invoice_series", "{'desk':'A','hand_overs':1}", "{'asked_by':'B','desk':'A','hand_overs':1}", "{'asked_by':'C','desk':'A','hand_overs':1}",
+    "{'asked_by':'C','desk':'A','hand_overs':1}", "" },
+  { "invoice_series", "{'desk':'A','hand_overs':1}", "{'desk':'B','hand_overs':2}", "{'desk':'C','hand_overs':2}", NULL, "desk" },
+  { "invoice_series", "{'desk':'A','hand_overs':1,'name':'X'}", "{'desk':'B','hand_overs':2,'name':'X'}", "{'desk':'A','hand_overs':1,'name':'Y'}", NULL, "name" },
   /* the original is not known */
   { "event", NULL, "{'title_nl':'A','note':'N'}", "{'title_nl':'A','note':'N'}", "{'note':'N','title_nl':'A'}", "" },
   { "event", NULL, "{'title_nl':'A'}", "{'title_nl':'A','note':'N'}", NULL, "note" },

@@ -35,6 +35,12 @@ CvnOperation *cvn_send_invoice_new (const char *invoice, const char *today);
 CvnOperation *cvn_discard_invoice_new (const char *invoice);
 CvnOperation *cvn_credit_invoice_new (const char *invoice, const char *today, const char *note);
 
+/* Number series of a centre that is shared: which desk gives the numbers. See also cvn_number_series_list_async(). */
+CvnOperation *cvn_ask_series_new (const char *series);
+CvnOperation *cvn_hand_over_series_new (const char *series);
+CvnOperation *cvn_keep_series_new (const char *series);
+CvnOperation *cvn_take_series_new (const char *series);
+
 /* Payments. */
 CvnOperation *cvn_book_payment_new (CvnRecord *payment, const CvnPaymentPart *parts, guint n_parts, gboolean allow_over);
 CvnOperation *cvn_refund_new (const char *invoice, gint64 amount, const char *date, const char *note);

@@ -13,6 +13,7 @@
 #include "cvn-operation-private.h"
 #include "cvn-rf-reference.h"
 #include "cvn-rows.h"
+#include "cvn-series-place.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,27 +46,73 @@ find_numbers (CvnReader  *reader,
   return cvn_rows_list (reader, query, error);
 }
 
-/* The highest number of the series: the latest year first, then the number, however many digits it has grown to. */
-static gboolean
-find_last (CvnReader              *reader,
-           const CvnInvoiceSeries *series,
-           char                  **last,
-           GError                **error)
+static void
+fill_series (CvnRecord        *record,
+             CvnInvoiceSeries *series)
 {
-  g_autoptr (GPtrArray) rows = find_numbers (reader, series->prefix, error);
+  *series = (CvnInvoiceSeries){ "", 4, FALSE };
+  if (record == NULL)
+    return;
+  if (cvn_record_has (record, "prefix"))
+    series->prefix = cvn_record_get_text (record, "prefix");
+  series->width = (guint) cvn_record_get_integer (record, "width");
+  series->restarts = cvn_record_get_integer (record, "restarts") != 0;
+}
+
+static void
+note_number (const CvnInvoiceSeries *series,
+             const char             *text,
+             CvnInvoiceNumber       *highest)
+{
+  CvnInvoiceNumber number;
+
+  if (text == NULL || !cvn_invoice_number_parse (text, &number, NULL) || !g_str_equal (number.prefix, series->prefix))
+    return;
+  if (number.year > highest->year || (number.year == highest->year && number.number > highest->number))
+    *highest = number;
+}
+
+/**
+ * cvn_invoice_find_last:
+ * @series: (nullable): the number series; NULL for that of a centre without any
+ * @last: (out) (transfer full) (nullable): its highest number: the latest year first, then the number, however many digits it
+ *   has grown to; also one that another desk gave before it handed the series over and whose invoice has not come yet
+ */
+gboolean
+cvn_invoice_find_last (CvnReader *reader,
+                       CvnRecord *series,
+                       char     **last,
+                       GError   **error)
+{
+  CvnInvoiceSeries look;
   CvnInvoiceNumber highest = { 0 };
+  g_autoptr (GPtrArray) rows = NULL;
 
+  fill_series (series, &look);
+  rows = find_numbers (reader, look.prefix, error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      CvnInvoiceNumber number;
-
-      if (!cvn_invoice_number_parse (cvn_record_get_text (rows->pdata[i], "number"), &number, NULL) || !g_str_equal (number.prefix, series->prefix))
-        continue;
-      if (number.year > highest.year || (number.year == highest.year && number.number > highest.number))
-        highest = number;
-    }
+    note_number (&look, cvn_record_get_text (rows->pdata[i], "number"), &highest);
+  if (series != NULL)
+    note_number (&look, cvn_record_get_text (series, "last_number"), &highest);
   *last = highest.year != 0 ? cvn_invoice_number_format (&highest) : NULL;
   return rows != NULL;
+}
+
+/* The one that the invoice names, or else the one without letters, if there is one. */
+static gboolean
+find_series (CvnReader  *reader,
+             CvnRecord  *invoice,
+             CvnRecord **series,
+             GError    **error)
+{
+  GError *failure = NULL;
+
+  *series = cvn_record_has (invoice, "series") ? cvn_rows_get (reader, "invoice_series", cvn_record_get_text (invoice, "series"), &failure)
+                                               : cvn_series_find_usual (reader, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 static gboolean
@@ -73,23 +120,16 @@ set_number (CvnReader *reader,
             CvnRecord *invoice,
             GError   **error)
 {
-  CvnInvoiceSeries series = { "", 4, FALSE };
+  CvnInvoiceSeries series;
   CvnDate          date = cvn_rows_get_date (invoice, "date");
   g_autoptr (CvnRecord) record = NULL;
   g_autofree char *last = NULL;
   g_autofree char *number = NULL;
 
-  if (cvn_record_has (invoice, "series"))
-    {
-      record = cvn_rows_get (reader, "invoice_series", cvn_record_get_text (invoice, "series"), error);
-      if (record == NULL)
-        return FALSE;
-      series.prefix = cvn_record_has (record, "prefix") ? cvn_record_get_text (record, "prefix") : "";
-      series.width = (guint) cvn_record_get_integer (record, "width");
-      series.restarts = cvn_record_get_integer (record, "restarts") != 0;
-    }
-  if (!find_last (reader, &series, &last, error))
+  if (!find_series (reader, invoice, &record, error) || !cvn_series_check (reader, record, error) ||
+      !cvn_invoice_find_last (reader, record, &last, error))
     return FALSE;
+  fill_series (record, &series);
   number = cvn_invoice_number_next (&series, (guint) date.year, last, error);
   cvn_record_set_text (invoice, "number", number);
   return number != NULL;

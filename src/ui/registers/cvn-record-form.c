@@ -248,7 +248,7 @@ make_group (CvnRecordForm *self,
     {
       GtkWidget *row;
 
-      if (find_part (kind, i) != part)
+      if (find_part (kind, i) != part || (kind->fields[i].flags & CVN_FIELD_KEPT) != 0)
         continue;
       row = cvn_field_row_new (self->centre, self->draft, i);
       gtk_widget_set_sensitive (row, !cvn_centre_is_read_only (self->centre));
