@@ -237,6 +237,50 @@ test_sign_off_freezes (Fixture      *fixture,
   g_assert_cmpstr (cvn_record_get_text (copy->sections->pdata[0], "text_nl"), ==, "Er gebeurde veel.");
 }
 
+/* Quotes, roles, sections of one's own and "no risks" are written on the card, each as one step; on a frozen card none is. */
+static void
+test_parts (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const kinds[] = { "card_quote", "card_role", "card_section" };
+  static const char *const fields[] = { "role_nl", "role_nl", "title_nl" };
+  g_autofree char         *id = run (fixture, cvn_new_card_new (fixture->project, "2019-H1", TODAY));
+  g_autoptr (CvnCardSheet) sheet = NULL;
+  g_autoptr (CvnCardSheet) after = NULL;
+  g_autofree char *unused = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (CvnRecord) part = cvn_record_new (cvn_kind_find (kinds[i]));
+      g_autofree char *made = NULL;
+
+      cvn_record_set_text (part, "card", id);
+      refuse (fixture, cvn_write_part_new (part, TODAY "T10:00"), CVN_ERROR_INVALID);
+      cvn_record_set_text (part, fields[i], "Bewoner");
+      if (i == 0)
+        cvn_record_set_text (part, "text_nl", "Fijn!");
+      made = run (fixture, cvn_write_part_new (part, TODAY "T10:00"));
+    }
+  sheet = read_sheet (fixture, id, TODAY);
+  g_assert_cmpuint (sheet->quotes->len, ==, 1);
+  g_assert_cmpuint (sheet->roles->len, ==, 1);
+  g_assert_cmpuint (sheet->sections->len, ==, 11);
+  g_assert_cmpint (cvn_record_get_integer (sheet->sections->pdata[10], "position"), ==, 11);
+  g_assert_cmpstr (cvn_record_get_text (sheet->card, "changed_at"), ==, TODAY "T10:00");
+  unused = run (fixture, cvn_remove_part_new (sheet->quotes->pdata[0], TODAY "T11:00"));
+  g_free (unused);
+  unused = run (fixture, cvn_set_no_risks_new (id, TRUE, TODAY "T11:00"));
+  after = read_sheet (fixture, id, TODAY);
+  g_assert_cmpuint (after->quotes->len, ==, 0);
+  g_assert_cmpint (cvn_record_get_integer (after->card, "no_risks"), ==, 1);
+  write_text (fixture, id, "Er gebeurde veel.");
+  g_free (unused);
+  unused = run (fixture, cvn_sign_off_new (id, "Stuurgroep", TODAY));
+  refuse (fixture, cvn_remove_part_new (sheet->roles->pdata[0], TODAY "T12:00"), CVN_ERROR_FINAL);
+  refuse (fixture, cvn_write_part_new (sheet->roles->pdata[0], TODAY "T12:00"), CVN_ERROR_FINAL);
+  refuse (fixture, cvn_set_no_risks_new (id, FALSE, TODAY "T12:00"), CVN_ERROR_FINAL);
+}
+
 static void
 test_moves_and_weighs (Fixture      *fixture,
                        gconstpointer data)
@@ -348,6 +392,7 @@ main (int   argc,
   ADD ("takes-open-matters-over", test_takes_open_matters_over);
   ADD ("keeps-what-stays", test_keeps_what_stays);
   ADD ("sign-off-freezes", test_sign_off_freezes);
+  ADD ("writes-parts-on-the-card", test_parts);
   ADD ("moves-and-weighs", test_moves_and_weighs);
   ADD ("indicators-keep-their-source", test_indicators_keep_their_source);
   ADD ("marks-uncertain-services", test_marks_uncertain_services);

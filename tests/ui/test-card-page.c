@@ -5,6 +5,8 @@
 
 #include "cvn-card-editor.h"
 #include "cvn-card-page.h"
+#include "cvn-card-part-dialog.h"
+#include "cvn-card-part-list.h"
 #include "cvn-direction-operations.h"
 #include "cvn-store.h"
 #include "register-support.h"
@@ -134,6 +136,81 @@ test_inserts_and_saves (Fixture      *f,
 }
 
 static gboolean
+has_quote (gpointer data)
+{
+  const CvnCardSheet *sheet = cvn_card_book_get_sheet (cvn_card_page_get_book (((Fixture *) data)->page));
+
+  return sheet != NULL && sheet->quotes->len == 1 && cvn_ui_find_text (GTK_WIDGET (get_editor (data)), GTK_TYPE_LABEL, "resident") != NULL;
+}
+
+static gboolean
+has_no_risks (gpointer data)
+{
+  const CvnCardSheet *sheet = cvn_card_book_get_sheet (cvn_card_page_get_book (((Fixture *) data)->page));
+
+  return sheet != NULL && cvn_record_get_integer (sheet->card, "no_risks") == 1;
+}
+
+static gboolean
+has_no_quote (gpointer data)
+{
+  return cvn_card_book_get_sheet (cvn_card_page_get_book (((Fixture *) data)->page))->quotes->len == 0;
+}
+
+/* What a card has besides its text is put on it and taken off it on the page itself. */
+static void
+test_parts (Fixture      *f,
+            gconstpointer data)
+{
+  CvnCardPartDialog *dialog;
+  GtkWidget         *check;
+
+  make_card (f, "2019-H2");
+  cvn_ui_assert_eventually (has_sections, f);
+  dialog = cvn_card_part_dialog_new (GTK_WIDGET (get_editor (f)), cvn_card_page_get_book (f->page), "card_quote", NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (cvn_operation_dialog_get_row (CVN_OPERATION_DIALOG (dialog), "role_en")), "resident");
+  gtk_editable_set_text (GTK_EDITABLE (cvn_operation_dialog_get_row (CVN_OPERATION_DIALOG (dialog), "text_en")), "I feel at home.");
+  cvn_ui_settle (GTK_WIDGET (dialog));
+  gtk_widget_activate_default (GTK_WIDGET (dialog));
+  cvn_ui_assert_eventually (has_quote, f);
+  check = cvn_ui_find_text (GTK_WIDGET (get_editor (f)), GTK_TYPE_CHECK_BUTTON, "No risks: looked for, and none found");
+  g_assert_nonnull (check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  cvn_ui_assert_eventually (has_no_risks, f);
+  cvn_card_remove_part (GTK_WIDGET (get_editor (f)), cvn_card_page_get_book (f->page), cvn_card_book_get_sheet (cvn_card_page_get_book (f->page))->quotes->pdata[0], "resident");
+  cvn_ui_assert_eventually (has_no_quote, f);
+}
+
+static guint n_painted;
+
+static gboolean
+was_painted_again (gpointer editor)
+{
+  return cvn_card_editor_get_n_painted (editor) > n_painted;
+}
+
+/* However much is typed in one go, the pages are painted once, after it; and on a thread of their own. */
+static void
+test_paints_after_typing (Fixture      *f,
+                          gconstpointer data)
+{
+  CvnCardSection *section;
+
+  make_card (f, "2019-H2");
+  cvn_ui_assert_eventually (has_sections, f);
+  cvn_ui_assert_eventually (has_pages, get_editor (f));
+  cvn_ui_settle (GTK_WIDGET (get_editor (f)));
+  n_painted = cvn_card_editor_get_n_painted (get_editor (f));
+  section = cvn_card_editor_find_section (get_editor (f), "impact");
+  for (guint i = 0; i < 200; i++)
+    cvn_card_section_type (section, "a");
+  g_assert_cmpuint (cvn_card_editor_get_n_painted (get_editor (f)), ==, n_painted);
+  cvn_ui_assert_eventually (was_painted_again, get_editor (f));
+  g_assert_cmpuint (cvn_card_editor_get_n_painted (get_editor (f)), ==, n_painted + 1);
+}
+
+static gboolean
 is_frozen (gpointer data)
 {
   return cvn_card_book_is_frozen (cvn_card_page_get_book (((Fixture *) data)->page));
@@ -174,6 +251,8 @@ main (int    argc,
 {
   cvn_ui_init (&argc, &argv);
   g_test_add ("/ui/card-page/inserts-and-saves", Fixture, NULL, set_up, test_inserts_and_saves, tear_down);
+  g_test_add ("/ui/card-page/parts-are-written-on-the-page", Fixture, NULL, set_up, test_parts, tear_down);
+  g_test_add ("/ui/card-page/paints-after-typing", Fixture, NULL, set_up, test_paints_after_typing, tear_down);
   g_test_add ("/ui/card-page/signed-off-card-is-only-read", Fixture, NULL, set_up, test_signed_off_card_is_only_read, tear_down);
   return cvn_watchdog_run_tests ();
 }

@@ -14,7 +14,9 @@
 typedef struct
 {
   GPtrArray    *cards;
-  CvnCardSheet *sheet; /* NULL while there are no cards */
+  GPtrArray    *projects;
+  char         *own_project; /* id, or NULL */
+  CvnCardSheet *sheet;       /* NULL while there are no cards */
   GPtrArray    *offers;
 } Content;
 
@@ -44,6 +46,8 @@ free_content (gpointer data)
   Content *self = data;
 
   g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->projects, g_ptr_array_unref);
+  g_free (self->own_project);
   cvn_card_sheet_free (self->sheet);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_free (self);
@@ -81,6 +85,22 @@ find_card (GPtrArray  *cards,
   return cards->len > 0 ? cvn_record_get_id (cards->pdata[0]) : NULL;
 }
 
+/* What the centre says that its cards are about. */
+static gboolean
+read_projects (CvnReader *reader,
+               Content   *content,
+               GError   **error)
+{
+  g_autoptr (CvnQuery) of_projects = cvn_query_new (cvn_kind_find ("project"));
+  g_autoptr (CvnQuery) of_centre = cvn_query_new (cvn_kind_find ("centre"));
+  g_autoptr (GPtrArray) centres = cvn_rows_list (reader, of_centre, error);
+
+  if (centres != NULL && centres->len > 0)
+    content->own_project = g_strdup (cvn_record_get_text (centres->pdata[0], "project"));
+  content->projects = centres != NULL ? cvn_rows_list (reader, of_projects, error) : NULL;
+  return content->projects != NULL;
+}
+
 static gpointer
 read_content (CvnReader    *reader,
               gpointer      data,
@@ -92,7 +112,7 @@ read_content (CvnReader    *reader,
   Content    *content = g_new0 (Content, 1);
   const char *id;
 
-  content->cards = cvn_rows_list (reader, query, error);
+  content->cards = read_projects (reader, content, error) ? cvn_rows_list (reader, query, error) : NULL;
   if (content->cards != NULL)
     {
       g_ptr_array_sort (content->cards, compare_cards);
@@ -237,6 +257,34 @@ cvn_card_book_get_offers (CvnCardBook *self)
   return self->content != NULL ? self->content->offers : NULL;
 }
 
+/** cvn_card_book_get_projects: (transfer none) (nullable): all projects, by name; NULL until they have been read. */
+GPtrArray *
+cvn_card_book_get_projects (CvnCardBook *self)
+{
+  return self->content != NULL ? self->content->projects : NULL;
+}
+
+/** cvn_card_book_get_own_project: (nullable): id of the project of the centre itself, until the next "changed". */
+const char *
+cvn_card_book_get_own_project (CvnCardBook *self)
+{
+  return self->content != NULL ? self->content->own_project : NULL;
+}
+
+/** cvn_card_book_get_project_name: (nullable): what the project with @id is called, until the next "changed". */
+const char *
+cvn_card_book_get_project_name (CvnCardBook *self,
+                                const char  *id,
+                                CvnLanguage  language)
+{
+  GPtrArray *projects = cvn_card_book_get_projects (self);
+
+  for (guint i = 0; projects != NULL && i < projects->len; i++)
+    if (g_strcmp0 (cvn_record_get_id (projects->pdata[i]), id) == 0)
+      return cvn_card_sheet_pick (projects->pdata[i], "name", language, NULL);
+  return NULL;
+}
+
 /** cvn_card_book_select: chooses a card, which may be one that is only about to be there. */
 void
 cvn_card_book_select (CvnCardBook *self,
@@ -270,4 +318,14 @@ cvn_card_book_dup_next_half_year (CvnCardBook *self)
     return cvn_half_year_to_code (half_year + 1);
   cvn_date_parse_iso (cvn_centre_get_today (self->centre), &today, NULL);
   return cvn_half_year_to_code (cvn_half_year_of_date (&today));
+}
+
+/** cvn_card_book_dup_now: (transfer full): the day that the centre is seen on with the time of the clock, as a card keeps when it was changed. */
+char *
+cvn_card_book_dup_now (CvnCardBook *self)
+{
+  g_autoptr (GDateTime) clock = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (clock, "%H:%M");
+
+  return g_strdup_printf ("%sT%s", cvn_centre_get_today (self->centre), time);
 }

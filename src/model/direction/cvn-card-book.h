@@ -23,8 +23,12 @@ gboolean            cvn_card_book_is_loaded (CvnCardBook *self);
 GPtrArray          *cvn_card_book_get_cards (CvnCardBook *self);
 const CvnCardSheet *cvn_card_book_get_sheet (CvnCardBook *self);
 GPtrArray          *cvn_card_book_get_offers (CvnCardBook *self);
+GPtrArray          *cvn_card_book_get_projects (CvnCardBook *self);
+const char         *cvn_card_book_get_own_project (CvnCardBook *self);
+const char         *cvn_card_book_get_project_name (CvnCardBook *self, const char *id, CvnLanguage language);
 void                cvn_card_book_select (CvnCardBook *self, const char *id);
 gboolean            cvn_card_book_is_frozen (CvnCardBook *self);
 char               *cvn_card_book_dup_next_half_year (CvnCardBook *self);
+char               *cvn_card_book_dup_now (CvnCardBook *self);
 
 G_END_DECLS

@@ -14,6 +14,9 @@ CvnOperation *cvn_new_card_new (const char *project, const char *half_year, cons
 CvnOperation *cvn_new_edition_new (const char *card, const char *today);
 CvnOperation *cvn_carry_over_new (const char *card, const char *today);
 CvnOperation *cvn_write_section_new (CvnRecord *section, const char *now);
+CvnOperation *cvn_write_part_new (CvnRecord *part, const char *now);
+CvnOperation *cvn_remove_part_new (CvnRecord *part, const char *now);
+CvnOperation *cvn_set_no_risks_new (const char *card, gboolean no_risks, const char *now);
 CvnOperation *cvn_sign_off_new (const char *card, const char *signed_by, const char *today);
 
 /* The roadmap. */

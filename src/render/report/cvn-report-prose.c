@@ -154,6 +154,13 @@ prose_paint (CvnReportBlock   *block,
   PangoLayoutLine *last;
   g_autofree char *part = NULL;
 
+  if (from == 0 && to == block->n_parts)
+    {
+      cvn_report_painter_begin (painter, tag);
+      cvn_report_text_draw (painter->text, painter->cr, self->style, self->text, x, y, block->width, CVN_ALIGN_START);
+      cvn_report_painter_end (painter, tag);
+      return;
+    }
   cvn_report_text_set (painter->text, self->style, self->text, block->width, CVN_ALIGN_START);
   first = pango_layout_get_line_readonly (painter->text->layout, (int) from);
   last = pango_layout_get_line_readonly (painter->text->layout, (int) to - 1);

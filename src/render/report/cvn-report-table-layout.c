@@ -8,16 +8,30 @@
 /* Words are not squeezed into less than this. */
 #define LEAST_WIDTH 54.0
 
+/* The size of a cell as one line, or as the lines that its text has of itself: most need no other. */
+typedef struct
+{
+  double width;
+  double height;
+} Size;
+
 static double
 get_natural_width (CvnReportTable *self,
                    CvnReportText  *text,
-                   guint           column)
+                   guint           column,
+                   Size           *sizes)
 {
   double width = cvn_report_text_get_width (text, CVN_TEXT_LABEL, cvn_report_table_get_column (self, column)->label);
 
   for (guint row = 0; row < self->rows->len; row++)
-    if (cvn_report_table_get_kind (self, row) != CVN_ROW_GROUP)
-      width = MAX (width, cvn_report_text_get_width (text, cvn_report_table_get_style (self, row), cvn_report_table_get_cell (self, row, column)));
+    {
+      Size *size = &sizes[row * self->columns->len + column];
+
+      size->height = cvn_report_text_set (text, cvn_report_table_get_style (self, row), cvn_report_table_get_cell (self, row, column), 0, CVN_ALIGN_START);
+      size->width = cvn_report_text_get_set_width (text);
+      if (cvn_report_table_get_kind (self, row) != CVN_ROW_GROUP)
+        width = MAX (width, size->width);
+    }
   return width + 0.5;
 }
 
@@ -96,12 +110,13 @@ widen (CvnReportTable *self,
 static void
 measure_columns (CvnReportTable *self,
                  CvnReportText  *text,
-                 double          width)
+                 double          width,
+                 Size           *sizes)
 {
   double x = 0;
 
   for (guint i = 0; i < self->columns->len; i++)
-    cvn_report_table_get_column (self, i)->width = get_natural_width (self, text, i);
+    cvn_report_table_get_column (self, i)->width = get_natural_width (self, text, i, sizes);
   narrow_words (self, width);
   widen (self, width);
   for (guint i = 0; i < self->columns->len; i++)
@@ -129,14 +144,20 @@ measure_head (CvnReportTable *self,
 static double
 measure_row (CvnReportTable *self,
              CvnReportText  *text,
-             guint           row)
+             guint           row,
+             const Size     *sizes,
+             double          line_height)
 {
-  CvnReportTextStyle style = cvn_report_table_get_style (self, row);
-  double             height = cvn_report_text_line_height (text, style);
+  double height = line_height;
 
   for (guint i = 0; i < self->columns->len; i++)
-    height = MAX (height, cvn_report_text_set (text, style, cvn_report_table_get_cell (self, row, i),
-                                               cvn_report_table_get_cell_width (self, row, i), CVN_ALIGN_START));
+    {
+      double width = cvn_report_table_get_cell_width (self, row, i);
+
+      /* Set again only where it does not fit as it is. */
+      height = MAX (height, sizes[i].width <= width ? sizes[i].height
+                                                    : cvn_report_text_set (text, cvn_report_table_get_style (self, row), cvn_report_table_get_cell (self, row, i), width, CVN_ALIGN_START));
+    }
   return height + 2 * CVN_TABLE_PAD + (cvn_report_table_get_kind (self, row) == CVN_ROW_GROUP ? 6 : 0);
 }
 
@@ -146,13 +167,24 @@ cvn_report_table_measure (CvnReportBlock *block,
                           CvnReportText  *text,
                           double          width)
 {
-  CvnReportTable *self = (CvnReportTable *) block;
+  CvnReportTable  *self = (CvnReportTable *) block;
+  g_autofree Size *sizes = g_new0 (Size, MAX (self->rows->len * self->columns->len, 1));
+  double           heights[CVN_N_TEXTS] = { 0 };
 
-  measure_columns (self, text, width);
+  measure_columns (self, text, width, sizes);
+  self->widths = g_renew (float, self->widths, MAX (self->rows->len * self->columns->len, 1));
+  for (guint i = 0; i < self->rows->len * self->columns->len; i++)
+    self->widths[i] = (float) sizes[i].width;
   self->head_height = measure_head (self, text);
   self->tops = g_renew (double, self->tops, self->rows->len + 1);
   self->tops[0] = 0;
   for (guint row = 0; row < self->rows->len; row++)
-    self->tops[row + 1] = self->tops[row] + measure_row (self, text, row);
+    {
+      CvnReportTextStyle style = cvn_report_table_get_style (self, row);
+
+      if (heights[style] <= 0)
+        heights[style] = cvn_report_text_line_height (text, style);
+      self->tops[row + 1] = self->tops[row] + measure_row (self, text, row, &sizes[row * self->columns->len], heights[style]);
+    }
   return self->rows->len;
 }

@@ -32,7 +32,8 @@ struct _CvnReportTable
   GArray        *columns; /* of CvnReportColumn */
   GPtrArray     *rows;    /* of CvnReportTableRow */
   double         head_height;
-  double        *tops; /* of the rows, and the end of the last one; from the top of the first */
+  float         *widths; /* of the cells, row by row, each on lines of its own */
+  double        *tops;   /* of the rows, and the end of the last one; from the top of the first */
 };
 
 CvnReportColumn   *cvn_report_table_get_column (CvnReportTable *self, guint column);

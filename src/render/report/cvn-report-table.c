@@ -8,6 +8,8 @@
 #include "cvn-money.h"
 #include "cvn-report-table-private.h"
 
+#include <string.h>
+
 static double
 table_get_height (CvnReportBlock *block,
                   guint           from,
@@ -47,6 +49,31 @@ paint_head (CvnReportTable   *self,
   cvn_report_painter_line (painter, cvn_report_strong_line (), 0.8, x, y + self->head_height, self->block.width);
 }
 
+/* What fits is not broken into lines again: that is most of the work. */
+static void
+paint_cell (CvnReportTable   *self,
+            CvnReportPainter *painter,
+            guint             row,
+            guint             column,
+            double            x,
+            double            y)
+{
+  CvnReportTextStyle style = cvn_report_table_get_style (self, row);
+  CvnReportAlign     align = cvn_report_table_get_column (self, column)->align;
+  const char        *cell = cvn_report_table_get_cell (self, row, column);
+  double             room = cvn_report_table_get_cell_width (self, row, column);
+  double             width = (double) self->widths[row * self->columns->len + column];
+
+  if (cell == NULL || *cell == '\0')
+    return;
+  if (width > room || strchr (cell, '\n') != NULL)
+    cvn_report_text_draw (painter->text, painter->cr, style, cell, x, y, room, align);
+  else
+    cvn_report_text_draw (painter->text, painter->cr, style, cell, align == CVN_ALIGN_END ? x + room - width : align == CVN_ALIGN_CENTRE ? x + (room - width) / 2
+                                                                                                                                         : x,
+                          y, 0, CVN_ALIGN_START);
+}
+
 static void
 paint_row (CvnReportTable   *self,
            CvnReportPainter *painter,
@@ -54,8 +81,7 @@ paint_row (CvnReportTable   *self,
            double            x,
            double            y)
 {
-  CvnReportTextStyle style = cvn_report_table_get_style (self, row);
-  CvnReportRow       kind = cvn_report_table_get_kind (self, row);
+  CvnReportRow kind = cvn_report_table_get_kind (self, row);
 
   if (kind == CVN_ROW_TOTAL)
     cvn_report_painter_line (painter, cvn_report_strong_line (), 0.8, x, y, self->block.width);
@@ -65,8 +91,7 @@ paint_row (CvnReportTable   *self,
       CvnReportColumn *column = cvn_report_table_get_column (self, i);
 
       cvn_report_painter_begin (painter, "TD");
-      cvn_report_text_draw (painter->text, painter->cr, style, cvn_report_table_get_cell (self, row, i), x + column->x,
-                            y + CVN_TABLE_PAD + (kind == CVN_ROW_GROUP ? 6 : 0), cvn_report_table_get_cell_width (self, row, i), column->align);
+      paint_cell (self, painter, row, i, x + column->x, y + CVN_TABLE_PAD + (kind == CVN_ROW_GROUP ? 6 : 0));
       cvn_report_painter_end (painter, "TD");
     }
   cvn_report_painter_end (painter, "TR");
@@ -133,6 +158,7 @@ table_free (CvnReportBlock *block)
   g_array_unref (self->columns);
   g_ptr_array_unref (self->rows);
   g_free (self->tops);
+  g_free (self->widths);
 }
 
 /** cvn_report_table_new: (transfer full): a table without columns; cvn_report_take_table() takes it. */

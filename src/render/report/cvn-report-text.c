@@ -77,17 +77,24 @@ cvn_report_text_set (CvnReportText     *self,
   return (double) box.height / PANGO_SCALE;
 }
 
+/** cvn_report_text_get_set_width: how wide the text is that was set last. */
+double
+cvn_report_text_get_set_width (CvnReportText *self)
+{
+  PangoRectangle box;
+
+  pango_layout_get_extents (self->layout, NULL, &box);
+  return (double) box.width / PANGO_SCALE;
+}
+
 /** cvn_report_text_get_width: how wide the text is on one line. */
 double
 cvn_report_text_get_width (CvnReportText     *self,
                            CvnReportTextStyle style,
                            const char        *text)
 {
-  PangoRectangle box;
-
   cvn_report_text_set (self, style, text, 0, CVN_ALIGN_START);
-  pango_layout_get_extents (self->layout, NULL, &box);
-  return (double) box.width / PANGO_SCALE;
+  return cvn_report_text_get_set_width (self);
 }
 
 /** cvn_report_text_line_height: how high one line of the style is. */

@@ -26,6 +26,7 @@ typedef struct
 void   cvn_report_text_init (CvnReportText *self);
 void   cvn_report_text_clear (CvnReportText *self);
 double cvn_report_text_set (CvnReportText *self, CvnReportTextStyle style, const char *text, double width, CvnReportAlign align);
+double cvn_report_text_get_set_width (CvnReportText *self);
 double cvn_report_text_get_width (CvnReportText *self, CvnReportTextStyle style, const char *text);
 double cvn_report_text_line_height (CvnReportText *self, CvnReportTextStyle style);
 void   cvn_report_text_show (CvnReportText *self, cairo_t *cr, CvnReportTextStyle style, double x, double y);

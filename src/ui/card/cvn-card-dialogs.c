@@ -15,11 +15,59 @@ struct _CvnCardDialog
 
   CvnCardBook *book;
   gboolean     signs;
+  gboolean     asks_project;
 };
 
 G_DEFINE_FINAL_TYPE (CvnCardDialog, cvn_card_dialog, CVN_TYPE_OPERATION_DIALOG)
 
-/* Of the project that the last card was about. */
+/* That the shown card is about; without a card the one of the centre. */
+static guint
+find_project (CvnCardBook *book)
+{
+  const CvnCardSheet *sheet = cvn_card_book_get_sheet (book);
+  GPtrArray          *projects = cvn_card_book_get_projects (book);
+
+  const char *wanted = sheet != NULL ? cvn_record_get_text (sheet->card, "project") : cvn_card_book_get_own_project (book);
+
+  for (guint i = 0; projects != NULL && i < projects->len; i++)
+    if (g_strcmp0 (cvn_record_get_id (projects->pdata[i]), wanted) == 0)
+      return i;
+  return 0;
+}
+
+/* The chosen one of several, else that of the shown card. */
+static const char *
+get_project (CvnCardDialog *self)
+{
+  const CvnCardSheet *sheet = cvn_card_book_get_sheet (self->book);
+  GPtrArray          *projects = cvn_card_book_get_projects (self->book);
+
+  if (self->asks_project && projects != NULL)
+    {
+      guint place = cvn_operation_dialog_get_choice (CVN_OPERATION_DIALOG (self), "project");
+
+      return place < projects->len ? cvn_record_get_id (projects->pdata[place]) : NULL;
+    }
+  return sheet != NULL ? cvn_record_get_text (sheet->card, "project") : cvn_card_book_get_own_project (self->book);
+}
+
+static void
+add_projects (CvnCardDialog       *self,
+              AdwPreferencesGroup *group)
+{
+  GPtrArray *projects = cvn_card_book_get_projects (self->book);
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  GtkWidget *row;
+
+  if (projects == NULL || projects->len < 2)
+    return;
+  for (guint i = 0; i < projects->len; i++)
+    gtk_string_list_append (words, cvn_card_sheet_pick (projects->pdata[i], "name", cvn_interface_language (), NULL));
+  self->asks_project = TRUE;
+  row = cvn_operation_dialog_add_choice (CVN_OPERATION_DIALOG (self), group, "project", _("Project"), words);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_project (self->book));
+}
+
 static CvnOperation *
 make (CvnOperationDialog *dialog,
       GError            **error)
@@ -35,7 +83,7 @@ make (CvnOperationDialog *dialog,
   else
     {
       half_year = cvn_operation_dialog_get_text (dialog, "half_year");
-      operation = cvn_new_card_new (sheet != NULL ? cvn_record_get_text (sheet->card, "project") : NULL, half_year != NULL ? half_year : "", today);
+      operation = cvn_new_card_new (get_project (self), half_year != NULL ? half_year : "", today);
     }
   cvn_operation_set_subject (operation, self->signs ? cvn_record_get_text (sheet->card, "half_year") : half_year);
   return operation;
@@ -83,6 +131,7 @@ cvn_card_dialog_new_card (GtkWidget   *from,
 
   cvn_operation_dialog_set_up (dialog, from, cvn_card_book_get_centre (book), _("New Project Card"), _("_Make Card"), _("The card was made"));
   group = cvn_operation_dialog_add_group (dialog, NULL, _("It takes over the open steps, the milestones that have not been achieved and the live risks, and from the last card what hardly changes."));
+  add_projects (self, group);
   cvn_operation_dialog_add_entry (dialog, group, "half_year", _("Half-year"), half_year);
   cvn_operation_dialog_refresh (dialog);
   return self;

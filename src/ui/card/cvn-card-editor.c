@@ -5,7 +5,10 @@
 
 #include "cvn-card-editor.h"
 
+#include "cvn-card-chooser.h"
 #include "cvn-card-dialogs.h"
+#include "cvn-card-part-dialog.h"
+#include "cvn-card-part-list.h"
 #include "cvn-card-preview.h"
 #include "cvn-direction-operations.h"
 #include "cvn-window.h"
@@ -32,6 +35,8 @@ struct _CvnCardEditor
   GtkWidget   *notice;
   GtkLabel    *notice_text;
   GtkWidget   *sections;
+  GtkWidget   *add_section;
+  GtkWidget   *quotes;
   GtkWidget   *preview;
 };
 
@@ -91,34 +96,15 @@ edited_cb (CvnCardEditor *self)
   self->preview_id = g_timeout_add (PREVIEW_AFTER_MS, preview_cb, self);
 }
 
-static char *
-dup_card_label (CvnRecord *card)
-{
-  if (cvn_record_get_integer (card, "frozen") != 0)
-    /* Translators: a half-year and the number of its edition */
-    return g_strdup_printf (_("%1$s, edition %2$d, signed off"), cvn_record_get_text (card, "half_year"), (int) cvn_record_get_integer (card, "edition"));
-  return g_strdup_printf (_("%1$s, edition %2$d"), cvn_record_get_text (card, "half_year"), (int) cvn_record_get_integer (card, "edition"));
-}
-
 static void
 fill_chooser (CvnCardEditor *self)
 {
-  GPtrArray          *cards = cvn_card_book_get_cards (self->book);
-  const CvnCardSheet *sheet = cvn_card_book_get_sheet (self->book);
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint place = 0;
+  g_autoptr (GtkStringList) labels = cvn_card_chooser_list (self->book, &place);
 
-  for (guint i = 0; i < cards->len; i++)
-    {
-      g_autofree char *label = dup_card_label (cards->pdata[i]);
-
-      gtk_string_list_append (labels, label);
-      if (sheet != NULL && g_strcmp0 (cvn_record_get_id (cards->pdata[i]), cvn_record_get_id (sheet->card)) == 0)
-        place = i;
-    }
   self->filling = TRUE;
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (labels));
-  if (cards->len > 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (labels)) > 0)
     gtk_drop_down_set_selected (self->chooser, place);
   self->filling = FALSE;
 }
@@ -181,6 +167,8 @@ update_sections (CvnCardEditor *self)
   child = gtk_widget_get_first_child (self->sections);
   for (guint i = 0; child != NULL; i++, child = gtk_widget_get_next_sibling (child))
     cvn_card_section_update (get_section (child), sheet->sections->pdata[i], get_language (self), can_edit (self));
+  gtk_widget_set_visible (self->add_section, can_edit (self));
+  cvn_card_part_list_update (CVN_CARD_PART_LIST (self->quotes), get_language (self), can_edit (self));
 }
 
 static void
@@ -395,35 +383,6 @@ make_menu_button (void)
   return button;
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
-{
-  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* Gives way in a narrow window. */
-static GtkDropDown *
-make_chooser (void)
-{
-  GtkWidget *chooser = gtk_drop_down_new (NULL, NULL);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (chooser), factory);
-  gtk_widget_set_tooltip_text (chooser, _("Which card"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which card"), -1);
-  return GTK_DROP_DOWN (chooser);
-}
-
 static GtkWidget *
 make_bar (CvnCardEditor *self)
 {
@@ -431,7 +390,7 @@ make_bar (CvnCardEditor *self)
   const char *const        words[] = { _(languages[0]), _(languages[1]), NULL };
   GtkWidget               *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->chooser = make_chooser ();
+  self->chooser = cvn_card_chooser_new ();
   gtk_widget_set_hexpand (GTK_WIDGET (self->chooser), TRUE);
   self->language = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (words));
   gtk_drop_down_set_selected (self->language, cvn_interface_language () == CVN_LANGUAGE_NL ? 0 : 1);
@@ -465,17 +424,45 @@ make_notice (CvnCardEditor *self)
   return self->notice;
 }
 
+static void
+add_section_cb (CvnCardEditor *self)
+{
+  cvn_card_editor_save (self);
+  if (cvn_card_book_get_sheet (self->book) != NULL)
+    gtk_window_present (GTK_WINDOW (cvn_card_part_dialog_new (GTK_WIDGET (self), self->book, "card_section", NULL)));
+}
+
+/* Below the sections: one more of them, and the quotes. */
+static GtkWidget *
+make_writing (CvnCardEditor *self)
+{
+  GtkWidget *writing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("Quotes"), "xalign", 0.0, "css-classes", (const char *[]){ "heading", NULL }, NULL);
+  GtkWidget *quotes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->sections = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  self->add_section = gtk_button_new_with_label (_("Add Section…"));
+  self->quotes = cvn_card_part_list_new (self->book, "card_quote");
+  gtk_widget_set_halign (self->add_section, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (quotes), heading);
+  gtk_box_append (GTK_BOX (quotes), self->quotes);
+  gtk_widget_add_css_class (writing, "cvn-card-sections");
+  gtk_box_append (GTK_BOX (writing), self->sections);
+  gtk_box_append (GTK_BOX (writing), self->add_section);
+  gtk_box_append (GTK_BOX (writing), quotes);
+  g_signal_connect_object (self->add_section, "clicked", G_CALLBACK (add_section_cb), self, G_CONNECT_SWAPPED);
+  return writing;
+}
+
 static GtkWidget *
 make_leaflet (CvnCardEditor *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
-  self->sections = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->preview = cvn_card_preview_new ();
-  gtk_widget_add_css_class (self->sections, "cvn-card-sections");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->sections);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_writing (self));
   /* A text is as high as its words, not as it could be at least. */
   gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))), GTK_SCROLL_NATURAL);
   gtk_widget_set_hexpand (scrolled, TRUE);
@@ -510,6 +497,11 @@ make_empty (void)
 static void
 cvn_card_editor_init (CvnCardEditor *self)
 {
+}
+
+static void
+fill (CvnCardEditor *self)
+{
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->stack = GTK_STACK (gtk_stack_new ());
@@ -530,6 +522,7 @@ cvn_card_editor_new (CvnCardBook *book)
   CvnCardEditor *self = g_object_new (CVN_TYPE_CARD_EDITOR, NULL);
 
   self->book = g_object_ref (book);
+  fill (self);
   g_signal_connect_object (book, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
   return GTK_WIDGET (self);
@@ -554,6 +547,13 @@ guint
 cvn_card_editor_get_n_pages (CvnCardEditor *self)
 {
   return cvn_card_preview_get_n_pages (CVN_CARD_PREVIEW (self->preview));
+}
+
+/** cvn_card_editor_get_n_painted: how often the preview has been painted. */
+guint
+cvn_card_editor_get_n_painted (CvnCardEditor *self)
+{
+  return cvn_card_preview_get_n_painted (CVN_CARD_PREVIEW (self->preview));
 }
 
 /** cvn_card_editor_save: writes what has been typed, at once. */

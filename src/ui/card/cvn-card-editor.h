@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (CvnCardEditor, cvn_card_editor, CVN, CARD_EDITOR, AdwBin)
 GtkWidget      *cvn_card_editor_new (CvnCardBook *book);
 CvnCardSection *cvn_card_editor_find_section (CvnCardEditor *self, const char *question);
 guint           cvn_card_editor_get_n_pages (CvnCardEditor *self);
+guint           cvn_card_editor_get_n_painted (CvnCardEditor *self);
 void            cvn_card_editor_save (CvnCardEditor *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "cvn-card-preview.h"
 
+#include "cvn-card-picture.h"
 #include "cvn-reports.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,7 @@ struct _CvnCardPreview
   GtkLabel     *count;
   Order        *next; /* what waits while something else is painted */
   guint         n_pages;
+  guint         n_painted;
   gboolean      painting;
   GCancellable *cancellable;
 };
@@ -105,24 +107,13 @@ paint (GTask        *task,
   g_task_return_pointer (task, painted, free_painted);
 }
 
-static GdkPaintable *
-make_texture (cairo_surface_t *surface)
-{
-  int stride = cairo_image_surface_get_stride (surface);
-  int height = cairo_image_surface_get_height (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
-                                                         (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
-
-  return GDK_PAINTABLE (gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride));
-}
-
 static void
 set_page (CvnCardPreview *self,
           guint           page,
           const Painted  *painted)
 {
   GtkWidget *picture = gtk_widget_get_first_child (self->papers);
-  g_autoptr (GdkPaintable) texture = make_texture (painted->pages->pdata[page]);
+  g_autoptr (GdkPaintable) paintable = cvn_card_picture_new (painted->pages->pdata[page]);
   g_autofree char *label = g_strdup_printf (_("Page %1$u of %2$u"), page + 1, painted->n_pages);
 
   for (guint i = 0; i < page && picture != NULL; i++)
@@ -135,7 +126,7 @@ set_page (CvnCardPreview *self,
       gtk_widget_set_hexpand (picture, TRUE);
       gtk_box_append (GTK_BOX (self->papers), picture);
     }
-  gtk_picture_set_paintable (GTK_PICTURE (picture), texture);
+  gtk_picture_set_paintable (GTK_PICTURE (picture), paintable);
   gtk_picture_set_alternative_text (GTK_PICTURE (picture), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, painted->texts->pdata[page], -1);
 }
@@ -164,6 +155,7 @@ show_painted (CvnCardPreview *self,
                                                          : g_strdup_printf (ngettext ("%u page", "%u pages", painted->n_pages), painted->n_pages);
 
   self->n_pages = painted->n_pages;
+  self->n_painted++;
   for (guint page = 0; page < painted->pages->len; page++)
     set_page (self, page, painted);
   drop_pages (self, painted->pages->len);
@@ -274,4 +266,11 @@ guint
 cvn_card_preview_get_n_pages (CvnCardPreview *self)
 {
   return self->n_pages;
+}
+
+/** cvn_card_preview_get_n_painted: how often it has been painted. */
+guint
+cvn_card_preview_get_n_painted (CvnCardPreview *self)
+{
+  return self->n_painted;
 }

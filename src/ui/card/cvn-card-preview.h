@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (CvnCardPreview, cvn_card_preview, CVN, CARD_PREVIEW, AdwBi
 GtkWidget *cvn_card_preview_new (void);
 void       cvn_card_preview_show (CvnCardPreview *self, const CvnCardSheet *sheet, CvnLanguage language);
 guint      cvn_card_preview_get_n_pages (CvnCardPreview *self);
+guint      cvn_card_preview_get_n_painted (CvnCardPreview *self);
 
 G_END_DECLS

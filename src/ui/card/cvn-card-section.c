@@ -5,6 +5,8 @@
 
 #include "cvn-card-section.h"
 
+#include "cvn-card-part-dialog.h"
+#include "cvn-card-part-list.h"
 #include "cvn-direction-operations.h"
 #include "cvn-window.h"
 
@@ -33,6 +35,9 @@ struct _CvnCardSection
   GtkWidget     *offers; /* menu button */
   GtkWidget     *offer_list;
   GtkWidget     *lines;
+  GtkWidget     *own;      /* of a section of its own: to change its heading, to take it off */
+  GtkWidget     *no_risks; /* of the risks, or NULL */
+  GtkWidget     *roles;    /* of the project structure, or NULL */
 };
 
 typedef enum {
@@ -103,8 +108,6 @@ cvn_card_section_save (CvnCardSection *self)
   CvnCentre *centre = cvn_card_book_get_centre (self->book);
   g_autoptr (CvnRecord) record = NULL;
   g_autoptr (CvnOperation) operation = NULL;
-  g_autoptr (GDateTime) clock = NULL;
-  g_autofree char *time = NULL;
   g_autofree char *now = NULL;
 
   g_clear_handle_id (&self->save_id, g_source_remove);
@@ -114,9 +117,7 @@ cvn_card_section_save (CvnCardSection *self)
   self->dirty = FALSE;
   if (cvn_record_equal (record, self->record))
     return;
-  clock = g_date_time_new_now_local ();
-  time = g_date_time_format (clock, "%H:%M");
-  now = g_strdup_printf ("%sT%s", cvn_centre_get_today (centre), time);
+  now = cvn_card_book_dup_now (self->book);
   operation = cvn_write_section_new (record, now);
   cvn_operation_set_subject (operation, gtk_label_get_label (self->heading));
   g_clear_pointer (&self->added, g_free);
@@ -208,6 +209,14 @@ cvn_card_section_insert (CvnCardSection     *self,
   gtk_text_buffer_insert (self->buffer, &place, text, -1);
   gtk_text_buffer_end_user_action (self->buffer);
   gtk_widget_grab_focus (self->view);
+}
+
+/** cvn_card_section_type: puts text where the cursor is, as a key does. */
+void
+cvn_card_section_type (CvnCardSection *self,
+                       const char     *text)
+{
+  gtk_text_buffer_insert_interactive_at_cursor (self->buffer, text, -1, gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)));
 }
 
 static void
@@ -327,6 +336,24 @@ fill_lines (CvnCardSection *self)
   gtk_widget_set_visible (self->lines, gtk_widget_get_first_child (self->lines) != NULL);
 }
 
+/* Only what is asked of this section. */
+static void
+update_extras (CvnCardSection *self,
+               gboolean        can_edit)
+{
+  const CvnCardSheet *sheet = cvn_card_book_get_sheet (self->book);
+
+  gtk_widget_set_visible (self->own, can_edit && !cvn_record_has (self->record, "question"));
+  if (self->roles != NULL)
+    cvn_card_part_list_update (CVN_CARD_PART_LIST (self->roles), self->language, can_edit);
+  if (self->no_risks == NULL || sheet == NULL)
+    return;
+  self->filling = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->no_risks), cvn_record_get_integer (sheet->card, "no_risks") != 0);
+  self->filling = FALSE;
+  gtk_widget_set_sensitive (self->no_risks, can_edit);
+}
+
 /** cvn_card_section_update: shows what is stored, but never over what is being typed. */
 void
 cvn_card_section_update (CvnCardSection *self,
@@ -349,6 +376,7 @@ cvn_card_section_update (CvnCardSection *self,
   fill_hint (self);
   fill_offers (self, can_edit);
   fill_lines (self);
+  update_extras (self, can_edit);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), can_edit);
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), can_edit);
 }
@@ -390,6 +418,91 @@ cvn_card_section_class_init (CvnCardSectionClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "card-section.insert", "u", insert_cb);
 }
 
+static void
+told_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (CvnCardSection) self = data;
+  g_autoptr (GError) error = NULL;
+
+  cvn_centre_finish (CVN_CENTRE (source), result, &error);
+  if (error != NULL && self->view != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
+}
+
+static void
+no_risks_cb (CvnCardSection *self)
+{
+  const CvnCardSheet *sheet = cvn_card_book_get_sheet (self->book);
+  g_autoptr (CvnOperation) operation = NULL;
+  g_autofree char *now = NULL;
+
+  if (self->filling || sheet == NULL)
+    return;
+  now = cvn_card_book_dup_now (self->book);
+  operation = cvn_set_no_risks_new (cvn_record_get_id (sheet->card), gtk_check_button_get_active (GTK_CHECK_BUTTON (self->no_risks)), now);
+  cvn_operation_set_subject (operation, gtk_label_get_label (self->heading));
+  cvn_operation_run_async (operation, cvn_card_book_get_centre (self->book), NULL, told_cb, g_object_ref (self));
+}
+
+static void
+edit_heading_cb (CvnCardSection *self)
+{
+  cvn_card_section_save (self);
+  gtk_window_present (GTK_WINDOW (cvn_card_part_dialog_new (GTK_WIDGET (self), self->book, "card_section", self->record)));
+}
+
+static void
+take_off_cb (CvnCardSection *self)
+{
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  cvn_card_section_save (self);
+  cvn_card_remove_part (GTK_WIDGET (self), self->book, self->record, gtk_label_get_label (self->heading));
+}
+
+static GtkWidget *
+make_tool (CvnCardSection *self,
+           const char     *icon,
+           const char     *tip,
+           GCallback       callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tip);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_own (CvnCardSection *self)
+{
+  self->own = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_valign (self->own, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->own), make_tool (self, "document-edit-symbolic", _("Edit the heading"), G_CALLBACK (edit_heading_cb)));
+  gtk_box_append (GTK_BOX (self->own), make_tool (self, "user-trash-symbolic", _("Take off the card"), G_CALLBACK (take_off_cb)));
+  return self->own;
+}
+
+static void
+add_extras (CvnCardSection *self)
+{
+  const char *question = cvn_record_get_text (self->record, "question");
+  GtkWidget  *content = adw_bin_get_child (ADW_BIN (self));
+
+  if (g_strcmp0 (question, "structure") == 0)
+    {
+      self->roles = cvn_card_part_list_new (self->book, "card_role");
+      gtk_box_append (GTK_BOX (content), self->roles);
+    }
+  if (g_strcmp0 (question, "risks") != 0)
+    return;
+  self->no_risks = gtk_check_button_new_with_label (_("No risks: looked for, and none found"));
+  gtk_box_append (GTK_BOX (content), self->no_risks);
+  g_signal_connect_object (self->no_risks, "toggled", G_CALLBACK (no_risks_cb), self, G_CONNECT_SWAPPED);
+}
+
 static GtkWidget *
 make_head (CvnCardSection *self)
 {
@@ -406,6 +519,7 @@ make_head (CvnCardSection *self)
   gtk_widget_set_tooltip_text (self->offers, _("Put in what the data knows already"));
   gtk_widget_set_valign (self->offers, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->heading));
+  gtk_box_append (GTK_BOX (head), make_own (self));
   gtk_box_append (GTK_BOX (head), self->offers);
   return head;
 }
@@ -461,5 +575,6 @@ cvn_card_section_new (CvnCardBook *book,
   self->book = g_object_ref (book);
   self->record = g_object_ref (section);
   self->language = language;
+  add_extras (self);
   return GTK_WIDGET (self);
 }

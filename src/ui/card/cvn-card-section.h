@@ -21,6 +21,7 @@ void        cvn_card_section_update (CvnCardSection *self, CvnRecord *section, C
 CvnRecord  *cvn_card_section_dup_record (CvnCardSection *self);
 const char *cvn_card_section_get_id (CvnCardSection *self);
 void        cvn_card_section_insert (CvnCardSection *self, const CvnCardOffer *offer);
+void        cvn_card_section_type (CvnCardSection *self, const char *text);
 void        cvn_card_section_save (CvnCardSection *self);
 
 G_END_DECLS
