@@ -5,6 +5,7 @@
 
 #include "cvn-error.h"
 #include "cvn-quick-add-dialog.h"
+#include "cvn-report-chooser.h"
 #include "cvn-report-window.h"
 #include "cvn-sharing-window.h"
 #include "cvn-sharing.h"
@@ -248,6 +249,19 @@ open_report_cb (GSimpleAction *action,
     gtk_window_present (GTK_WINDOW (cvn_report_window_new (GTK_WINDOW (self), self->centre, name, *record != '\0' ? record : year)));
 }
 
+/* Of reports that are about one record: which one is asked first. */
+static void
+choose_report_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  CvnWindow    *self = data;
+  CvnReportName name;
+
+  if (cvn_report_name_from_text (g_variant_get_string (parameter, NULL), &name))
+    gtk_window_present (GTK_WINDOW (cvn_report_chooser_new (GTK_WINDOW (self), self->centre, name)));
+}
+
 static void
 enable (CvnWindow  *self,
         const char *name,
@@ -299,6 +313,7 @@ cvn_window_update_actions (CvnWindow *self)
   enable (self, "quick-add", writable);
   enable (self, "export", open && can_export);
   enable (self, "open-report", open);
+  enable (self, "choose-report", open);
   set_step_tooltip (self->undo, undo_label, _("Undo"), "Ctrl+Z");
   set_step_tooltip (self->redo, redo_label, _("Redo"), "Ctrl+Shift+Z");
 }
@@ -342,6 +357,7 @@ cvn_window_add_actions (CvnWindow *self)
     { "sharing", sharing_cb },
     { "sync-now", sync_now_cb },
     { "open-report", open_report_cb, "(ss)" },
+    { "choose-report", choose_report_cb, "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -175,8 +175,14 @@ test_170000 (Fixture      *fixture,
     { "gem-zoeterwoude", 522592 },
   };
   g_autofree char *rule = make_agreement (fixture);
+  g_autoptr (CvnOperation) operation = cvn_allocate_new (rule, 2018);
+  g_autoptr (CvnTable) preview = cvn_store_read (fixture->store, read_preview, operation, NULL);
   g_autofree char *id = run (fixture, cvn_allocate_new (rule, 2018));
 
+  /* In the order of the grid of parties: municipalities, who pays most first. */
+  g_assert_cmpuint (cvn_table_get_n_rows (preview), ==, G_N_ELEMENTS (expected));
+  for (guint i = 1; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpint (cvn_table_get_integer (preview, i - 1, "amount"), >, cvn_table_get_integer (preview, i, "amount"));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT c.amount FROM commitment AS c JOIN organisation AS o ON o.id = c.organisation JOIN agreement AS a ON a.id = c.agreement "

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "test-report-window"
 
+#include "cvn-report-chooser.h"
 #include "cvn-report-paper.h"
 #include "cvn-report-view.h"
 #include "cvn-report-window.h"
@@ -128,6 +129,56 @@ test_invoice (void)
   cvn_register_fixture_close (&f);
 }
 
+static gboolean
+lists_katwijk (gpointer chooser)
+{
+  return cvn_ui_find_text (chooser, GTK_TYPE_LABEL, "2020-0054 · Municipality of Katwijk") != NULL &&
+         cvn_ui_find_text (chooser, GTK_TYPE_LABEL, "2020-0055 · Municipality of Leiderdorp") == NULL;
+}
+
+static GtkWidget *
+find_report (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (CVN_IS_REPORT_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_report (gpointer data)
+{
+  return find_report () != NULL && has_page (find_report ());
+}
+
+/* From the menu of the window: some letters, and Return. */
+static void
+test_chooser (void)
+{
+  CvnRegisterFixture f = { 0 };
+  GtkWidget         *chooser;
+
+  cvn_register_fixture_open (&f);
+  cvn_register_fixture_show (&f, gtk_label_new ("Parent"), 900, 700);
+  chooser = GTK_WIDGET (cvn_report_chooser_new (GTK_WINDOW (f.window), f.centre, CVN_REPORT_INVOICE));
+  gtk_window_present (GTK_WINDOW (chooser));
+  cvn_ui_settle (chooser);
+  cvn_ui_type ("katw");
+  cvn_ui_assert_eventually (lists_katwijk, chooser);
+  cvn_ui_key ("Return");
+  cvn_ui_assert_eventually (has_report, NULL);
+  g_assert_true (g_str_has_suffix (gtk_window_get_title (GTK_WINDOW (find_report ())), "2020-0054"));
+  cvn_ui_settle (find_report ());
+  close_report (find_report ());
+  cvn_register_fixture_close (&f);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -136,5 +187,6 @@ main (int    argc,
   g_test_add_func ("/ui/report-window/shows-the-proof-sheet-in-either-language", test_proof);
   g_test_add_func ("/ui/report-window/shows-all-pages", test_partner);
   g_test_add_func ("/ui/report-window/shows-letters", test_invoice);
+  g_test_add_func ("/ui/report-window/asks-which-record", test_chooser);
   return cvn_watchdog_run_tests ();
 }

@@ -220,6 +220,52 @@ append_row (CvnTable                *table,
   cvn_value_take_text (&row[18], cvn_reader_dup_title (reader, organisation, party->organisation, CVN_LANGUAGE_EN));
 }
 
+/* A party in the order in which the agreement lists them. */
+typedef struct
+{
+  guint    i;
+  gboolean is_other; /* no municipality */
+  gint64   amount;
+  gint64   seq;
+} Place;
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const Place *left = a;
+  const Place *right = b;
+
+  if (left->is_other != right->is_other)
+    return left->is_other ? 1 : -1;
+  if (left->amount != right->amount)
+    return left->amount < right->amount ? 1 : -1;
+  return left->seq < right->seq ? -1 : left->seq > right->seq;
+}
+
+static GArray *
+list_places (CvnReader               *reader,
+             const CvnAllocationPlan *plan,
+             GError                 **error)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  for (guint i = 0; i < plan->parties->len; i++)
+    {
+      const CvnAllocationParty *party = get_party (plan, i);
+      g_autoptr (CvnRecord) organisation = cvn_rows_get (reader, "organisation", party->organisation, error);
+      Place place = { i, FALSE, party->amount, 0 };
+
+      if (organisation == NULL)
+        return NULL;
+      place.is_other = g_strcmp0 (cvn_record_get_text (organisation, "kind"), "municipality") != 0;
+      place.seq = cvn_record_get_seq (organisation);
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  return g_steal_pointer (&places);
+}
+
 static CvnTable *
 preview_allocation (CvnReader    *reader,
                     gconstpointer data,
@@ -232,10 +278,11 @@ preview_allocation (CvnReader    *reader,
   const Allocate *self = data;
   g_autoptr (CvnAllocationPlan) plan = cvn_allocation_plan_make (reader, self->rule, self->year, error);
   g_autoptr (CvnTable) table = cvn_table_new (columns, G_N_ELEMENTS (columns));
+  g_autoptr (GArray) places = plan != NULL ? list_places (reader, plan, error) : NULL;
 
-  for (guint i = 0; plan != NULL && i < plan->parties->len; i++)
-    append_row (table, reader, plan, i);
-  return plan != NULL ? g_steal_pointer (&table) : NULL;
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    append_row (table, reader, plan, g_array_index (places, Place, i).i);
+  return places != NULL ? g_steal_pointer (&table) : NULL;
 }
 
 /**
