@@ -162,6 +162,123 @@ test_attendance (Fixture      *fixture,
     }
 }
 
+static void
+put (Fixture           *fixture,
+     const char        *kind,
+     const char *const *values)
+{
+  g_autoptr (CvnRecord) record = cvn_record_new (cvn_kind_find (kind));
+
+  cvn_record_set_id (record, values[0]);
+  for (guint i = 1; values[i] != NULL; i += 2)
+    if (cvn_field_is_integer (&cvn_kind_find (kind)->fields[cvn_kind_find_field (cvn_kind_find (kind), values[i])]))
+      cvn_record_set_integer (record, values[i], g_ascii_strtoll (values[i + 1], NULL, 10));
+    else
+      cvn_record_set_text (record, values[i], values[i + 1]);
+  cvn_test_put (fixture->store, record);
+}
+
+static gint64
+get_amount (Fixture    *fixture,
+            const char *figure,
+            const char *line)
+{
+  g_autoptr (CvnTable) table = sample_figure (fixture->store, figure, 2025, "2025-05-15", NULL, FALSE);
+  gint64 sum = 0;
+
+  for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
+    if (strcmp (cvn_table_get_text (table, i, "part"), line) == 0)
+      sum += cvn_table_get_integer (table, i, "amount");
+  return sum;
+}
+
+/* Feature 38: what an event cost and brought in is on one line of the budget once: the one that it names, or that of all events. */
+static void
+test_budget (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const char *const figures[] = { "budget-actual", "budget-committed" };
+
+  put (fixture, "budget_line", (const char *[]){ "all", "year", "2025", "line", "K1", "kind", "cost", "budget", "1", "description_nl", "E", "ledger", "events", NULL });
+  put (fixture, "budget_line", (const char *[]){ "gala", "year", "2025", "line", "K2", "kind", "cost", "budget", "1", "description_nl", "G", NULL });
+  put (fixture, "budget_line", (const char *[]){ "in", "year", "2025", "line", "B1", "kind", "income", "budget", "1", "description_nl", "I", "ledger", "events", NULL });
+  put (fixture, "event", (const char *[]){ "plain", "title_nl", "P", "starts", "2025-02-01T10:00", "status", "held", "mode", "own", "cost", "10001", "income", "500", NULL });
+  put (fixture, "event", (const char *[]){ "lines", "title_nl", "L", "starts", "2025-03-01T10:00", "status", "held", "mode", "joint", "cost", "99999", NULL });
+  put (fixture, "event_cost", (const char *[]){ "c1", "event", "lines", "text", "Zaal", "kind", "cost", "budget", "1", "amount", "20000", NULL });
+  put (fixture, "event_cost", (const char *[]){ "c2", "event", "lines", "text", "Drank", "kind", "cost", "amount", "3050", NULL });
+  put (fixture, "event_cost", (const char *[]){ "c3", "event", "lines", "text", "Entree", "kind", "income", "amount", "700", NULL });
+  put (fixture, "event", (const char *[]){ "named", "title_nl", "N", "starts", "2025-04-01T10:00", "status", "held", "mode", "own", "cost", "400", "income", "40", "budget_code", "K2", NULL });
+  put (fixture, "event", (const char *[]){ "lost", "title_nl", "V", "starts", "2025-04-02T10:00", "status", "held", "mode", "own", "cost", "6", "budget_code", "K9", NULL });
+  put (fixture, "event", (const char *[]){ "later", "title_nl", "S", "starts", "2025-09-01T10:00", "status", "planned", "mode", "own", "cost", "800", "budget_code", "K2", NULL });
+  put (fixture, "event_partner", (const char *[]){ "s1", "event", "later", "organisation", "organisation-0001", "role", "sponsor", "pledged", "10000", "invoiced", "4000", "paid", "1000", NULL });
+  g_assert_cmpint (get_amount (fixture, "budget-actual", "all"), ==, 10001 + 23050 + 6);
+  g_assert_cmpint (get_amount (fixture, "budget-actual", "gala"), ==, 400);
+  g_assert_cmpint (get_amount (fixture, "budget-committed", "gala"), ==, 800);
+  g_assert_cmpint (get_amount (fixture, "budget-committed", "all"), ==, 0);
+  g_assert_cmpint (get_amount (fixture, "budget-actual", "in"), ==, 500 + 700 + 40 + 4000);
+  g_assert_cmpint (get_amount (fixture, "budget-committed", "in"), ==, 6000);
+  for (guint f = 0; f < G_N_ELEMENTS (figures); f++)
+    {
+      g_autoptr (CvnTable) rows = sample_figure (fixture->store, figures[f], 2025, "2025-05-15", NULL, TRUE);
+      g_autoptr (CvnTable) sums = sample_figure (fixture->store, figures[f], 2025, "2025-05-15", NULL, FALSE);
+
+      g_assert_cmpint (cvn_table_sum (rows, "amount"), ==, cvn_table_sum (sums, "amount"));
+    }
+}
+
+/* Of the sample: ev-26 takes seven hours through the night in which the clock goes back, wherever its time is told. */
+static void
+test_night (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (CvnTable) table = get_days (fixture, "2019-10-26", "2019-10-28");
+  guint  row = (guint) find (table, "ev-26");
+  gint64 minutes;
+
+  g_assert_true (cvn_zone_time_minutes (cvn_table_get_text (table, row, "starts"), cvn_table_get_text (table, row, "ends"), cvn_table_get_text (table, row, "time_zone"), &minutes));
+  g_assert_cmpint (minutes, ==, 7 * 60);
+}
+
+/* The two cancelled events have nobody in any figure of attendance; what is only announced costs nothing and has no heads of ours. */
+static void
+test_left_out (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const figures[] = { "events-attendance", "events-held" };
+  guint                    n_cancelled = 0;
+  guint                    n_announced = 0;
+
+  for (int year = 2018; year <= 2020; year++)
+    {
+      g_autofree char *from = g_strdup_printf ("%d-01-01", year);
+      g_autofree char *to = g_strdup_printf ("%d-01-01", year + 1);
+      g_autoptr (CvnTable) events = get_days (fixture, from, to);
+      g_autoptr (CvnTable) money = sample_figure (fixture->store, "events-money", year, "2020-12-31", NULL, TRUE);
+
+      for (guint i = 0; i < cvn_table_get_n_rows (events); i++)
+        {
+          const char *id = cvn_table_get_text (events, i, "id");
+          gboolean    cancelled = strcmp (cvn_table_get_text (events, i, "status"), "cancelled") == 0;
+          gboolean    announced = strcmp (cvn_table_get_text (events, i, "mode"), "announced") == 0;
+
+          n_cancelled += cancelled;
+          n_announced += announced;
+          for (guint f = 0; (cancelled || announced) && f < G_N_ELEMENTS (figures); f++)
+            {
+              g_autoptr (CvnTable) rows = sample_figure (fixture->store, figures[f], year, "2020-12-31", NULL, TRUE);
+
+              for (guint r = 0; r < cvn_table_get_n_rows (rows); r++)
+                if (strcmp (cvn_table_get_text (rows, r, "id"), id) == 0)
+                  g_assert_true (cancelled && f == 1 && cvn_table_get_integer (rows, r, "attended") == 0);
+            }
+          for (guint r = 0; announced && r < cvn_table_get_n_rows (money); r++)
+            g_assert_cmpstr (cvn_table_get_text (money, r, "id"), !=, id);
+        }
+    }
+  g_assert_cmpuint (n_cancelled, ==, 2);
+  g_assert_cmpuint (n_announced, ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -170,5 +287,8 @@ main (int   argc,
   g_test_add ("/store/figures-events/days", Fixture, NULL, set_up, test_days, tear_down);
   g_test_add ("/store/figures-events/spans", Fixture, NULL, set_up, test_spans, tear_down);
   g_test_add ("/store/figures-events/attendance", Fixture, NULL, set_up, test_attendance, tear_down);
+  g_test_add ("/store/figures-events/budget", Fixture, NULL, set_up, test_budget, tear_down);
+  g_test_add ("/store/figures-events/night", Fixture, NULL, set_up, test_night, tear_down);
+  g_test_add ("/store/figures-events/left-out", Fixture, NULL, set_up, test_left_out, tear_down);
   return g_test_run ();
 }

@@ -311,6 +311,39 @@ test_reminders (Fixture      *fixture,
   g_assert_cmpstr (due, ==, "decision_expected organisation-0001 2031-05-05\n");
 }
 
+static const Made tasks[] = {
+  { "task", "t1", { "title=Zaal", "due=2031-03-10", "reminder=2" } },
+  { "task", "t2", { "title=Stil", "due=2031-03-10" } },
+  { "task", "t3", { "title=Klaar", "due=2031-03-10", "reminder=2", "done_on=2031-03-01" } },
+  { NULL },
+};
+
+/* From so many days before as the task asks for, until it is late. */
+static void
+test_task_reminders (Fixture      *fixture,
+                     gconstpointer data)
+{
+  static const struct
+  {
+    const char *today;
+    const char *told;
+  } cases[] = {
+    { "2031-03-07", NULL },
+    { "2031-03-08", "task_reminder t1 2031-03-10\n" },
+    { "2031-03-10", "task_reminder t1 2031-03-10\n" },
+    { "2031-03-11", "task_late t1 2031-03-10\ntask_late t2 2031-03-10\n" },
+  };
+
+  make (fixture, tasks);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *rows = dup_rows (fixture, "attention", 2031, cases[i].today);
+
+      g_assert_true (cases[i].told != NULL ? strstr (rows, cases[i].told) != NULL : strstr (rows, "task_") == NULL);
+      g_assert_null (strstr (rows, " t3 "));
+    }
+}
+
 /* However many there are: figures read the summary, rows find theirs by an index. */
 static void
 assert_plan (CvnDb      *db,
@@ -370,6 +403,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/matters/deadlines", Fixture, NULL, set_up, test_deadlines, tear_down);
   g_test_add ("/store/matters/promised", Fixture, NULL, set_up, test_promised, tear_down);
+  g_test_add ("/store/matters/task-reminders", Fixture, NULL, set_up, test_task_reminders, tear_down);
   g_test_add ("/store/matters/attention", Fixture, NULL, set_up, test_attention, tear_down);
   g_test_add ("/store/matters/reminders", Fixture, NULL, set_up, test_reminders, tear_down);
   g_test_add_func ("/store/matters/plans", test_plans);

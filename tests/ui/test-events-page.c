@@ -144,6 +144,61 @@ test_move (Fixture      *f,
   cvn_ui_assert_eventually (is_on_day, &expected);
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+/* What the chip hands to a drag, dropped on another day, moves the event as the keys do: the same step with the same words. */
+static void
+test_drop (Fixture      *f,
+           gconstpointer data)
+{
+  g_autofree char *id = make_event (f);
+  g_autofree char *text = g_strdup_printf ("2020-12-17 %s", id);
+  g_autofree char *dragged = NULL;
+  g_autofree char *keyed = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  Expected          expected = { f, id, { 2020, 12, 17 } };
+  CvnEventCalendar *calendar = cvn_calendar_view_get_calendar (get_calendar (f));
+  GtkWidget        *cell;
+  gboolean          taken = FALSE;
+
+  cvn_ui_assert_eventually (is_on_day, &expected);
+  cvn_ui_settle (f->sample.window);
+  for (cell = cvn_calendar_view_find_event (get_calendar (f), id); g_strcmp0 (gtk_widget_get_css_name (cell), "daycell") != 0;)
+    cell = gtk_widget_get_parent (cell);
+  for (guint i = 0; i < 6; i++) /* five days, and the number of the next week between them */
+    cell = gtk_widget_get_next_sibling (cell);
+  g_assert_cmpstr (gtk_widget_get_css_name (cell), ==, "daycell");
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  g_signal_emit_by_name (find_drop_target (cell), "drop", &value, 4.0, 4.0, &taken);
+  g_assert_true (taken);
+  expected.day.day = 22;
+  cvn_ui_assert_eventually (has_focus, &expected);
+  g_object_get (f->sample.centre, "undo-label", &dragged, NULL);
+  undo (f);
+  expected.day.day = 17;
+  cvn_ui_assert_eventually (is_on_day, &expected);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "events.move", "(si)", id, 5);
+  expected.day.day = 22;
+  cvn_ui_assert_eventually (has_focus, &expected);
+  g_object_get (f->sample.centre, "undo-label", &keyed, NULL);
+  g_assert_cmpstr (dragged, ==, keyed);
+  g_assert_nonnull (cvn_event_calendar_find (calendar, id));
+}
+
 /* Month, week and list are of one calendar; each shows the event. */
 static void
 test_views (Fixture      *f,
@@ -279,6 +334,7 @@ main (int   argc,
 {
   cvn_ui_init (&argc, &argv);
   g_test_add ("/ui/events-page/move", Fixture, NULL, set_up, test_move, tear_down);
+  g_test_add ("/ui/events-page/drop", Fixture, NULL, set_up, test_drop, tear_down);
   g_test_add ("/ui/events-page/views", Fixture, NULL, set_up, test_views, tear_down);
   g_test_add ("/ui/events-page/attendance", Fixture, NULL, set_up, test_attendance, tear_down);
   g_test_add ("/ui/events-page/template", Fixture, NULL, set_up, test_template, tear_down);

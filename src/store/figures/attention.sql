@@ -142,6 +142,11 @@ matter (place, what, kind, id, date, label, amount) AS (
   LEFT JOIN event AS e ON e.id = k.event
   WHERE k.done_on IS NULL AND k.due < :today AND e.status IS NOT 'cancelled' AND e.template IS NOT 1
   UNION ALL
+  SELECT 7, 'task_reminder', 'task', k.id, k.due, k.title, NULL
+  FROM task AS k
+  LEFT JOIN event AS e ON e.id = k.event
+  WHERE k.done_on IS NULL AND k.due >= :today AND date(k.due, '-' || k.reminder || ' days') <= :today AND e.status IS NOT 'cancelled' AND e.template IS NOT 1
+  UNION ALL
   SELECT 7, 'offer_lapsed', 'event_signup', s.id, s.offer_until, s.label, s.party
   FROM event_signup AS s
   JOIN event AS e ON e.id = s.event

@@ -66,31 +66,48 @@ due AS (
   WHERE i.status IS NULL OR i.status NOT IN ('credited', 'written_off')
 ),
 days (first, last) AS (
-  SELECT printf('%04d', first + NOT EXISTS (SELECT 1 FROM feed AS f WHERE f.year = first AND f.ledger IN ('bookings', 'packages', 'events'))),
+  SELECT printf('%04d', first + NOT EXISTS (SELECT 1 FROM line AS l WHERE l.year = first AND (l.kind = 'cost' OR l.ledger IN ('bookings', 'packages', 'events')))),
     printf('%04d~', last)
   FROM span
 ),
-sold (ledger, flow, state, kind, id, year, date, label, amount) AS (
+-- What an event cost or brought in: by its lines where it has them, else as it was entered with it. Then what each sponsor
+-- paid or was invoiced, and what is still to come of what it pledged.
+event_money (flow, state, kind, id, starts, label, code, amount) AS (
+  SELECT f.flow, CASE e.status WHEN 'planned' THEN 'committed' ELSE 'actual' END, 'event', e.id, e.starts,
+    coalesce(e.title_nl, e.title_en, e.code, e.id), e.budget_code,
+    coalesce((SELECT sum(c.amount) FROM event_cost AS c WHERE c.event = e.id AND c.kind = f.flow), CASE f.flow WHEN 'income' THEN e.income ELSE e.cost END)
+  FROM event AS e
+  JOIN (SELECT 'income' AS flow UNION ALL SELECT 'cost') AS f
+  WHERE e.status IN ('planned', 'held', 'cancelled') AND e.template IS NOT 1 AND e.starts BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
+  UNION ALL
+  SELECT 'income', t.state, 'event_partner', p.id, e.starts, coalesce(o.name_nl, o.name_en, p.organisation), NULL,
+    CASE t.state WHEN 'actual' THEN max(coalesce(p.invoiced, 0), coalesce(p.paid, 0))
+      ELSE coalesce(p.pledged, 0) - max(coalesce(p.invoiced, 0), coalesce(p.paid, 0)) END
+  FROM event AS e
+  CROSS JOIN event_partner AS p ON p.event = e.id
+  JOIN (SELECT 'actual' AS state UNION ALL SELECT 'committed') AS t
+  LEFT JOIN organisation AS o ON o.id = p.organisation
+  WHERE p.role = 'sponsor' AND (t.state = 'actual' OR coalesce(p.pledged, 0) > max(coalesce(p.invoiced, 0), coalesce(p.paid, 0)))
+    AND (t.state = 'actual' OR e.status IS NOT 'cancelled') AND e.template IS NOT 1
+    AND e.starts BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
+),
+sold (ledger, flow, state, kind, id, year, date, label, amount, code) AS (
   SELECT 'bookings', 'income', CASE b.status WHEN 'delivered' THEN 'actual' ELSE 'committed' END, 'booking', b.id,
-    CAST(substr(b.date, 1, 4) AS INTEGER), b.date, coalesce(o.name_nl, o.name_en, b.organisation), b.net
+    CAST(substr(b.date, 1, 4) AS INTEGER), b.date, coalesce(o.name_nl, o.name_en, b.organisation), b.net, NULL
   FROM booking AS b
   LEFT JOIN organisation AS o ON o.id = b.organisation
   WHERE b.status IN ('booked', 'delivered') AND b.date BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
   UNION ALL
   SELECT 'packages', 'income', CASE WHEN v.id IS NOT NULL AND v.status IS NOT 'draft' THEN 'actual' ELSE 'committed' END, 'partner_package', p.id,
-    p.year, coalesce(v.date, printf('%04d-01-01', p.year)), coalesce(o.name_nl, o.name_en, p.organisation), p.price
+    p.year, coalesce(v.date, printf('%04d-01-01', p.year)), coalesce(o.name_nl, o.name_en, p.organisation), p.price, NULL
   FROM partner_package AS p
   LEFT JOIN invoice AS v ON v.id = p.invoice
   LEFT JOIN organisation AS o ON o.id = p.organisation
   WHERE CAST(p.year AS TEXT) BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
   UNION ALL
-  SELECT 'events', f.flow, CASE e.status WHEN 'planned' THEN 'committed' ELSE 'actual' END, 'event', e.id,
-    CAST(substr(e.starts, 1, 4) AS INTEGER), substr(e.starts, 1, 10), coalesce(e.title_nl, e.title_en, e.code, e.id),
-    CASE f.flow WHEN 'income' THEN e.income ELSE e.cost END
-  FROM event AS e
-  JOIN (SELECT 'income' AS flow UNION ALL SELECT 'cost') AS f
-  WHERE e.status IN ('planned', 'held', 'cancelled') AND e.starts BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
-    AND coalesce(CASE f.flow WHEN 'income' THEN e.income ELSE e.cost END, 0) <> 0
+  SELECT 'events', flow, state, kind, id, CAST(substr(starts, 1, 4) AS INTEGER), substr(starts, 1, 10), label, amount, code
+  FROM event_money
+  WHERE amount <> 0
 ),
 money (line, year, state, status, kind, id, date, label, amount) AS (
   SELECT line, year, CASE WHEN is_actual THEN 'actual' ELSE 'committed' END, status, 'instalment', id, due_date, label, amount
@@ -102,9 +119,12 @@ money (line, year, state, status, kind, id, date, label, amount) AS (
   FROM pledge AS p
   WHERE p.line IS NOT NULL AND p.amount <> coalesce((SELECT sum(i.amount) FROM instalment AS i WHERE i.commitment = p.id), 0)
   UNION ALL
-  SELECT f.id, s.year, s.state, NULL, s.kind, s.id, s.date, s.label, s.amount
+  -- On the line that the event names, else on the line of all events: once.
+  SELECT coalesce(c.id, f.id), s.year, s.state, NULL, s.kind, s.id, s.date, s.label, s.amount
   FROM sold AS s
-  JOIN feed AS f ON f.ledger = s.ledger AND f.kind = s.flow AND f.year = s.year
+  LEFT JOIN line AS c ON c.year = s.year AND c.kind = s.flow AND c.line = s.code
+  LEFT JOIN feed AS f ON f.ledger = s.ledger AND f.kind = s.flow AND f.year = s.year
+  WHERE coalesce(c.id, f.id) IS NOT NULL
   UNION ALL
   SELECT e.budget_line, l.year, e.status, NULL, 'budget_entry', e.id, e.date, e.description, e.amount
   FROM budget_entry AS e

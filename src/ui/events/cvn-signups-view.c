@@ -214,11 +214,13 @@ clear_row (gpointer data)
   g_free (((SignupRow *) data)->id);
 }
 
-/* Of two hundred rows a tick changes one and a new sign-up adds one: those that are still in their places stay. */
+/* Of two hundred rows a tick changes one and a new sign-up adds one: those that are still in their places stay, and so does the focus. */
 static void
 match_rows (CvnSignupsView *self,
             GPtrArray      *signups)
 {
+  GtkWidget     *focus = gtk_widget_get_focus_child (self->list);
+  int            place = focus != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) : -1;
   guint          n = 0;
   GtkListBoxRow *row;
 
@@ -229,6 +231,9 @@ match_rows (CvnSignupsView *self,
   g_array_set_size (self->rows, n);
   for (guint i = n; i < signups->len; i++)
     add_row (self, signups->pdata[i]);
+  row = place >= (int) n ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), MIN (place, (int) signups->len - 1)) : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /* A list is begun before the event, and where no count was entered by hand. */
@@ -335,6 +340,7 @@ add_cb (CvnSignupsView *self)
   if (!cvn_event_sheet_is_loaded (self->sheet))
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (self->people)); /* a mnemonic leaves what is being typed where it is */
   cvn_record_set_text (signup, "event", cvn_event_sheet_get_id (self->sheet));
   cvn_record_set_text (signup, "label", *who != '\0' ? who : _("Party"));
   cvn_record_set_integer (signup, "party", gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->people)));
