@@ -126,6 +126,8 @@ check_filled (const CvnField *field,
     case CVN_FIELD_LOCAL_TIME:
       return check_date (field, value, error);
     case CVN_FIELD_CHOICE:
+      if (field->named_by != NULL)
+        return check_text (field, value, error);
       return cvn_field_find_choice (field, value->text) != NULL ||
              fail (error, field, CVN_ERROR_INVALID, _("Expected one of the choices of the list."));
     case CVN_FIELD_REFERENCE:

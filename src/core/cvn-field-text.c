@@ -159,6 +159,11 @@ parse_choice (const CvnField *field,
         cvn_value_set_text (value, choice->code);
         return TRUE;
       }
+  if (field->named_by != NULL)
+    {
+      cvn_value_take_text (value, cvn_format_normalise (CVN_FORMAT_CODE, text));
+      return TRUE;
+    }
   message = g_strdup_printf (_("“%s” is not one of the choices."), text);
   return fail (error, field, message);
 }

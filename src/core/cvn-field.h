@@ -67,8 +67,9 @@ typedef struct
   CvnFormat        format;
   const CvnChoice *choices; /* ends with a NULL code */
   const char      *refers_to;
-  const char      *twin; /* the field that holds the same text in the other language */
-  gint64           min;  /* smallest and largest value of a number, where min < max */
+  const char      *named_by; /* of a choice: the kind whose records name codes; choices are then the names as long as there are none */
+  const char      *twin;     /* the field that holds the same text in the other language */
+  gint64           min;      /* smallest and largest value of a number, where min < max */
   gint64           max;
   const char      *hint; /* what to fill in, marked for translation; may be NULL */
 } CvnField;

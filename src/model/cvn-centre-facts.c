@@ -7,6 +7,7 @@
 
 #include "cvn-centre.h"
 #include "cvn-record.h"
+#include "cvn-rows.h"
 #include "cvn-sync-state.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,6 +110,29 @@ is_reader (CvnReader *reader)
   return g_strcmp0 (role, "board") == 0;
 }
 
+/* What each kind that names the codes of some choice calls them. */
+static gboolean
+read_names (CvnReader      *reader,
+            CvnCentreFacts *facts,
+            GError        **error)
+{
+  facts->names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint k = 0; k < cvn_n_kinds; k++)
+    for (guint i = 0; i < cvn_kinds[k]->n_fields; i++)
+      {
+        const char *named_by = cvn_kinds[k]->fields[i].named_by;
+        GPtrArray  *names;
+
+        if (named_by == NULL || g_hash_table_contains (facts->names, named_by))
+          continue;
+        names = cvn_rows_list_names (reader, &cvn_kinds[k]->fields[i], error);
+        if (names == NULL)
+          return FALSE;
+        g_hash_table_insert (facts->names, (gpointer) named_by, names);
+      }
+  return TRUE;
+}
+
 /**
  * cvn_centre_facts_read:
  * @data: a #CvnCentreQuestion
@@ -132,7 +156,7 @@ cvn_centre_facts_read (CvnReader    *reader,
   /* A file that is kept as it was counts its deadlines from that day. */
   if (facts->viewed_on != NULL)
     arguments.today = facts->viewed_on;
-  if (!read_years (reader, &arguments, facts, error) ||
+  if (!read_years (reader, &arguments, facts, error) || !read_names (reader, facts, error) ||
       (question->counts && !count_matters (reader, &arguments, facts, error)))
     return NULL;
   facts->counted = question->counts;
@@ -146,6 +170,7 @@ cvn_centre_facts_free (CvnCentreFacts *facts)
 {
   g_free (facts->name);
   g_free (facts->viewed_on);
+  g_clear_pointer (&facts->names, g_hash_table_unref);
   g_free (facts);
 }
 

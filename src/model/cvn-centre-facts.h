@@ -17,13 +17,14 @@ typedef struct
 /* What the window says about a file: its name, its years, and how many matters want attention on each page. */
 typedef struct
 {
-  char    *name;
-  char    *viewed_on; /* the day to count deadlines from instead of today, ISO, or NULL */
-  int      first_year;
-  int      last_year;
-  gboolean counted;
-  gboolean reader; /* the server lets this account only read */
-  guint    n_open[CVN_AREA_GENERAL + 1];
+  char       *name;
+  char       *viewed_on; /* the day to count deadlines from instead of today, ISO, or NULL */
+  int         first_year;
+  int         last_year;
+  gboolean    counted;
+  gboolean    reader; /* the server lets this account only read */
+  guint       n_open[CVN_AREA_GENERAL + 1];
+  GHashTable *names; /* of each kind that names the codes of a choice, to what it names them: CvnCodeName */
 } CvnCentreFacts;
 
 CvnCentreQuestion *cvn_centre_question_new (int year, const char *today, gboolean counts);

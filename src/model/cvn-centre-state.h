@@ -33,6 +33,7 @@ struct _CvnCentre
   gboolean      fresh;    /* the facts of this file have not been read yet */
   gboolean      counts;   /* somebody wants to know how many matters are open */
   guint         n_open[CVN_AREA_GENERAL + 1];
+  GHashTable   *names; /* of a kind that names codes, to what it names them; NULL until read */
 };
 
 /* cvn-centre-access.c */

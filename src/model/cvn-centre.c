@@ -7,6 +7,7 @@
 
 #include "cvn-centre-facts.h"
 #include "cvn-centre-state.h"
+#include "cvn-code-name.h"
 
 G_DEFINE_FINAL_TYPE (CvnCentre, cvn_centre, G_TYPE_OBJECT)
 
@@ -86,6 +87,8 @@ take_facts (CvnCentre      *self,
   take_text (self, &self->name, g_steal_pointer (&facts->name), PROP_NAME);
   set_number (self, &self->first_year, facts->first_year, PROP_FIRST_YEAR);
   set_number (self, &self->last_year, facts->last_year, PROP_LAST_YEAR);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  self->names = g_steal_pointer (&facts->names);
   if (facts->counted)
     memcpy (self->n_open, facts->n_open, sizeof self->n_open);
   if (facts->viewed_on != NULL)
@@ -234,6 +237,7 @@ cvn_centre_finalize (GObject *object)
   g_free (self->today);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   G_OBJECT_CLASS (cvn_centre_parent_class)->finalize (object);
 }
 
@@ -500,6 +504,22 @@ cvn_centre_count_matters (CvnCentre *self)
     return;
   self->counts = TRUE;
   read_facts (self);
+}
+
+/**
+ * cvn_centre_list_names:
+ * @field: a choice that is named by records of another kind
+ *
+ * Returns: (transfer full) (element-type CvnCodeName): its values in their order, as they were when the file was last read
+ */
+GPtrArray *
+cvn_centre_list_names (CvnCentre      *self,
+                       const CvnField *field)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  GPtrArray *names = self->names != NULL ? g_hash_table_lookup (self->names, field->named_by) : NULL;
+
+  return names != NULL ? g_ptr_array_ref (names) : cvn_code_names_new (field, none);
 }
 
 /** cvn_centre_get_n_open: how many matters of the kinds of @area want attention in the year in focus; 0 before they are counted. */

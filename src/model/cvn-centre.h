@@ -42,6 +42,9 @@ void        cvn_centre_set_year (CvnCentre *self, int year);
 const char *cvn_centre_get_today (CvnCentre *self);
 void        cvn_centre_set_today (CvnCentre *self, const char *iso);
 
+/* What the codes of a field are called, of an axis or a life stage: CvnCodeName. */
+GPtrArray *cvn_centre_list_names (CvnCentre *self, const CvnField *field);
+
 /* How many matters of an area want attention. */
 void  cvn_centre_count_matters (CvnCentre *self);
 guint cvn_centre_get_n_open (CvnCentre *self, CvnArea area);

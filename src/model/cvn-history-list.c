@@ -186,7 +186,7 @@ format_value (CvnReader      *reader,
     return NULL;
   if (field->type == CVN_FIELD_REFERENCE)
     title = cvn_reader_dup_title (reader, cvn_kind_find (field->refers_to), value->text, language);
-  return title != NULL ? title : cvn_field_format (field, value, language);
+  return title != NULL ? title : cvn_reader_dup_words (reader, field, value, language);
 }
 
 /* What the fields of a new record were filled with is the record itself: only later changes are worth reading. */

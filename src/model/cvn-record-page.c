@@ -57,6 +57,8 @@ read_titles (CvnReader  *reader,
 
       if (field->type == CVN_FIELD_REFERENCE && id != NULL)
         title = cvn_reader_dup_title (reader, cvn_kind_find (field->refers_to), id, language);
+      else if (field->named_by != NULL && id != NULL)
+        title = cvn_reader_dup_words (reader, field, cvn_record_get_value (record, i), language);
       titles[i] = title != NULL ? title : g_strdup ("");
     }
   return titles;

@@ -150,7 +150,7 @@ cvn_row_dup_text (CvnRow *self,
     return g_strdup ("");
   field = pick_twin (self, field);
   description = &cvn_record_get_kind (self->record)->fields[field];
-  if (description->type == CVN_FIELD_REFERENCE && self->titles != NULL && *self->titles[field] != '\0')
+  if ((description->type == CVN_FIELD_REFERENCE || description->named_by != NULL) && self->titles != NULL && *self->titles[field] != '\0')
     return g_strdup (self->titles[field]);
   if (description->type == CVN_FIELD_MONEY && !cvn_value_is_none (cvn_record_get_value (self->record, field)))
     return cvn_money_format_euro (cvn_record_get_value (self->record, field)->integer, cvn_interface_language ());

@@ -26,6 +26,7 @@ static const char *const steps[] = {
   "0011-programme.sql",
   "0012-letters.sql",
   "0013-series-desk.sql",
+  "0014-axes.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

@@ -57,6 +57,8 @@ dup_part (CvnReader  *self,
 
   if (cvn_value_is_none (value))
     return NULL;
+  if (field->named_by != NULL)
+    return cvn_reader_dup_words (self, field, value, language);
   if (field->type == CVN_FIELD_REFERENCE)
     return dup_title (self, cvn_kind_find (field->refers_to), value->text, language, depth + 1);
   return cvn_field_format (field, value, language);
@@ -140,4 +142,51 @@ cvn_reader_dup_record_title (CvnReader  *self,
                              CvnLanguage language)
 {
   return dup_record_title (self, record, language, 0);
+}
+
+static char *
+find_name (CvnReader      *self,
+           const CvnField *field,
+           const char     *code,
+           CvnLanguage     language)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce (%s, %s) FROM \"%s\" WHERE code = ?1 ORDER BY position, seq LIMIT 1",
+                                          language == CVN_LANGUAGE_NL ? "name_nl" : "name_en",
+                                          language == CVN_LANGUAGE_NL ? "name_en" : "name_nl", field->named_by);
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, sql, NULL);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  cvn_statement_bind_text (statement, 1, code);
+  return cvn_statement_step (statement, &has_row, NULL) && has_row ? g_strdup (cvn_statement_get_text (statement, 0)) : NULL;
+}
+
+/**
+ * cvn_reader_dup_words:
+ * @value: of @field, which is no reference
+ *
+ * Returns: (transfer full): as cvn_field_format(), and a code that records name by its name, for example an axis of the vision
+ */
+char *
+cvn_reader_dup_words (CvnReader      *self,
+                      const CvnField *field,
+                      const CvnValue *value,
+                      CvnLanguage     language)
+{
+  g_autofree char *key = NULL;
+  const char      *known;
+  char            *words;
+
+  if (field->named_by == NULL || value->type != CVN_VALUE_TEXT)
+    return cvn_field_format (field, value, language);
+  key = g_strdup_printf ("%s/%d/%s", field->named_by, language, value->text);
+  known = g_hash_table_lookup (self->titles, key);
+  if (known != NULL)
+    return g_strdup (known);
+  words = find_name (self, field, value->text, language);
+  if (words == NULL)
+    words = cvn_field_format (field, value, language);
+  g_hash_table_insert (self->titles, g_steal_pointer (&key), g_strdup (words));
+  return words;
 }

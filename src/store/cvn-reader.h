@@ -68,6 +68,7 @@ GPtrArray *cvn_reader_get_rows (CvnReader *self, const CvnKind *kind, const gint
 CvnRecord *cvn_reader_get (CvnReader *self, const CvnKind *kind, const char *id, GError **error);
 char      *cvn_reader_dup_title (CvnReader *self, const CvnKind *kind, const char *id, CvnLanguage language);
 char      *cvn_reader_dup_record_title (CvnReader *self, CvnRecord *record, CvnLanguage language);
+char      *cvn_reader_dup_words (CvnReader *self, const CvnField *field, const CvnValue *value, CvnLanguage language);
 char      *cvn_reader_resolve (CvnReader *self, const CvnKind *kind, const char *text, GError **error);
 GPtrArray *cvn_reader_find_references (CvnReader *self, const CvnKind *kind, const char *id, GError **error);
 

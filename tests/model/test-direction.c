@@ -383,6 +383,54 @@ test_marks_uncertain_services (Fixture      *fixture,
   cvn_test_folder_remove (&folder);
 }
 
+static CvnReportData *
+read_roadmap (CvnStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  CvnReportData *report = cvn_report_data_read (store, CVN_REPORT_ROADMAP, "2020", CVN_LANGUAGE_NL, "2020-12-31", &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+/* Axes are records: those that come with the program can be entered, called something else, and others added. */
+static void
+test_axes (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (CvnReportData) built_in = read_roadmap (fixture->store);
+  g_autoptr (CvnReportData) entered = NULL;
+  g_autoptr (CvnReportData) more = NULL;
+  g_autoptr (CvnRecord) axis = cvn_record_new (cvn_kind_find ("axis"));
+  g_autoptr (CvnRecord) first = NULL;
+  g_autoptr (CvnRecord) service = cvn_record_new (cvn_kind_find ("roadmap_item"));
+  g_autofree char   *unused = run (fixture, cvn_enter_axes_new (built_in->roadmap));
+  const CvnCodeName *name;
+
+  g_assert_cmpuint (built_in->roadmap->axes->len, ==, 4);
+  name = cvn_code_names_find (built_in->roadmap->axes, "strategy");
+  g_assert_cmpstr (cvn_code_name_get (name, CVN_LANGUAGE_NL), ==, "Strategie");
+  g_assert_cmpstr (cvn_code_name_get (name, CVN_LANGUAGE_EN), ==, "Strategy");
+  g_assert_null (name->id);
+  entered = read_roadmap (fixture->store);
+  g_assert_cmpuint (entered->roadmap->axes->len, ==, 4);
+  first = cvn_test_get (fixture->store, "axis", ((CvnCodeName *) entered->roadmap->axes->pdata[0])->id);
+  cvn_record_set_text (first, "name_nl", "Talent en loopbaan");
+  cvn_test_put (fixture->store, first);
+  cvn_record_set_integer (axis, "position", 9);
+  cvn_record_set_text (axis, "code", "culture");
+  cvn_record_set_text (axis, "name_en", "Culture");
+  cvn_test_put (fixture->store, axis);
+  cvn_record_set_text (service, "axis", "unheard-of");
+  cvn_record_set_text (service, "name_nl", "Loket");
+  cvn_test_put (fixture->store, service);
+  more = read_roadmap (fixture->store);
+  g_assert_cmpuint (more->roadmap->axes->len, ==, 6);
+  g_assert_cmpstr (cvn_code_name_get (more->roadmap->axes->pdata[0], CVN_LANGUAGE_NL), ==, "Talent en loopbaan");
+  g_assert_cmpstr (cvn_code_name_get (more->roadmap->axes->pdata[4], CVN_LANGUAGE_NL), ==, "Culture");
+  g_assert_cmpstr (cvn_code_name_get (more->roadmap->axes->pdata[5], CVN_LANGUAGE_NL), ==, "unheard-of");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -396,5 +444,6 @@ main (int   argc,
   ADD ("moves-and-weighs", test_moves_and_weighs);
   ADD ("indicators-keep-their-source", test_indicators_keep_their_source);
   ADD ("marks-uncertain-services", test_marks_uncertain_services);
+  ADD ("axes", test_axes);
   return g_test_run ();
 }

@@ -198,6 +198,8 @@ test_migrated_equals_fresh (Fixture      *fixture,
         g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM delivery_session AS s JOIN booking_stage AS b ON b.id = s.booking WHERE b.stage = 'requested'"), ==, 1);
       if (version >= 11)
         g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM agreement AS a JOIN project AS p ON p.id = a.project"), ==, 1);
+      if (version >= 14)
+        g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM milestone AS m JOIN axis AS a ON a.code = m.axis"), ==, 1);
       if (version >= 2)
         g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM instalment AS t JOIN invoice AS i ON i.id = t.invoice JOIN invoice AS c ON c.credits = i.id"), ==, 1);
       if (version >= 3)

@@ -7,12 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The four axes of Vision 2024. */
+/* The four axes of Vision 2024, until a file has axes of its own. */
 const CvnChoice cvn_choices_axis[] = {
   { "talent", N_("Talent"), "talent" },
   { "community", N_("Community"), "community" },
   { "hospitality", N_("Hospitality"), "hospitality" },
-  { "strategy", N_("Strategy"), "strategy|strategie" },
+  { "strategy", N_("Strategy"), "strategie|strategy" },
   { NULL },
 };
 

@@ -6,6 +6,7 @@
 #include "cvn-kinds.h"
 
 #include "cvn-kind-check.h"
+#include "cvn-kind-choices.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +45,7 @@ static const CvnField fields[] = {
   { "depends_on_milestone", N_("Comes after"), "na_mijlpaal", CVN_FIELD_REFERENCE, .refers_to = "milestone", .hint = N_("The milestone that has to be achieved before it") },
   { "status", N_("Status"), "status", CVN_FIELD_CHOICE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .choices = statuses },
   { "done_on", N_("Achieved on"), "behaald_op", CVN_FIELD_DATE },
+  { "axis", N_("Axis of the vision"), "visie_as", CVN_FIELD_CHOICE, .choices = cvn_choices_axis, .named_by = "axis" },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
 };

@@ -41,7 +41,7 @@ static const CvnChoice budgets[] = {
 
 static const CvnField fields[] = {
   { "code", N_("Code"), "dienst_id", CVN_FIELD_TEXT, CVN_FIELD_KEY, CVN_FORMAT_CODE },
-  { "axis", N_("Axis of the vision"), "visie_as", CVN_FIELD_CHOICE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .choices = cvn_choices_axis },
+  { "axis", N_("Axis of the vision"), "visie_as", CVN_FIELD_CHOICE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .choices = cvn_choices_axis, .named_by = "axis" },
   { "name_nl", N_("Name (Dutch)"), "naam_nl|naam", CVN_FIELD_TEXT, CVN_FIELD_TITLE | CVN_FIELD_LIST | CVN_FIELD_SEARCH, .twin = "name_en" },
   { "name_en", N_("Name (English)"), "naam_en", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, .twin = "name_nl" },
   { "audience", N_("Meant for"), "doelgroep", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = audiences },

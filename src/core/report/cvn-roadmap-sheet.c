@@ -27,11 +27,15 @@ free_service (gpointer data)
   g_free (self);
 }
 
-/** cvn_roadmap_sheet_new: (transfer full): a roadmap without services. */
+/** cvn_roadmap_sheet_new: (transfer full): a roadmap without services, with the axes that come with the program. */
 CvnRoadmapSheet *
 cvn_roadmap_sheet_new (void)
 {
   CvnRoadmapSheet *self = g_new0 (CvnRoadmapSheet, 1);
+  const CvnKind   *kind = cvn_kind_find ("roadmap_item");
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  self->axes = cvn_code_names_new (&kind->fields[cvn_kind_find_field (kind, "axis")], none);
 
   self->services = g_ptr_array_new_with_free_func (free_service);
   return self;
@@ -47,7 +51,17 @@ cvn_roadmap_sheet_free (CvnRoadmapSheet *self)
   g_free (self->centre_en);
   g_free (self->today);
   g_ptr_array_unref (self->services);
+  g_ptr_array_unref (self->axes);
   g_free (self);
+}
+
+/** cvn_roadmap_sheet_take_axes: @axes: (transfer full) (element-type CvnCodeName): the rows, before the services are added. */
+void
+cvn_roadmap_sheet_take_axes (CvnRoadmapSheet *self,
+                             GPtrArray       *axes)
+{
+  g_ptr_array_unref (self->axes);
+  self->axes = axes;
 }
 
 static gint64
@@ -72,6 +86,7 @@ cvn_roadmap_sheet_add (CvnRoadmapSheet *self,
   service->sufficiency = cvn_sufficiency_check (&means);
   service->funders = g_ptr_array_new_with_free_func (free_funder);
   g_ptr_array_add (self->services, service);
+  cvn_code_names_add (self->axes, service->axis);
   return service;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cvn-code-name.h"
 #include "cvn-direction-rule.h"
 #include "cvn-record.h"
 #include "cvn-sufficiency.h"
@@ -37,10 +38,12 @@ typedef struct
   char      *centre_en;
   char      *today;
   int        year;
+  GPtrArray *axes;     /* of CvnCodeName, in the order of the rows */
   GPtrArray *services; /* of CvnService, by code */
 } CvnRoadmapSheet;
 
 CvnRoadmapSheet *cvn_roadmap_sheet_new (void);
+void             cvn_roadmap_sheet_take_axes (CvnRoadmapSheet *self, GPtrArray *axes);
 void             cvn_roadmap_sheet_free (CvnRoadmapSheet *self);
 CvnService      *cvn_roadmap_sheet_add (CvnRoadmapSheet *self, CvnRecord *item);
 CvnService      *cvn_roadmap_sheet_find (const CvnRoadmapSheet *self, const char *id);

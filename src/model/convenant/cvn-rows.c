@@ -5,6 +5,7 @@
 
 #include "cvn-rows.h"
 
+#include "cvn-code-name.h"
 #include "cvn-error.h"
 #include "cvn-kind-check.h"
 
@@ -91,4 +92,18 @@ cvn_rows_parse_day (const char *iso,
   if (iso != NULL && cvn_date_parse_iso (iso, day, NULL) && cvn_date_get_precision (day) == CVN_DATE_DAY)
     return TRUE;
   return cvn_check_fail (error, field, _("Expected a date that exists, such as 31-12-2026."));
+}
+
+/** cvn_rows_list_names: (transfer full) (element-type CvnCodeName): what the codes of @field are called, in the order of their places. */
+GPtrArray *
+cvn_rows_list_names (CvnReader      *reader,
+                     const CvnField *field,
+                     GError        **error)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find (field->named_by));
+  g_autoptr (GPtrArray) records = NULL;
+
+  cvn_query_set_sort (query, "position", FALSE);
+  records = cvn_rows_list (reader, query, error);
+  return records != NULL ? cvn_code_names_new (field, records) : NULL;
 }

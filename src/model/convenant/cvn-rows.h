@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* What the operations read: whole records, a few at a time. Any thread that has the reader. */
 GPtrArray *cvn_rows_list (CvnReader *reader, CvnQuery *query, GError **error);
 GPtrArray *cvn_rows_find (CvnReader *reader, const char *kind, const char *field, const char *id, GError **error);
+GPtrArray *cvn_rows_list_names (CvnReader *reader, const CvnField *field, GError **error);
 CvnRecord *cvn_rows_get (CvnReader *reader, const char *kind, const char *id, GError **error);
 CvnDate    cvn_rows_get_date (CvnRecord *record, const char *field);
 void       cvn_rows_set_date (CvnRecord *record, const char *field, const CvnDate *date);

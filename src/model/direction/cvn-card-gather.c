@@ -258,14 +258,20 @@ cvn_roadmap_gather (CvnReader  *reader,
                     int         year,
                     GError    **error)
 {
+  const CvnKind *kind = cvn_kind_find ("roadmap_item");
   g_autoptr (CvnRoadmapSheet) sheet = cvn_roadmap_sheet_new ();
-  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("roadmap_item"));
+  g_autoptr (CvnQuery) query = cvn_query_new (kind);
   g_autoptr (GPtrArray) items = NULL;
+  GPtrArray *axes;
 
   sheet->today = g_strdup (today);
   sheet->year = year;
   cvn_query_set_sort (query, "code", FALSE);
   items = cvn_rows_list (reader, query, error);
+  axes = cvn_rows_list_names (reader, &kind->fields[cvn_kind_find_field (kind, "axis")], error);
+  if (axes == NULL)
+    return NULL;
+  cvn_roadmap_sheet_take_axes (sheet, axes);
   if (items == NULL || !read_centre (reader, &sheet->centre_nl, &sheet->centre_en, error))
     return NULL;
   for (guint i = 0; i < items->len; i++)

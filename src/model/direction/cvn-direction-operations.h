@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cvn-operation.h"
+#include "cvn-roadmap-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ CvnOperation *cvn_set_no_risks_new (const char *card, gboolean no_risks, const c
 CvnOperation *cvn_sign_off_new (const char *card, const char *signed_by, const char *today);
 
 /* The roadmap. */
+CvnOperation *cvn_enter_axes_new (const CvnRoadmapSheet *sheet);
 CvnOperation *cvn_move_service_new (const char *service, const char *axis, const char *timing);
 CvnOperation *cvn_set_risk_new (const char *risk, int likelihood, int impact);
 

@@ -300,3 +300,15 @@ cvn_roadmap_book_get_automatic (CvnRoadmapBook *self,
       return self->content->automatic[i];
   return 0;
 }
+
+/** cvn_roadmap_book_has_axes: whether each axis is a record, so that none has only the name that comes with the program. */
+gboolean
+cvn_roadmap_book_has_axes (CvnRoadmapBook *self)
+{
+  GPtrArray *axes = cvn_roadmap_book_get_sheet (self)->axes;
+
+  for (guint i = 0; i < axes->len; i++)
+    if (((CvnCodeName *) axes->pdata[i])->id == NULL)
+      return FALSE;
+  return TRUE;
+}

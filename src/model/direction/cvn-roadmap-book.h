@@ -20,6 +20,7 @@ CvnRoadmapBook *cvn_roadmap_book_new (CvnCentre *centre);
 CvnCentre             *cvn_roadmap_book_get_centre (CvnRoadmapBook *self);
 gboolean               cvn_roadmap_book_is_loaded (CvnRoadmapBook *self);
 const CvnRoadmapSheet *cvn_roadmap_book_get_sheet (CvnRoadmapBook *self);
+gboolean               cvn_roadmap_book_has_axes (CvnRoadmapBook *self);
 GPtrArray             *cvn_roadmap_book_get_records (CvnRoadmapBook *self, const char *kind);
 gint64                 cvn_roadmap_book_get_score_before (CvnRoadmapBook *self, const char *risk);
 gint64                 cvn_roadmap_book_get_automatic (CvnRoadmapBook *self, const char *source);

@@ -108,24 +108,22 @@ get_tone (const CvnService *service)
 }
 
 static gboolean
-add_row (const Making   *making,
-         CvnReportBoard *board,
-         const char     *axis)
+add_row (const Making      *making,
+         CvnReportBoard    *board,
+         const CvnCodeName *axis)
 {
   gboolean begun = FALSE;
 
   for (guint i = 0; i < making->sheet->services->len; i++)
     {
       const CvnService *service = making->sheet->services->pdata[i];
-      g_autofree char  *label = NULL;
       g_autofree char  *detail = NULL;
       g_autofree char  *word = NULL;
 
-      if (g_strcmp0 (service->axis, axis) != 0)
+      if (g_strcmp0 (service->axis, axis->code) != 0)
         continue;
-      label = cvn_report_choice ("roadmap_item", "axis", axis, making->language);
       if (!begun)
-        cvn_report_board_begin_row (board, label);
+        cvn_report_board_begin_row (board, cvn_code_name_get (axis, making->language));
       begun = TRUE;
       detail = dup_detail (making, service);
       word = dup_word (making, service);
@@ -149,8 +147,6 @@ cvn_report_new_roadmap (const CvnRoadmapSheet *sheet,
   const char      *title = say (&making, "Roadmap", "Routekaart");
   const char      *centre = language == CVN_LANGUAGE_NL ? sheet->centre_nl : sheet->centre_en;
   CvnReport       *report = cvn_report_new (title, language);
-  const CvnKind   *kind = cvn_kind_find ("roadmap_item");
-  const CvnField  *axis = &kind->fields[cvn_kind_find_field (kind, "axis")];
   CvnReportBoard  *board = cvn_report_board_new ();
   g_autofree char *day = cvn_report_date (sheet->today, language);
   g_autofree char *made = cvn_report_sentence (CVN_WORD_MADE_ON, language, centre, day, NULL);
@@ -164,8 +160,8 @@ cvn_report_new_roadmap (const CvnRoadmapSheet *sheet,
   cvn_report_board_add_column (board, say (&making, "Now", "Nu"));
   cvn_report_board_add_column (board, say (&making, "Next", "Straks"));
   cvn_report_board_add_column (board, say (&making, "Later", "Later"));
-  for (const CvnChoice *choice = axis->choices; choice->code != NULL; choice++)
-    any = add_row (&making, board, choice->code) || any;
+  for (guint i = 0; i < sheet->axes->len; i++)
+    any = add_row (&making, board, sheet->axes->pdata[i]) || any;
   cvn_report_add_block (report, board);
   if (!any)
     cvn_report_add_paragraph (report, say (&making, "There are no services on the roadmap yet.", "Er staan nog geen diensten op de routekaart."));

@@ -5,6 +5,7 @@
 
 #include "cvn-choice-row.h"
 
+#include "cvn-code-name.h"
 #include "cvn-field-row.h"
 #include "cvn-record.h"
 
@@ -20,16 +21,11 @@ struct _CvnChoiceRow
   CvnDraft    *draft;
   guint        field;
   GtkDropDown *drop_down;
+  GStrv        codes; /* behind the words, from the second one on */
   gboolean     setting;
 };
 
 G_DEFINE_FINAL_TYPE (CvnChoiceRow, cvn_choice_row, ADW_TYPE_ACTION_ROW)
-
-static const CvnChoice *
-get_choices (CvnChoiceRow *self)
-{
-  return cvn_draft_get_kind (self->draft)->fields[self->field].choices;
-}
 
 /* The first entry stands for nothing. */
 static guint
@@ -37,8 +33,8 @@ find_position (CvnChoiceRow *self)
 {
   const char *code = cvn_record_get_value (cvn_draft_get_record (self->draft), self->field)->text;
 
-  for (guint i = 0; code != NULL && get_choices (self)[i].code != NULL; i++)
-    if (g_str_equal (get_choices (self)[i].code, code))
+  for (guint i = 0; code != NULL && self->codes[i] != NULL; i++)
+    if (g_str_equal (self->codes[i], code))
       return i + 1;
   return 0;
 }
@@ -69,7 +65,7 @@ selected_cb (CvnChoiceRow *self)
   if (self->setting || selected == GTK_INVALID_LIST_POSITION || selected == find_position (self))
     return;
   if (selected > 0)
-    cvn_value_set_text (&value, get_choices (self)[selected - 1].code);
+    cvn_value_set_text (&value, self->codes[selected - 1]);
   cvn_draft_set_value (self->draft, self->field, &value);
   cvn_draft_save (self->draft);
 }
@@ -82,9 +78,17 @@ cvn_choice_row_dispose (GObject *object)
 }
 
 static void
+cvn_choice_row_finalize (GObject *object)
+{
+  g_strfreev (CVN_CHOICE_ROW (object)->codes);
+  G_OBJECT_CLASS (cvn_choice_row_parent_class)->finalize (object);
+}
+
+static void
 cvn_choice_row_class_init (CvnChoiceRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cvn_choice_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cvn_choice_row_finalize;
 }
 
 static void
@@ -97,16 +101,51 @@ cvn_choice_row_init (CvnChoiceRow *self)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
 }
 
+/* A code that nobody has named can still stand in the record. */
 static void
-fill (CvnChoiceRow *self)
+add_named (CvnChoiceRow  *self,
+           CvnCentre     *centre,
+           GStrvBuilder  *codes,
+           GtkStringList *words)
 {
+  g_autoptr (GPtrArray) names = cvn_centre_list_names (centre, &cvn_draft_get_kind (self->draft)->fields[self->field]);
+  const char *now = cvn_record_get_value (cvn_draft_get_record (self->draft), self->field)->text;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const CvnCodeName *name = names->pdata[i];
+
+      g_strv_builder_add (codes, name->code);
+      gtk_string_list_append (words, cvn_code_name_get (name, cvn_interface_language ()));
+    }
+  if (now != NULL && cvn_code_names_find (names, now) == NULL)
+    {
+      g_strv_builder_add (codes, now);
+      gtk_string_list_append (words, now);
+    }
+}
+
+static void
+fill (CvnChoiceRow *self,
+      CvnCentre    *centre)
+{
+  const CvnField *field = &cvn_draft_get_kind (self->draft)->fields[self->field];
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  guint n = 0;
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  guint n;
 
   /* Translators: nothing was chosen */
   gtk_string_list_append (words, _("None"));
-  for (; get_choices (self)[n].code != NULL; n++)
-    gtk_string_list_append (words, _(get_choices (self)[n].label));
+  if (field->named_by != NULL)
+    add_named (self, centre, codes, words);
+  else
+    for (const CvnChoice *choice = field->choices; choice->code != NULL; choice++)
+      {
+        g_strv_builder_add (codes, choice->code);
+        gtk_string_list_append (words, _(choice->label));
+      }
+  self->codes = g_strv_builder_end (codes);
+  n = g_strv_length (self->codes);
   if (n > MANY)
     {
       g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
@@ -119,8 +158,9 @@ fill (CvnChoiceRow *self)
 
 /** cvn_choice_row_new: a row to choose @field of @draft in. */
 GtkWidget *
-cvn_choice_row_new (CvnDraft *draft,
-                    guint     field)
+cvn_choice_row_new (CvnCentre *centre,
+                    CvnDraft  *draft,
+                    guint      field)
 {
   CvnChoiceRow *self = g_object_new (CVN_TYPE_CHOICE_ROW, NULL);
 
@@ -129,7 +169,7 @@ cvn_choice_row_new (CvnDraft *draft,
   cvn_field_row_describe (GTK_WIDGET (self), draft, field);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self, NULL, -1);
   self->setting = TRUE;
-  fill (self);
+  fill (self, centre);
   show_value (self);
   g_signal_connect_object (draft, "field-changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

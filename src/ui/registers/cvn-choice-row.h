@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 #define CVN_TYPE_CHOICE_ROW (cvn_choice_row_get_type ())
 G_DECLARE_FINAL_TYPE (CvnChoiceRow, cvn_choice_row, CVN, CHOICE_ROW, AdwActionRow)
 
-GtkWidget *cvn_choice_row_new (CvnDraft *draft, guint field);
+GtkWidget *cvn_choice_row_new (CvnCentre *centre, CvnDraft *draft, guint field);
 
 G_END_DECLS

@@ -26,7 +26,7 @@ cvn_field_row_new (CvnCentre *centre,
     case CVN_FIELD_BOOLEAN:
       return cvn_switch_row_new (draft, field);
     case CVN_FIELD_CHOICE:
-      return cvn_choice_row_new (draft, field);
+      return cvn_choice_row_new (centre, draft, field);
     case CVN_FIELD_REFERENCE:
       return cvn_reference_row_new (centre, draft, field);
     case CVN_FIELD_TEXT:

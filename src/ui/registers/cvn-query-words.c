@@ -70,6 +70,7 @@ cvn_query_allows (const CvnQuery *query,
 /**
  * cvn_query_set_allowed:
  * @codes: the values that pass; none for all
+ * @all: the values that there are
  *
  * Asks that @field, a choice, has one of some values. All conditions of a query must hold, so one of several
  * values is said as: none of the others, and not empty.
@@ -77,7 +78,8 @@ cvn_query_allows (const CvnQuery *query,
 void
 cvn_query_set_allowed (CvnQuery          *query,
                        guint              field,
-                       const char *const *codes)
+                       const char *const *codes,
+                       const char *const *all)
 {
   const CvnField *description = &cvn_query_get_kind (query)->fields[field];
 
@@ -93,9 +95,9 @@ cvn_query_set_allowed (CvnQuery          *query,
       return;
     }
   cvn_query_add (query, description->name, CVN_MATCH_NOT_EMPTY, NULL);
-  for (const CvnChoice *choice = description->choices; choice != NULL && choice->code != NULL; choice++)
-    if (!g_strv_contains (codes, choice->code))
-      cvn_query_add_text (query, description->name, CVN_MATCH_NOT_EQUAL, choice->code);
+  for (guint i = 0; all[i] != NULL; i++)
+    if (!g_strv_contains (codes, all[i]))
+      cvn_query_add_text (query, description->name, CVN_MATCH_NOT_EQUAL, all[i]);
 }
 
 /** cvn_query_get_year: the year that @field must lie in, or 0 when that is not what @query asks. */
@@ -207,7 +209,9 @@ cvn_query_words_dup (const CvnQuery *query,
     words = g_strdup_printf ("%d", year);
   else if (description->type == CVN_FIELD_REFERENCE && find (query, field, CVN_MATCH_EQUAL) != NULL)
     words = g_strdup (reference != NULL ? reference : "…");
-  else if (description->type == CVN_FIELD_CHOICE && find (query, field, CVN_MATCH_EMPTY) == NULL)
+  else if (description->named_by != NULL && reference != NULL && find (query, field, CVN_MATCH_EQUAL) != NULL)
+    words = g_strdup (reference);
+  else if (description->type == CVN_FIELD_CHOICE && description->named_by == NULL && find (query, field, CVN_MATCH_EMPTY) == NULL)
     words = list_choices (query, field);
   else
     words = list_conditions (query, field);

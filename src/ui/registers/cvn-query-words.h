@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 char    *cvn_query_words_dup (const CvnQuery *query, guint field, const char *reference);
 gboolean cvn_query_words_has_field (const CvnQuery *query, guint field);
 gboolean cvn_query_allows (const CvnQuery *query, guint field, const char *code);
-void     cvn_query_set_allowed (CvnQuery *query, guint field, const char *const *codes);
+void     cvn_query_set_allowed (CvnQuery *query, guint field, const char *const *codes, const char *const *all);
 int      cvn_query_get_year (const CvnQuery *query, guint field);
 char    *cvn_query_dup_reference (const CvnQuery *query, guint field);
 

@@ -5,6 +5,7 @@
 
 #include "cvn-register-chips.h"
 
+#include "cvn-code-name.h"
 #include "cvn-query-words.h"
 #include "cvn-record-page.h"
 
@@ -124,12 +125,33 @@ look_up (CvnRegisterChips *self,
                                   self->cancellable, named_cb, lookup);
 }
 
+/* What the one code that a query asks for is called, where records name codes. */
+static char *
+dup_name (const CvnQuery *query,
+          CvnCentre      *centre,
+          guint           field)
+{
+  const CvnField *description = &cvn_query_get_kind (query)->fields[field];
+  g_autoptr (GPtrArray) names = description->named_by != NULL ? cvn_centre_list_names (centre, description) : NULL;
+
+  for (guint i = 0; names != NULL && i < cvn_query_get_n_conditions (query); i++)
+    {
+      const CvnCondition *condition = cvn_query_get_condition (query, i);
+      const CvnCodeName  *name = condition->field == field ? cvn_code_names_find (names, condition->value.text) : NULL;
+
+      if (name != NULL && condition->match == CVN_MATCH_EQUAL)
+        return g_strdup (cvn_code_name_get (name, cvn_interface_language ()));
+    }
+  return NULL;
+}
+
 static void
 add_chip (CvnRegisterChips *self,
           CvnCentre        *centre,
           guint             field)
 {
-  g_autofree char *words = cvn_query_words_dup (self->query, field, NULL);
+  g_autofree char *name = dup_name (self->query, centre, field);
+  g_autofree char *words = cvn_query_words_dup (self->query, field, name);
   GtkWidget       *button = gtk_button_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget       *label = gtk_label_new (words);

@@ -5,6 +5,7 @@
 
 #include "cvn-register-filter.h"
 
+#include "cvn-code-name.h"
 #include "cvn-query-words.h"
 #include "cvn-reference-popover.h"
 #include "cvn-register-fields.h"
@@ -101,7 +102,7 @@ toggled_cb (Check *check)
 {
   CvnRegisterFilter *self = check->self;
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-  guint n = 0;
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
   for (guint i = 0; i < self->checks->len; i++)
     {
@@ -109,15 +110,16 @@ toggled_cb (Check *check)
 
       if (other->field != check->field)
         continue;
-      n++;
+      g_ptr_array_add (all, (gpointer) other->code);
       if (gtk_check_button_get_active (other->button))
         g_ptr_array_add (codes, (gpointer) other->code);
     }
   /* Every box is the same as none: nothing is asked. */
-  if (codes->len == n)
+  if (codes->len == all->len)
     g_ptr_array_set_size (codes, 0);
   g_ptr_array_add (codes, NULL);
-  cvn_query_set_allowed (self->query, check->field, (const char *const *) codes->pdata);
+  g_ptr_array_add (all, NULL);
+  cvn_query_set_allowed (self->query, check->field, (const char *const *) codes->pdata, (const char *const *) all->pdata);
   changed (self);
 }
 
@@ -218,6 +220,22 @@ add_check (CvnRegisterFilter *self,
   g_ptr_array_add (self->checks, check);
 }
 
+/* A check for each code that can be chosen. */
+static void
+add_names (CvnRegisterFilter *self,
+           guint              place)
+{
+  const CvnField *field = &cvn_query_get_kind (self->query)->fields[place];
+  g_autoptr (GPtrArray) names = cvn_centre_list_names (self->centre, field);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const CvnCodeName *name = names->pdata[i];
+
+      add_check (self, place, g_intern_string (name->code), cvn_code_name_get (name, cvn_interface_language ()));
+    }
+}
+
 static void
 add_choices (CvnRegisterFilter *self,
              guint              place)
@@ -229,6 +247,11 @@ add_choices (CvnRegisterFilter *self,
     {
       add_check (self, place, "1", _("Yes"));
       add_check (self, place, "0", _("No"));
+      return;
+    }
+  if (field->named_by != NULL)
+    {
+      add_names (self, place);
       return;
     }
   for (const CvnChoice *choice = field->choices; choice != NULL && choice->code != NULL; choice++)

@@ -31,12 +31,16 @@ G_DEFINE_FINAL_TYPE (CvnRoadmapBoard, cvn_roadmap_board, ADW_TYPE_BIN)
 
 static const char *const timings[CVN_N_TIMINGS] = { N_("Now"), N_("Next"), N_("Later") };
 
-static const CvnChoice *
-get_axes (void)
+static GPtrArray *
+get_axes (CvnRoadmapBoard *self)
 {
-  const CvnKind *kind = cvn_kind_find ("roadmap_item");
+  return cvn_roadmap_book_get_sheet (self->book)->axes;
+}
 
-  return kind->fields[cvn_kind_find_field (kind, "axis")].choices;
+static const char *
+get_axis_name (const CvnCodeName *axis)
+{
+  return cvn_code_name_get (axis, cvn_interface_language ());
 }
 
 static void
@@ -82,16 +86,16 @@ cvn_roadmap_board_move (CvnRoadmapBoard *self,
                         int              rows)
 {
   const CvnService *found = cvn_roadmap_sheet_find (cvn_roadmap_book_get_sheet (self->book), service);
-  const CvnChoice  *axes = get_axes ();
-  int               n = 0;
+  GPtrArray        *axes = get_axes (self);
   int               place = 0;
 
   if (found == NULL)
     return;
-  for (; axes[n].code != NULL; n++)
-    if (g_strcmp0 (axes[n].code, found->axis) == 0)
-      place = n;
-  move_to (self, service, axes[CLAMP (place + rows, 0, n - 1)].code, (CvnTiming) CLAMP ((int) found->timing + columns, 0, CVN_N_TIMINGS - 1));
+  for (guint i = 0; i < axes->len; i++)
+    if (g_strcmp0 (((CvnCodeName *) axes->pdata[i])->code, found->axis) == 0)
+      place = (int) i;
+  place = CLAMP (place + rows, 0, (int) axes->len - 1);
+  move_to (self, service, ((CvnCodeName *) axes->pdata[place])->code, (CvnTiming) CLAMP ((int) found->timing + columns, 0, CVN_N_TIMINGS - 1));
 }
 
 static void
@@ -167,7 +171,7 @@ make_card (CvnRoadmapBoard  *self,
   return card;
 }
 
-/* A cell's name says where it is: "talent 1". */
+/* A cell's name says where it is: "1 talent". */
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue  *value,
@@ -178,7 +182,7 @@ drop_cb (GtkDropTarget *target,
   CvnRoadmapBoard *self = data;
   g_auto (GStrv) place = g_strsplit (gtk_widget_get_name (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))), " ", 2);
 
-  move_to (self, g_value_get_string (value), place[0], (CvnTiming) g_ascii_strtoll (place[1], NULL, 10));
+  move_to (self, g_value_get_string (value), place[1], (CvnTiming) g_ascii_strtoll (place[0], NULL, 10));
   return TRUE;
 }
 
@@ -190,7 +194,7 @@ make_cell (CvnRoadmapBoard *self,
   const CvnRoadmapSheet *sheet = cvn_roadmap_book_get_sheet (self->book);
   GtkWidget             *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkDropTarget         *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
-  g_autofree char       *name = g_strdup_printf ("%s %d", axis, (int) timing);
+  g_autofree char       *name = g_strdup_printf ("%d %s", (int) timing, axis);
 
   gtk_widget_set_name (cell, name);
   gtk_widget_add_css_class (cell, "cvn-board-cell");
@@ -217,20 +221,106 @@ make_heading (const char *text)
 }
 
 static void
+axes_entered_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (CvnRoadmapBoard) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnQuery) query = NULL;
+
+  cvn_centre_finish (CVN_CENTRE (source), result, &error);
+  if (self->grid == NULL)
+    return;
+  if (error != NULL)
+    {
+      cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
+      return;
+    }
+  query = cvn_query_new (cvn_kind_find ("axis"));
+  cvn_window_open_list (GTK_WIDGET (self), query, NULL);
+}
+
+/* Those that come with the program become records that can be changed, and are shown. */
+static void
+axes_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  CvnRoadmapBoard *self = CVN_ROADMAP_BOARD (widget);
+  CvnCentre       *centre = cvn_roadmap_book_get_centre (self->book);
+  g_autoptr (CvnOperation) operation = NULL;
+  g_autoptr (CvnQuery) query = NULL;
+
+  if (!cvn_roadmap_book_is_loaded (self->book))
+    return;
+  if (cvn_roadmap_book_has_axes (self->book) || cvn_centre_is_read_only (centre))
+    {
+      query = cvn_query_new (cvn_kind_find ("axis"));
+      cvn_window_open_list (widget, query, NULL);
+      return;
+    }
+  if (!cvn_operation_dialog_is_allowed (centre))
+    return;
+  operation = cvn_enter_axes_new (cvn_roadmap_book_get_sheet (self->book));
+  cvn_operation_run_async (operation, centre, NULL, axes_entered_cb, g_object_ref (self));
+}
+
+static GtkWidget *
+make_axes_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Change the Axes"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Change the Axes"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "board.axes");
+  return button;
+}
+
+static void
 fill_grid (CvnRoadmapBoard *self)
 {
-  const CvnChoice *axes = get_axes ();
-  GtkWidget       *child;
+  GPtrArray *axes = get_axes (self);
+  GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
+  gtk_grid_attach (GTK_GRID (self->grid), make_axes_button (), 0, 0, 1, 1);
   for (int column = 0; column < CVN_N_TIMINGS; column++)
     gtk_grid_attach (GTK_GRID (self->grid), make_heading (_(timings[column])), column + 1, 0, 1, 1);
-  for (int row = 0; axes[row].code != NULL; row++)
+  for (int row = 0; row < (int) axes->len; row++)
     {
-      gtk_grid_attach (GTK_GRID (self->grid), make_heading (_(axes[row].label)), 0, row + 1, 1, 1);
+      const CvnCodeName *axis = axes->pdata[row];
+
+      gtk_grid_attach (GTK_GRID (self->grid), make_heading (get_axis_name (axis)), 0, row + 1, 1, 1);
       for (int column = 0; column < CVN_N_TIMINGS; column++)
-        gtk_grid_attach (GTK_GRID (self->grid), make_cell (self, axes[row].code, (CvnTiming) column), column + 1, row + 1, 1, 1);
+        gtk_grid_attach (GTK_GRID (self->grid), make_cell (self, axis->code, (CvnTiming) column), column + 1, row + 1, 1, 1);
+    }
+}
+
+/* One cell of the board under its heading; nothing for an empty one. */
+static void
+fill_list_cell (CvnRoadmapBoard   *self,
+                const CvnCodeName *axis,
+                int                timing)
+{
+  const CvnRoadmapSheet *sheet = cvn_roadmap_book_get_sheet (self->book);
+  /* Translators: an axis of the vision and a timing: Talent · Now */
+  g_autofree char *title = g_strdup_printf (_("%1$s · %2$s"), get_axis_name (axis), _(timings[timing]));
+  gboolean         begun = FALSE;
+
+  for (guint i = 0; i < sheet->services->len; i++)
+    {
+      const CvnService *service = sheet->services->pdata[i];
+
+      if (g_strcmp0 (service->axis, axis->code) != 0 || (int) service->timing != timing)
+        continue;
+      if (!begun)
+        gtk_box_append (GTK_BOX (self->list), make_heading (title));
+      begun = TRUE;
+      gtk_box_append (GTK_BOX (self->list), make_card (self, service));
     }
 }
 
@@ -238,31 +328,14 @@ fill_grid (CvnRoadmapBoard *self)
 static void
 fill_list (CvnRoadmapBoard *self)
 {
-  const CvnRoadmapSheet *sheet = cvn_roadmap_book_get_sheet (self->book);
-  const CvnChoice       *axes = get_axes ();
-  GtkWidget             *child;
+  GPtrArray *axes = get_axes (self);
+  GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
-  for (int row = 0; axes[row].code != NULL; row++)
+  for (guint row = 0; row < axes->len; row++)
     for (int timing = 0; timing < CVN_N_TIMINGS; timing++)
-      {
-        gboolean begun = FALSE;
-
-        for (guint i = 0; i < sheet->services->len; i++)
-          {
-            const CvnService *service = sheet->services->pdata[i];
-            /* Translators: an axis of the vision and a timing: Talent · Now */
-            g_autofree char *title = g_strdup_printf (_("%1$s · %2$s"), _(axes[row].label), _(timings[timing]));
-
-            if (g_strcmp0 (service->axis, axes[row].code) != 0 || (int) service->timing != timing)
-              continue;
-            if (!begun)
-              gtk_box_append (GTK_BOX (self->list), make_heading (title));
-            begun = TRUE;
-            gtk_box_append (GTK_BOX (self->list), make_card (self, service));
-          }
-      }
+      fill_list_cell (self, axes->pdata[row], timing);
 }
 
 static GtkWidget *
@@ -365,6 +438,7 @@ cvn_roadmap_board_class_init (CvnRoadmapBoardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cvn_roadmap_board_dispose;
   G_OBJECT_CLASS (klass)->finalize = cvn_roadmap_board_finalize;
   gtk_widget_class_install_action (widget_class, "board.move", "(ii)", move_cb);
+  gtk_widget_class_install_action (widget_class, "board.axes", NULL, axes_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, "board.move", "(ii)", -1, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, "board.move", "(ii)", 1, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "board.move", "(ii)", 0, -1);
