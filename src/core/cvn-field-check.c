@@ -15,7 +15,9 @@
 
 /* Longer than any honest entry, short enough to show and to send. */
 #define MAX_LINE 2000
-#define MAX_NOTE 100000
+/* In cents, to either side: a centre turns over less in a century. */
+#define MAX_MONEY G_GINT64_CONSTANT (100000000000)
+#define MAX_NOTE  100000
 
 static gboolean
 fail (GError        **error,
@@ -35,6 +37,8 @@ check_range (const CvnField *field,
 {
   g_autofree char *message = NULL;
 
+  if (field->type == CVN_FIELD_MONEY && (value->integer > MAX_MONEY || value->integer < -MAX_MONEY))
+    return fail (error, field, CVN_ERROR_OUT_OF_RANGE, _("Expected an amount of no more than a billion euros. Is there a digit too many?"));
   if (field->min >= field->max || (value->integer >= field->min && value->integer <= field->max))
     return TRUE;
   if (field->max == G_MAXINT64)

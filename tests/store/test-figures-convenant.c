@@ -87,6 +87,73 @@ test_open_invoices (Fixture      *fixture,
     }
 }
 
+/* Whether a line of the bank is for the invoice, as a person with the two files beside each other would say. */
+static gboolean
+is_for (GHashTable *line,
+        GHashTable *invoice)
+{
+  const char      *linked = sample_get (line, "gekoppeld_aan");
+  const char      *reference = sample_get (line, "kenmerk");
+  g_autofree char *end = g_strconcat (" ", sample_get (invoice, "factuurnummer"), NULL);
+
+  if (linked != NULL && *linked != '\0')
+    return g_str_equal (linked, sample_get (invoice, "herkomst"));
+  if (reference != NULL && *reference != '\0')
+    return g_strcmp0 (reference, sample_get (invoice, "kenmerk")) == 0;
+  return g_str_equal (sample_get (line, "soort"), "terugbetaling") && g_str_has_suffix (sample_get (line, "omschrijving"), end);
+}
+
+/* What is not settled on @day by the two files: cents by number. */
+static GHashTable *
+work_out (GPtrArray  *invoices,
+          GPtrArray  *lines,
+          const char *day)
+{
+  GHashTable *open = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < invoices->len; i++)
+    {
+      GHashTable *invoice = g_ptr_array_index (invoices, i);
+      gint64      amount = sample_get_integer (invoice, "incl_cent");
+
+      if (g_strcmp0 (sample_get (invoice, "factuurdatum"), day) > 0)
+        continue;
+      for (guint l = 0; l < lines->len; l++)
+        if (g_strcmp0 (sample_get (lines->pdata[l], "boekdatum"), day) <= 0 && is_for (lines->pdata[l], invoice))
+          amount -= sample_get_integer (lines->pdata[l], "bedrag_cent");
+      if (amount != 0)
+        g_hash_table_insert (open, (char *) (guintptr) sample_get (invoice, "factuurnummer"), GINT_TO_POINTER ((gint) amount));
+    }
+  return open;
+}
+
+/* Every invoice of the sample, at the end of every month and on the days of the irregular cases, against the files themselves. */
+static void
+test_open_by_the_files (Fixture      *fixture,
+                        gconstpointer data)
+{
+  static const char *const special[] = { "2019-02-14", "2019-02-18", "2019-03-04", "2019-12-09", "2019-12-30", "2019-10-31", "2019-11-04", "2020-02-10" };
+  g_autoptr (GPtrArray) invoices = sample_read_csv ("facturen");
+  g_autoptr (GPtrArray) lines = sample_read_csv ("banktransacties");
+  guint n_seen = 0;
+
+  for (guint i = 0; i < 36 + G_N_ELEMENTS (special); i++)
+    {
+      g_autofree char *day = i < 36 ? g_strdup_printf ("%u-%02u-%02u", 2018 + i / 12, i % 12 + 1, g_date_get_days_in_month ((GDateMonth) (i % 12 + 1), (GDateYear) (2018 + i / 12)))
+                                    : g_strdup (special[i - 36]);
+      g_autoptr (CvnTable) table = sample_figure (fixture->store, "open-invoices", 2020, day, NULL, FALSE);
+      g_autoptr (GHashTable) expected = work_out (invoices, lines, day);
+
+      g_test_message ("%s: %u", day, g_hash_table_size (expected));
+      g_assert_cmpuint (cvn_table_get_n_rows (table), ==, g_hash_table_size (expected));
+      for (guint r = 0; r < cvn_table_get_n_rows (table); r++)
+        g_assert_cmpint (cvn_table_get_integer (table, r, "amount"), ==,
+                         GPOINTER_TO_INT (g_hash_table_lookup (expected, cvn_table_get_text (table, r, "label"))));
+      n_seen += g_hash_table_size (expected);
+    }
+  g_assert_cmpuint (n_seen, >, 36);
+}
+
 /* At the end of 2020 nothing else is unsettled. */
 static void
 test_open_at_the_end (Fixture      *fixture,
@@ -389,6 +456,7 @@ main (int   argc,
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/store/figures-convenant/open-invoices", test_open_invoices },
+    { "/store/figures-convenant/open-by-the-files", test_open_by_the_files },
     { "/store/figures-convenant/open-at-the-end", test_open_at_the_end },
     { "/store/figures-convenant/cockpit", test_cockpit },
     { "/store/figures-convenant/paid-once", test_paid_once },
