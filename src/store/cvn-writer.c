@@ -217,6 +217,30 @@ cvn_writer_put (CvnWriter *self,
 }
 
 /**
+ * cvn_writer_take_back:
+ *
+ * Deletes the record called @id as the undoing of its entry does, where that was done at another desk: also where records of
+ * its kind only ever grow in number. What has left the house stays: %CVN_ERROR_FINAL.
+ */
+gboolean
+cvn_writer_take_back (CvnWriter     *self,
+                      const CvnKind *kind,
+                      const char    *id,
+                      GError       **error)
+{
+  GError *failure = NULL;
+  g_autoptr (CvnRecord) before = cvn_reader_get (self->reader, kind, id, &failure);
+
+  if (before != NULL && !cvn_writer_check_final (self, before, NULL, &failure) && cvn_error_get_record (failure) == NULL &&
+      g_error_matches (failure, CVN_ERROR, CVN_ERROR_FINAL))
+    g_clear_error (&failure);
+  if (failure == NULL)
+    return before == NULL || cvn_writer_delete_row (self, before, error);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
  * cvn_writer_delete:
  *
  * Deletes the record called @id. Whether others refer to it is looked at when the change set is complete (%CVN_ERROR_IN_USE).

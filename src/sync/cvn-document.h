@@ -37,6 +37,9 @@ const CvnKind *cvn_document_parse_id (const char *document, const char **id);
 CvnDocument   *cvn_document_from_record (CvnRecord *record);
 CvnRecord     *cvn_document_to_record (CvnDocument *self, const CvnKind *kind, const char *id, GError **error);
 
+/* cvn-document-screen.c */
+gboolean cvn_document_text_hides_bsn (const CvnKind *kind, const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnDocument, cvn_document_free)
 
 G_END_DECLS

@@ -110,54 +110,52 @@ wait_for (CvnReplica        *self,
   return cvn_sync_waiting_put (self->writer, waiting, error);
 }
 
+/* A deletion that another desk of ours made has passed its rules; what other programs delete has to pass those here. */
 static gboolean
-delete_record (CvnReplica *self,
-               CvnRecord  *current,
-               GError    **error)
+delete_record (CvnReplica    *self,
+               const CvnKind *kind,
+               const char    *id,
+               CvnDocument   *tombstone,
+               GError       **error)
 {
+  gboolean ours = tombstone != NULL && cvn_document_get (tombstone, CVN_DOCUMENT_MARK) != NULL;
+  GError  *failure = NULL;
+  g_autoptr (CvnRecord) current = cvn_reader_get (self->reader, kind, id, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
   if (current == NULL)
-    return TRUE;
+    return failure == NULL;
   if (!cvn_writer_check_unused (self->writer, current, error) ||
-      !cvn_writer_delete (self->writer, cvn_record_get_kind (current), cvn_record_get_id (current), error))
+      !(ours ? cvn_writer_take_back (self->writer, kind, id, error) : cvn_writer_delete (self->writer, kind, id, error)))
     return FALSE;
   self->n_applied++;
   return TRUE;
 }
 
 static gboolean
-put_record (CvnReplica        *self,
-            const CvnKind     *kind,
-            const char        *id,
-            const CvnSyncLeaf *winner,
-            CvnRecord         *current,
-            GError           **error)
+put_record (CvnReplica    *self,
+            const CvnKind *kind,
+            const char    *id,
+            CvnDocument   *document,
+            GError       **error)
 {
-  g_autoptr (CvnDocument) document = winner->body != NULL ? cvn_document_parse (winner->body, error) : NULL;
-  g_autoptr (CvnRecord) record = document != NULL ? cvn_document_to_record (document, kind, id, error) : NULL;
+  g_autoptr (CvnRecord) record = cvn_document_to_record (document, kind, id, error);
 
-  if (winner->body == NULL)
-    g_set_error_literal (error, CVN_ERROR, CVN_ERROR_BSN, _("The document holds what may be a citizen service number: it is not taken over."));
-  if (record == NULL)
-    return FALSE;
-  if (current != NULL && cvn_record_equal (current, record))
-    return TRUE;
-  if (!cvn_writer_put (self->writer, record, error))
+  if (record == NULL || !cvn_writer_put (self->writer, record, error))
     return FALSE;
   self->n_applied++;
   return TRUE;
 }
 
 static gboolean
-set_author (CvnReplica        *self,
-            const CvnSyncLeaf *winner,
-            GError           **error)
+set_author (CvnReplica  *self,
+            CvnDocument *document,
+            GError     **error)
 {
-  g_autoptr (CvnDocument) document = winner->body != NULL ? cvn_document_parse (winner->body, NULL) : NULL;
   g_autofree char *author = document != NULL ? cvn_document_dup_mark (document, "author") : NULL;
 
-  if (author == NULL)
-    author = g_strdup (_("Another desk"));
-  return cvn_writer_set_author (self->writer, author, error);
+  return cvn_writer_set_author (self->writer, author != NULL ? author : _("Another desk"), error);
 }
 
 static gboolean
@@ -165,46 +163,74 @@ apply_winner (CvnReplica        *self,
               const CvnKind     *kind,
               const char        *id,
               const CvnSyncLeaf *winner,
-              CvnRecord         *current,
               GError           **error)
 {
-  return winner->deleted ? delete_record (self, current, error) : put_record (self, kind, id, winner, current, error);
+  GError *failure = NULL;
+  g_autoptr (CvnDocument) document = winner->body != NULL ? cvn_document_parse (winner->body, &failure) : NULL;
+
+  if (winner->body == NULL && !winner->deleted)
+    g_set_error_literal (&failure, CVN_ERROR, CVN_ERROR_BSN, _("The document holds what may be a citizen service number: it is not taken over."));
+  if (!set_author (self, document, error))
+    {
+      g_clear_error (&failure);
+      return FALSE;
+    }
+  if (winner->deleted)
+    {
+      g_clear_error (&failure);
+      return delete_record (self, kind, id, document, error);
+    }
+  if (document != NULL)
+    return put_record (self, kind, id, document, error);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static gboolean
+apply_leaf (CvnReplica        *self,
+            const CvnKind     *kind,
+            const char        *id,
+            const CvnSyncLeaf *winner,
+            gboolean           is_new,
+            gboolean          *waits,
+            GError           **error)
+{
+  GError *failure = NULL;
+  g_autoptr (CvnRecord) current = NULL;
+
+  if (kind == NULL)
+    g_set_error_literal (&failure, CVN_ERROR, CVN_ERROR_NEWER_FILE, _("A newer version of this program knows what this is."));
+  else if (apply_winner (self, kind, id, winner, &failure))
+    return is_new || cvn_sync_waiting_clear (self->writer, winner->document, error);
+  else
+    current = cvn_reader_get (self->reader, kind, id, NULL);
+  *waits = TRUE;
+  return wait_for (self, winner, current, failure, error);
 }
 
 /**
  * cvn_replica_apply:
+ * @only: (nullable): its one version, where @document was not here before; NULL: the versions are looked up
  * @waits: (out): whether the record could not be made to show the winner yet
  *
  * Makes the record of @document show the winning version.
  */
 gboolean
-cvn_replica_apply (CvnReplica *self,
-                   const char *document,
-                   gboolean   *waits,
-                   GError    **error)
+cvn_replica_apply (CvnReplica        *self,
+                   const char        *document,
+                   const CvnSyncLeaf *only,
+                   gboolean          *waits,
+                   GError           **error)
 {
   const char    *id;
   const CvnKind *kind = cvn_document_parse_id (document, &id);
-  g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list (self->reader, document, error);
-  g_autoptr (CvnRecord) current = NULL;
-  GError *failure = NULL;
+  g_autoptr (GPtrArray) leaves = NULL;
 
   *waits = FALSE;
-  if (leaves == NULL)
-    return FALSE;
-  if (leaves->len == 0 || id == NULL)
-    return TRUE;
-  if (kind == NULL)
-    {
-      g_set_error_literal (&failure, CVN_ERROR, CVN_ERROR_NEWER_FILE, _("A newer version of this program knows what this is."));
-      *waits = TRUE;
-      return wait_for (self, leaves->pdata[0], NULL, failure, error);
-    }
-  if (!set_author (self, leaves->pdata[0], error))
-    return FALSE;
-  current = cvn_reader_get (self->reader, kind, id, &failure);
-  if (failure == NULL && apply_winner (self, kind, id, leaves->pdata[0], current, &failure))
-    return cvn_sync_waiting_clear (self->writer, document, error);
-  *waits = TRUE;
-  return wait_for (self, leaves->pdata[0], current, failure, error);
+  if (only != NULL)
+    return id == NULL || apply_leaf (self, kind, id, only, TRUE, waits, error);
+  leaves = cvn_sync_leaf_list (self->reader, document, error);
+  if (leaves == NULL || leaves->len == 0 || id == NULL)
+    return leaves != NULL;
+  return apply_leaf (self, kind, id, leaves->pdata[0], FALSE, waits, error);
 }

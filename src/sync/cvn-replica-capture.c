@@ -14,20 +14,22 @@
 
 /* What was changed here becomes versions to be sent, each following the one that the person saw. */
 
-/* What the record showed before it was changed; NULL: nothing. */
+/* What the record showed before it was changed; NULL: nothing. @waits: whether that was not the winner. */
 static gboolean
 find_parent (CvnReplica   *self,
              const char   *document,
              GPtrArray    *leaves,
              CvnSyncLeaf **parent,
+             gboolean     *waits,
              GError      **error)
 {
   GError *failure = NULL;
-  g_autoptr (CvnSyncWaiting) waiting = cvn_sync_waiting_get (self->reader, document, &failure);
+  g_autoptr (CvnSyncWaiting) waiting = leaves->len > 0 ? cvn_sync_waiting_get (self->reader, document, &failure) : NULL;
   g_autofree char *former = NULL;
   g_autofree char *tail = NULL;
 
   *parent = NULL;
+  *waits = waiting != NULL;
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
@@ -86,12 +88,23 @@ dup_body (CvnRecord            *record,
   return cvn_document_dup_text (document);
 }
 
+/* Of the one version there is: the record shows the new one, nothing is left to be settled. */
+static gboolean
+append_to_only (CvnReplica        *self,
+                const CvnSyncLeaf *old,
+                const CvnSyncLeaf *child,
+                GError           **error)
+{
+  return cvn_sync_leaf_put (self->writer, child, error) && (old == NULL || cvn_sync_leaf_drop (self->writer, old, error));
+}
+
 /* The version is a leaf of its own when what it follows has been followed by somebody else meanwhile. */
 static gboolean
 append (CvnReplica        *self,
         GPtrArray         *leaves,
         const CvnSyncLeaf *parent,
         const CvnSyncLeaf *child,
+        gboolean           waits,
         GError           **error)
 {
   const CvnSyncLeaf *old = NULL;
@@ -105,6 +118,8 @@ append (CvnReplica        *self,
       if (cvn_sync_leaf_knows (leaf, child->gen, child->path))
         return TRUE;
     }
+  if (!waits && (leaves->len == 0 || (leaves->len == 1 && old != NULL)))
+    return append_to_only (self, old, child, error);
   return cvn_replica_replace (self, old, child, error);
 }
 
@@ -119,9 +134,10 @@ capture_one (CvnReplica           *self,
   g_autoptr (CvnSyncLeaf) child = NULL;
   g_autoptr (CvnRecord) record = NULL;
   g_autofree char *body = NULL;
+  gboolean         waits = FALSE;
   GError          *failure = NULL;
 
-  if (leaves == NULL || !find_parent (self, document, leaves, &parent, error))
+  if (leaves == NULL || !find_parent (self, document, leaves, &parent, &waits, error))
     return FALSE;
   record = cvn_reader_get (self->reader, changed->kind, changed->id, &failure);
   if (failure != NULL)
@@ -135,7 +151,7 @@ capture_one (CvnReplica           *self,
     return TRUE;
   body = dup_body (record, changed);
   child = cvn_revision_make_child (parent, document, record == NULL, body);
-  return append (self, leaves, parent, child, error);
+  return append (self, leaves, parent, child, waits, error);
 }
 
 /** cvn_replica_capture: what the journal says was changed here since the last time is queued. Before anything else in a transaction. */
@@ -158,15 +174,30 @@ cvn_replica_capture (CvnReplica *self,
   return last == after || cvn_sync_state_set_integer (self->writer, CVN_SYNC_JOURNAL, last, error);
 }
 
-/** cvn_replica_capture_unknown: up to @limit records that are no document yet become one; @more says whether some are left. */
+/** cvn_replica_skip_journal: in a file without any version the records themselves say all that there is to send, see cvn_replica_capture_unknown(). */
 gboolean
-cvn_replica_capture_unknown (CvnReplica *self,
-                             guint       limit,
-                             gboolean   *more,
-                             GError    **error)
+cvn_replica_skip_journal (CvnReplica *self,
+                          GError    **error)
+{
+  gint64 last = 0;
+  g_autoptr (GPtrArray) none = NULL;
+
+  if (self->read_only || cvn_sync_state_get_integer (self->reader, CVN_SYNC_JOURNAL, 0) != 0 || cvn_sync_leaf_is_any (self->reader))
+    return TRUE;
+  none = cvn_sync_list_changed (self->reader, G_MAXINT64, &last, error);
+  return none != NULL && cvn_sync_state_set_integer (self->writer, CVN_SYNC_JOURNAL, last, error);
+}
+
+/** cvn_replica_capture_unknown: up to @limit records behind @cursor that are no document yet become one; @more says whether some may be left. */
+gboolean
+cvn_replica_capture_unknown (CvnReplica    *self,
+                             CvnSyncCursor *cursor,
+                             guint          limit,
+                             gboolean      *more,
+                             GError       **error)
 {
   g_autofree char *author = cvn_sync_state_dup (self->reader, CVN_SYNC_AUTHOR);
-  g_autoptr (GPtrArray) unknown = cvn_sync_list_unknown (self->reader, limit, error);
+  g_autoptr (GPtrArray) unknown = cvn_sync_list_unknown (self->reader, cursor, limit, error);
 
   *more = FALSE;
   if (unknown == NULL)

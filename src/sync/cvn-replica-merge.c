@@ -120,6 +120,19 @@ merge_next (CvnReplica *self,
   return TRUE;
 }
 
+/* Of what may not be kept nothing is here to choose. */
+static gboolean
+is_choice (CvnReplica *self,
+           const char *document)
+{
+  g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list (self->reader, document, NULL);
+  guint n = 0;
+
+  for (guint i = 0; leaves != NULL && i < leaves->len; i++)
+    n += !((CvnSyncLeaf *) leaves->pdata[i])->deleted && ((CvnSyncLeaf *) leaves->pdata[i])->body != NULL;
+  return n > 1;
+}
+
 /** cvn_replica_merge_all: merges what can be of the versions of @document, and notes whether somebody has to choose among the rest. */
 gboolean
 cvn_replica_merge_all (CvnReplica *self,
@@ -133,7 +146,7 @@ cvn_replica_merge_all (CvnReplica *self,
     if (!merge_next (self, document, &n_live, &merged, error))
       return FALSE;
   while (merged);
-  return cvn_sync_conflict_set (self->writer, document, n_live > 1, error);
+  return cvn_sync_conflict_set (self->writer, document, n_live > 1 && is_choice (self, document), error);
 }
 
 static gboolean

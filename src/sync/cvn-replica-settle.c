@@ -15,15 +15,17 @@
 
 typedef struct
 {
-  char    *document;
-  int      rank; /* of its kind: one refers to those before it */
-  gboolean deleted;
+  char        *document;
+  CvnSyncLeaf *only; /* its one version, where that is known; NULL: to be looked up */
+  int          rank; /* of its kind: one refers to those before it */
+  gboolean     deleted;
 } Step;
 
 static void
 clear_step (Step *step)
 {
   g_free (step->document);
+  cvn_sync_leaf_free (step->only);
 }
 
 static int
@@ -61,23 +63,42 @@ is_there (CvnReplica    *self,
   return record != NULL;
 }
 
+/* Returns: whether the winning version of @document is a deletion; FALSE with @none when there is no version. */
 static gboolean
-add_step (CvnReplica *self,
-          GArray     *steps,
-          GHashTable *ranks,
-          const char *document,
-          GError    **error)
+look_up_deleted (CvnReplica *self,
+                 const char *document,
+                 gboolean   *none,
+                 GError    **error)
+{
+  g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list (self->reader, document, error);
+
+  *none = leaves == NULL || leaves->len == 0;
+  return !*none && ((CvnSyncLeaf *) leaves->pdata[0])->deleted;
+}
+
+/* Takes @document and @only. */
+static gboolean
+add_step (CvnReplica  *self,
+          GArray      *steps,
+          GHashTable  *ranks,
+          char        *document,
+          CvnSyncLeaf *only,
+          GError     **error)
 {
   const char    *id;
   const CvnKind *kind = cvn_document_parse_id (document, &id);
-  g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list (self->reader, document, error);
-  Step step;
+  gboolean       none = FALSE;
+  GError        *failure = NULL;
+  Step           step = { document, only, GPOINTER_TO_INT (g_hash_table_lookup (ranks, kind)), FALSE };
 
-  if (leaves == NULL)
-    return FALSE;
-  if (leaves->len == 0)
-    return TRUE;
-  step = (Step){ g_strdup (document), GPOINTER_TO_INT (g_hash_table_lookup (ranks, kind)), ((CvnSyncLeaf *) leaves->pdata[0])->deleted };
+  step.deleted = only != NULL ? only->deleted : look_up_deleted (self, document, &none, &failure);
+  if (none)
+    {
+      clear_step (&step);
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return failure == NULL;
+    }
   /* A part that is there already comes before its whole: once that has left the house, its parts do not change. */
   if (kind != NULL && kind->owner != NULL && !step.deleted && is_there (self, kind, id))
     step.rank = 0;
@@ -103,10 +124,12 @@ apply_steps (CvnReplica *self,
           Step     step = g_array_index (steps, Step, i);
           gboolean waits = FALSE;
 
-          if (!cvn_replica_apply (self, step.document, &waits, error))
+          if (!cvn_replica_apply (self, step.document, step.only, &waits, error))
             return FALSE;
           if (!waits)
             continue;
+          /* Another round looks at what it waits for now. */
+          g_clear_pointer (&step.only, cvn_sync_leaf_free);
           g_array_index (steps, Step, i) = g_array_index (steps, Step, n_left);
           g_array_index (steps, Step, n_left++) = step;
         }
@@ -117,31 +140,54 @@ apply_steps (CvnReplica *self,
 
 static gboolean
 apply_all (CvnReplica *self,
-           GPtrArray  *documents,
+           GArray     *steps,
            GError    **error)
 {
-  g_autoptr (GArray) steps = g_array_new (FALSE, TRUE, sizeof (Step));
-  g_autoptr (GHashTable) ranks = rank_kinds ();
-
-  g_array_set_clear_func (steps, (GDestroyNotify) clear_step);
-  for (guint i = 0; i < documents->len; i++)
-    if (!add_step (self, steps, ranks, documents->pdata[i], error))
-      return FALSE;
   g_array_sort (steps, compare_steps);
   return apply_steps (self, steps, error);
 }
 
+static GArray *
+make_steps (void)
+{
+  GArray *steps = g_array_new (FALSE, TRUE, sizeof (Step));
+
+  g_array_set_clear_func (steps, (GDestroyNotify) clear_step);
+  return steps;
+}
+
+/* What was touched, out of the table: merging touches it again. */
 static GPtrArray *
-list_touched (CvnReplica *self)
+take_touched (CvnReplica *self,
+              GPtrArray  *leaves)
 {
   GPtrArray     *documents = g_ptr_array_new_with_free_func (g_free);
   GHashTableIter iter;
   gpointer       document;
+  gpointer       leaf;
 
   g_hash_table_iter_init (&iter, self->touched);
-  while (g_hash_table_iter_next (&iter, &document, NULL))
-    g_ptr_array_add (documents, g_strdup (document));
+  while (g_hash_table_iter_next (&iter, &document, &leaf))
+    {
+      g_ptr_array_add (documents, document);
+      g_ptr_array_add (leaves, leaf);
+    }
+  g_hash_table_steal_all (self->touched);
   return documents;
+}
+
+static gboolean
+settle_one (CvnReplica *self,
+            GArray     *steps,
+            GHashTable *ranks,
+            GPtrArray  *documents,
+            GPtrArray  *leaves,
+            guint       i,
+            GError    **error)
+{
+  if (leaves->pdata[i] == NULL && !cvn_replica_merge_all (self, documents->pdata[i], error))
+    return FALSE;
+  return add_step (self, steps, ranks, g_steal_pointer (&documents->pdata[i]), g_steal_pointer (&leaves->pdata[i]), error);
 }
 
 /** cvn_replica_settle: merges what can be merged of all that was touched, and brings the records up to date. */
@@ -149,16 +195,22 @@ gboolean
 cvn_replica_settle (CvnReplica *self,
                     GError    **error)
 {
-  g_autoptr (GPtrArray) documents = list_touched (self);
+  g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
+  g_autoptr (GPtrArray) documents = take_touched (self, leaves);
+  g_autoptr (GArray) steps = make_steps ();
+  g_autoptr (GHashTable) ranks = rank_kinds ();
 
   for (guint i = 0; i < documents->len; i++)
-    if (!cvn_replica_merge_all (self, documents->pdata[i], error))
+    if (!settle_one (self, steps, ranks, documents, leaves, i, error))
       return FALSE;
   g_hash_table_remove_all (self->touched);
-  return apply_all (self, documents, error);
+  return apply_all (self, steps, error);
 }
 
-/* What is used here cannot be gone: the deletion is followed by the content that was there before it. */
+/*
+ * What is used here cannot be gone, and what is only ever added to, or has left the house, is not deleted: the deletion is
+ * followed by the content that was there before it. Every desk makes the same version of it.
+ */
 static gboolean
 bring_back (CvnReplica *self,
             const char *document,
@@ -168,8 +220,9 @@ bring_back (CvnReplica *self,
   g_autoptr (GPtrArray) leaves = NULL;
   g_autoptr (CvnSyncLeaf) child = NULL;
   g_autofree char *body = NULL;
+  gboolean         is_final = waiting != NULL && strcmp (waiting->reason, "final") == 0;
 
-  if (self->read_only || waiting == NULL || strcmp (waiting->reason, "in-use") != 0 || waiting->shown_hash == NULL)
+  if (self->read_only || waiting == NULL || !(is_final || strcmp (waiting->reason, "in-use") == 0) || waiting->shown_hash == NULL)
     return TRUE;
   leaves = cvn_sync_leaf_list (self->reader, document, error);
   if (leaves == NULL)
@@ -180,7 +233,7 @@ bring_back (CvnReplica *self,
   child = cvn_revision_make_child (leaves->pdata[0], document, FALSE, body);
   return cvn_replica_replace (self, leaves->pdata[0], child, error) &&
          cvn_sync_waiting_clear (self->writer, document, error) &&
-         cvn_sync_notice_add (self->writer, self->now, document, "kept-in-use", NULL, error);
+         cvn_sync_notice_add (self->writer, self->now, document, is_final ? "kept-final" : "kept-in-use", NULL, error);
 }
 
 /**
@@ -196,7 +249,13 @@ cvn_replica_retry (CvnReplica *self,
                    gboolean    bring_back_used,
                    GError    **error)
 {
-  if (!apply_all (self, documents, error))
+  g_autoptr (GArray) steps = make_steps ();
+  g_autoptr (GHashTable) ranks = rank_kinds ();
+
+  for (guint i = 0; i < documents->len; i++)
+    if (!add_step (self, steps, ranks, g_strdup (documents->pdata[i]), NULL, error))
+      return FALSE;
+  if (!apply_all (self, steps, error))
     return FALSE;
   for (guint i = 0; bring_back_used && i < documents->len; i++)
     if (!bring_back (self, documents->pdata[i], error))

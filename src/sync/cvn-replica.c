@@ -20,7 +20,7 @@ cvn_replica_init (CvnReplica *self,
                   gboolean    read_only)
 {
   *self = (CvnReplica){ writer, cvn_writer_get_reader (writer), now, read_only, NULL, 0 };
-  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cvn_sync_leaf_free);
 }
 
 /** cvn_replica_clear: lets go of what it holds. */
@@ -56,7 +56,7 @@ cvn_replica_replace (CvnReplica        *self,
                      const CvnSyncLeaf *new,
                      GError **error)
 {
-  g_hash_table_add (self->touched, g_strdup (new->document));
+  g_hash_table_insert (self->touched, g_strdup (new->document), NULL);
   return cvn_sync_leaf_put (self->writer, new, error) && (old == NULL || cvn_sync_leaf_drop (self->writer, old, error));
 }
 
@@ -156,6 +156,56 @@ dup_whole_path (GPtrArray         *leaves,
   return g_strdup (incoming->path);
 }
 
+/* A document that was not here at all: nothing to compare it with. */
+static gboolean
+receive_new (CvnReplica        *self,
+             const CvnSyncLeaf *incoming,
+             GError           **error)
+{
+  CvnSyncLeaf *leaf = cvn_sync_leaf_new (incoming->document, incoming->gen, incoming->path, incoming->deleted, incoming->body, CVN_LEAF_CONFIRMED);
+
+  g_hash_table_insert (self->touched, g_strdup (incoming->document), leaf);
+  return cvn_sync_leaf_put (self->writer, leaf, error);
+}
+
+static gboolean
+is_forbidden (const CvnSyncLeaf *leaf)
+{
+  const char    *id;
+  const CvnKind *kind = cvn_document_parse_id (leaf->document, &id);
+
+  return leaf->body != NULL && cvn_document_text_hides_bsn (kind, leaf->body);
+}
+
+static gboolean
+receive (CvnReplica        *self,
+         GPtrArray         *leaves,
+         const CvnSyncLeaf *incoming,
+         GError           **error)
+{
+  g_autoptr (CvnSyncLeaf) kept = NULL;
+  g_autofree char *path = NULL;
+
+  if (leaves->len == 0)
+    return receive_new (self, incoming, error);
+  path = dup_whole_path (leaves, incoming);
+  kept = cvn_sync_leaf_new (incoming->document, incoming->gen, path, incoming->deleted, incoming->body, CVN_LEAF_CONFIRMED);
+  return make_way (self, leaves, incoming, error) && cvn_replica_replace (self, NULL, kept, error);
+}
+
+/* That there is such a version is kept, and what it holds is not: not among what waits, and not for a moment. */
+static gboolean
+receive_forbidden (CvnReplica        *self,
+                   GPtrArray         *leaves,
+                   const CvnSyncLeaf *incoming,
+                   GError           **error)
+{
+  g_autoptr (CvnSyncLeaf) empty = cvn_sync_leaf_new (incoming->document, incoming->gen, incoming->path, incoming->deleted, NULL, CVN_LEAF_CONFIRMED);
+
+  return (leaves->len == 0 || cvn_sync_notice_add (self->writer, self->now, incoming->document, "forbidden", NULL, error)) &&
+         receive (self, leaves, empty, error);
+}
+
 /**
  * cvn_replica_receive:
  * @incoming: a version that the server has
@@ -168,8 +218,6 @@ cvn_replica_receive (CvnReplica        *self,
                      GError           **error)
 {
   g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list (self->reader, incoming->document, error);
-  g_autoptr (CvnSyncLeaf) kept = NULL;
-  g_autofree char *path = NULL;
 
   if (leaves == NULL)
     return FALSE;
@@ -182,7 +230,5 @@ cvn_replica_receive (CvnReplica        *self,
       return leaf->gen != incoming->gen || leaf->state == CVN_LEAF_CONFIRMED ||
              cvn_sync_leaf_set_state (self->writer, leaf, CVN_LEAF_CONFIRMED, error);
     }
-  path = dup_whole_path (leaves, incoming);
-  kept = cvn_sync_leaf_new (incoming->document, incoming->gen, path, incoming->deleted, incoming->body, CVN_LEAF_CONFIRMED);
-  return make_way (self, leaves, incoming, error) && cvn_replica_replace (self, NULL, kept, error);
+  return is_forbidden (incoming) ? receive_forbidden (self, leaves, incoming, error) : receive (self, leaves, incoming, error);
 }

@@ -5,6 +5,7 @@
 
 #include "cvn-document.h"
 #include "cvn-sync-leaf.h"
+#include "cvn-sync-queue.h"
 
 G_BEGIN_DECLS
 
@@ -15,14 +16,15 @@ typedef struct
   CvnReader  *reader;    /* the writer's */
   const char *now;       /* UTC, ISO */
   gboolean    read_only; /* this person may not send: nothing is merged, nothing is queued */
-  GHashTable *touched;   /* documents whose versions changed */
+  GHashTable *touched;   /* documents whose versions changed; of those that were not here at all also the version */
   guint       n_applied; /* records that were written */
 } CvnReplica;
 
 void     cvn_replica_init (CvnReplica *self, CvnWriter *writer, const char *now, gboolean read_only);
 void     cvn_replica_clear (CvnReplica *self);
 gboolean cvn_replica_capture (CvnReplica *self, GError **error);
-gboolean cvn_replica_capture_unknown (CvnReplica *self, guint limit, gboolean *more, GError **error);
+gboolean cvn_replica_capture_unknown (CvnReplica *self, CvnSyncCursor *cursor, guint limit, gboolean *more, GError **error);
+gboolean cvn_replica_skip_journal (CvnReplica *self, GError **error);
 gboolean cvn_replica_knows (CvnReader *reader, const char *document, gint64 gen, const char *hash, gboolean *known, GError **error);
 gboolean cvn_replica_receive (CvnReplica *self, const CvnSyncLeaf *incoming, GError **error);
 gboolean cvn_replica_settle (CvnReplica *self, GError **error);
@@ -32,7 +34,7 @@ gboolean cvn_replica_choose (CvnReplica *self, const char *document, CvnRecord *
 /* For the files of this object. */
 gboolean cvn_replica_claim (CvnReplica *self, CvnRecord *record, GError **error);
 void     cvn_replica_pass_on (CvnRecord *record, CvnRecord *shown, GPtrArray *leaves);
-gboolean cvn_replica_apply (CvnReplica *self, const char *document, gboolean *waits, GError **error);
+gboolean cvn_replica_apply (CvnReplica *self, const char *document, const CvnSyncLeaf *only, gboolean *waits, GError **error);
 gboolean cvn_replica_merge_all (CvnReplica *self, const char *document, GError **error);
 char    *cvn_replica_dup_tombstone (const char *kind, const char *author, const char *at, const char *into);
 gboolean cvn_replica_replace (CvnReplica *self, const CvnSyncLeaf *old, const CvnSyncLeaf *new, GError **error);

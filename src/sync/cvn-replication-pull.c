@@ -15,6 +15,8 @@
 #define BATCHES_A_MARK 20
 /* Documents that wait are tried so many at a time. */
 #define RETRY 1000
+/* So many batches are asked for while an earlier one is still being written; they come to rest together. */
+#define AHEAD 4
 
 typedef struct
 {
@@ -22,8 +24,25 @@ typedef struct
   GPtrArray      *revisions;  /* of CvnCouchRevision: what is not known here */
   GPtrArray      *leaves;     /* of CvnSyncLeaf */
   GPtrArray      *unreadable; /* of CvnCouchRevision, borrowed */
-  const char     *last;
+  char           *since;      /* where it began */
+  char           *last;       /* where it ends */
+  gboolean        opens;      /* it is the first of the exchange to change anything */
 } Batch;
+
+static void
+free_batch (gpointer data)
+{
+  Batch *batch = data;
+
+  g_ptr_array_unref (batch->leaves);
+  g_ptr_array_unref (batch->unreadable);
+  g_ptr_array_unref (batch->revisions);
+  g_free (batch->since);
+  g_free (batch->last);
+  g_free (batch);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Batch, free_batch)
 
 static gpointer
 drop_known (CvnReader    *reader,
@@ -94,8 +113,22 @@ note_unreadable (Batch      *batch,
       if (!cvn_sync_notice_add (writer, now, revision->document, "unreadable", NULL, error))
         return FALSE;
     }
-  batch->replication->n_unreadable += batch->unreadable->len;
   return TRUE;
+}
+
+static gboolean
+take_batch (Batch      *batch,
+            CvnReplica *replica,
+            CvnWriter  *writer,
+            const char *now,
+            GError    **error)
+{
+  if (batch->opens && !cvn_sync_state_set (writer, CVN_SYNC_OPEN, batch->since, error))
+    return FALSE;
+  for (guint i = 0; i < batch->leaves->len; i++)
+    if (!cvn_replica_receive (replica, batch->leaves->pdata[i], error))
+      return FALSE;
+  return note_unreadable (batch, writer, now, error) && cvn_sync_state_set (writer, CVN_SYNC_SINCE, batch->last, error);
 }
 
 /* Content and place come to rest together: neither is ever ahead of the other. */
@@ -105,65 +138,76 @@ take_in (CvnWriter    *writer,
          GCancellable *cancellable,
          GError      **error)
 {
-  Batch           *batch = data;
-  CvnReplication  *self = batch->replication;
+  GPtrArray       *batches = data;
+  Batch           *first = batches->pdata[0];
   g_autofree char *now = cvn_replication_dup_now ();
   g_auto (CvnReplica) replica = { 0 };
 
-  cvn_replica_init (&replica, writer, now, self->read_only);
-  if (!self->opened && !cvn_sync_state_set (writer, CVN_SYNC_OPEN, self->since, error))
-    return FALSE;
+  cvn_replica_init (&replica, writer, now, first->replication->read_only);
   if (!cvn_replica_capture (&replica, error))
     return FALSE;
-  for (guint i = 0; i < batch->leaves->len; i++)
-    if (!cvn_replica_receive (&replica, batch->leaves->pdata[i], error))
+  for (guint i = 0; i < batches->len; i++)
+    if (!take_batch (batches->pdata[i], &replica, writer, now, error))
       return FALSE;
-  return cvn_replica_settle (&replica, error) &&
-         note_unreadable (batch, writer, now, error) &&
-         cvn_sync_state_set (writer, CVN_SYNC_SINCE, batch->last, error);
+  return cvn_replica_settle (&replica, error);
 }
 
-static gboolean
-note_place (CvnWriter    *writer,
-            gpointer      data,
-            GCancellable *cancellable,
-            GError      **error)
+/* All that is asked for one batch. */
+static Batch *
+ask_for_batch (CvnReplication *self,
+               guint          *n_rows,
+               GError        **error)
 {
-  return cvn_sync_state_set (writer, CVN_SYNC_SINCE, data, error);
-}
-
-static gboolean
-pull_batch (CvnReplication *self,
-            guint          *n_rows,
-            GError        **error)
-{
-  g_autofree char *last = NULL;
-  Batch            batch = { .replication = self };
-  g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
-  g_autoptr (GPtrArray) unreadable = g_ptr_array_new ();
-  g_autoptr (GPtrArray) revisions = cvn_couch_list_changes (self->remote, self->since, self->batch, &last, n_rows, self->cancellable, error);
+  g_autoptr (Batch) batch = NULL;
+  char      *last = NULL;
+  GPtrArray *revisions = cvn_couch_list_changes (self->remote, self->since, self->batch, &last, n_rows, self->cancellable, error);
 
   if (revisions == NULL)
-    return FALSE;
-  batch = (Batch){ self, revisions, leaves, unreadable, last };
-  if (cvn_store_read (self->store, drop_known, revisions, error) == NULL || !fetch (&batch, 0, revisions->len, error))
-    return FALSE;
-  if (leaves->len > 0 || unreadable->len > 0)
-    {
-      if (!cvn_replication_write (self, take_in, &batch, error))
-        return FALSE;
-      self->opened = TRUE;
-    }
-  else if (*n_rows > 0 && !cvn_replication_write (self, note_place, last, error))
-    {
-      return FALSE;
-    }
-  self->n_received += leaves->len;
+    return NULL;
+  batch = g_new0 (Batch, 1);
+  *batch = (Batch){ self, revisions, g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free), g_ptr_array_new (), g_strdup (self->since), last, FALSE };
+  if (cvn_store_read (self->store, drop_known, revisions, error) == NULL || !fetch (batch, 0, revisions->len, error))
+    return NULL;
+  return g_steal_pointer (&batch);
+}
+
+static void
+note_asked (CvnReplication *self,
+            Batch          *batch)
+{
+  gboolean brings = batch->leaves->len > 0 || batch->unreadable->len > 0;
+
+  batch->opens = brings && !self->opened;
+  self->opened = self->opened || brings;
+  self->n_received += batch->leaves->len;
+  self->n_unreadable += batch->unreadable->len;
   g_free (self->since);
-  self->since = g_steal_pointer (&last);
+  self->since = g_strdup (batch->last);
   if (self->progress != NULL)
     self->progress (self->n_received, self->n_sent, 0, self->data);
+}
+
+/* Waits for what is being written, and begins with what was asked for since. */
+static gboolean
+write_on (CvnReplication *self,
+          GPtrArray     **asked,
+          GError        **error)
+{
+  if (!cvn_replication_end_write (self, error))
+    return FALSE;
+  if ((*asked)->len == 0)
+    return TRUE;
+  cvn_replication_begin_write (self, take_in, *asked, (GDestroyNotify) g_ptr_array_unref);
+  *asked = g_ptr_array_new_with_free_func (free_batch);
   return TRUE;
+}
+
+static gboolean
+write_all (CvnReplication *self,
+           GPtrArray     **asked,
+           GError        **error)
+{
+  return write_on (self, asked, error) && cvn_replication_end_write (self, error);
 }
 
 typedef struct
@@ -234,21 +278,56 @@ retry_waiting (CvnReplication *self,
     }
 }
 
-/** cvn_replication_pull: takes in all that is new on the server, batch by batch. */
-gboolean
-cvn_replication_pull (CvnReplication *self,
-                      GError        **error)
+/* The next one is asked for while those before it are being written. */
+static gboolean
+pull_batch (CvnReplication *self,
+            GPtrArray     **asked,
+            guint          *n_rows,
+            GError        **error)
+{
+  Batch *batch = ask_for_batch (self, n_rows, error);
+
+  if (batch == NULL)
+    return FALSE;
+  if (*n_rows == 0)
+    {
+      free_batch (batch);
+      return TRUE;
+    }
+  note_asked (self, batch);
+  g_ptr_array_add (*asked, batch);
+  return (cvn_replication_is_writing (self) && (*asked)->len < AHEAD) || write_on (self, asked, error);
+}
+
+static gboolean
+pull_all (CvnReplication *self,
+          GPtrArray     **asked,
+          GError        **error)
 {
   guint n_rows = 0;
 
   for (guint i = 1;; i++)
     {
-      if (!pull_batch (self, &n_rows, error))
+      if (!pull_batch (self, asked, &n_rows, error))
         return FALSE;
       if (n_rows < self->batch)
-        break;
-      if (i % BATCHES_A_MARK == 0 && self->opened && !cvn_replication_confirm (self, FALSE, error))
+        return write_all (self, asked, error);
+      if (i % BATCHES_A_MARK == 0 && self->opened && !(write_all (self, asked, error) && cvn_replication_confirm (self, FALSE, error)))
         return FALSE;
     }
-  return retry_waiting (self, error);
+}
+
+/** cvn_replication_pull: takes in all that is new on the server, batch by batch. */
+gboolean
+cvn_replication_pull (CvnReplication *self,
+                      GError        **error)
+{
+  GPtrArray *asked = g_ptr_array_new_with_free_func (free_batch);
+  gboolean   done = pull_all (self, &asked, error);
+
+  /* What came in before a failure stays. */
+  if (!done)
+    write_all (self, &asked, NULL);
+  g_ptr_array_unref (asked);
+  return cvn_replication_end_write (self, NULL) && done && retry_waiting (self, error);
 }

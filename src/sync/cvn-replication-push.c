@@ -5,6 +5,7 @@
 
 #include "cvn-couch.h"
 #include "cvn-error.h"
+#include "cvn-replica.h"
 #include "cvn-replication.h"
 #include "cvn-sync-matters.h"
 
@@ -24,6 +25,35 @@ typedef struct
   GPtrArray      *missing;  /* of CvnSyncLeaf: those that the server lacks */
   GPtrArray      *refusals; /* of CvnCouchRefusal */
 } Batch;
+
+/* What is written while the next batch is on its way: what became of the last one, and what there is to send after it. */
+typedef struct
+{
+  CvnReplication *replication;
+  Batch          *batch; /* NULL before the first */
+} Writing;
+
+static void
+free_batch (Batch *batch)
+{
+  if (batch == NULL)
+    return;
+  g_clear_pointer (&batch->missing, g_ptr_array_unref);
+  g_ptr_array_unref (batch->leaves);
+  g_ptr_array_unref (batch->refusals);
+  g_free (batch);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Batch, free_batch)
+
+static void
+free_writing (gpointer data)
+{
+  Writing *writing = data;
+
+  free_batch (writing->batch);
+  g_free (writing);
+}
 
 static void
 refuse (Batch             *batch,
@@ -98,13 +128,10 @@ find_refusal (Batch             *batch,
 }
 
 static gboolean
-note_sent (CvnWriter    *writer,
-           gpointer      data,
-           GCancellable *cancellable,
-           GError      **error)
+note_sent (Batch     *batch,
+           CvnWriter *writer,
+           GError   **error)
 {
-  Batch *batch = data;
-
   for (guint i = 0; i < batch->leaves->len; i++)
     {
       const CvnSyncLeaf     *leaf = batch->leaves->pdata[i];
@@ -117,6 +144,25 @@ note_sent (CvnWriter    *writer,
   return TRUE;
 }
 
+static gboolean
+write_on (CvnWriter    *writer,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  Writing         *writing = data;
+  CvnReplication  *self = writing->replication;
+  g_autofree char *now = cvn_replication_dup_now ();
+  g_auto (CvnReplica) replica = { 0 };
+
+  if (writing->batch != NULL && !note_sent (writing->batch, writer, error))
+    return FALSE;
+  if (!self->unknown_left)
+    return TRUE;
+  cvn_replica_init (&replica, writer, now, self->read_only);
+  return cvn_replica_capture_unknown (&replica, &self->cursor, self->batch, &self->unknown_left, error) && cvn_replica_settle (&replica, error);
+}
+
 static gpointer
 list_to_send (CvnReader    *reader,
               gpointer      data,
@@ -125,7 +171,7 @@ list_to_send (CvnReader    *reader,
 {
   CvnReplication *self = data;
 
-  return cvn_sync_leaf_list_to_send (reader, self->batch, MAX_BYTES, error);
+  return cvn_sync_leaf_list_to_send (reader, self->listed, self->batch, MAX_BYTES, error);
 }
 
 static gpointer
@@ -145,30 +191,107 @@ tell (CvnReplication *self)
 }
 
 static gboolean
+send (CvnReplication *self,
+      Batch          *batch,
+      GError        **error)
+{
+  batch->missing = cvn_couch_list_missing (self->remote, batch->leaves, self->cancellable, error);
+  if (batch->missing == NULL)
+    return FALSE;
+  refuse_impossible (batch);
+  if (!hand_over (batch, 0, batch->missing->len, error))
+    return FALSE;
+  self->n_refused += batch->refusals->len;
+  self->n_sent += batch->missing->len - MIN (batch->missing->len, batch->refusals->len);
+  tell (self);
+  return TRUE;
+}
+
+static Batch *
+list_batch (CvnReplication *self,
+            GError        **error)
+{
+  GPtrArray *leaves = cvn_store_read (self->store, list_to_send, self, error);
+  Batch     *batch;
+
+  if (leaves == NULL)
+    return NULL;
+  batch = g_new0 (Batch, 1);
+  *batch = (Batch){ self, leaves, NULL, g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_couch_refusal_free) };
+  self->listed = leaves->len > 0 ? ((CvnSyncLeaf *) leaves->pdata[leaves->len - 1])->no : 0;
+  return batch;
+}
+
+static void
+begin_to_write (CvnReplication *self,
+                Batch          *sent)
+{
+  Writing *writing;
+
+  if (sent == NULL && !self->unknown_left)
+    return;
+  writing = g_new0 (Writing, 1);
+  *writing = (Writing){ self, sent };
+  cvn_replication_begin_write (self, write_on, writing, free_writing);
+}
+
+/* Waits until what became of @sent is written down too. */
+static gboolean
+finish_writing (CvnReplication *self,
+                Batch          *sent,
+                GError        **error)
+{
+  if (!cvn_replication_end_write (self, error))
+    {
+      free_batch (sent);
+      return FALSE;
+    }
+  begin_to_write (self, sent);
+  return cvn_replication_end_write (self, error);
+}
+
+/*
+ * One step: lists a batch, begins to write down what became of the one before, and sends it. @more is FALSE when nothing was
+ * listed from the beginning on, and nothing is being written that could change that.
+ */
+static gboolean
 push_batch (CvnReplication *self,
+            Batch         **sent,
             gboolean       *more,
             GError        **error)
 {
-  g_autoptr (GPtrArray) leaves = cvn_store_read (self->store, list_to_send, self, error);
-  g_autoptr (GPtrArray) missing = NULL;
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_couch_refusal_free);
-  Batch batch;
+  gint64 from = self->listed;
+  g_autoptr (Batch) batch = NULL;
 
-  *more = leaves != NULL && leaves->len > 0;
-  if (!*more)
-    return leaves != NULL;
-  if (!cvn_replication_open (self, error))
+  if (!cvn_replication_end_write (self, error) || (batch = list_batch (self, error)) == NULL)
     return FALSE;
-  missing = cvn_couch_list_missing (self->remote, leaves, self->cancellable, error);
-  if (missing == NULL)
+  if (batch->leaves->len > 0 && !cvn_replication_open (self, error))
     return FALSE;
-  batch = (Batch){ self, leaves, missing, refusals };
-  refuse_impossible (&batch);
-  if (!hand_over (&batch, 0, missing->len, error) || !cvn_replication_write (self, note_sent, &batch, error))
+  *more = batch->leaves->len > 0 || from > 0 || self->unknown_left || *sent != NULL;
+  begin_to_write (self, g_steal_pointer (sent));
+  if (batch->leaves->len == 0)
+    return TRUE;
+  if (!send (self, batch, error))
     return FALSE;
-  self->n_refused += refusals->len;
-  self->n_sent += missing->len - MIN (missing->len, refusals->len);
-  tell (self);
+  *sent = g_steal_pointer (&batch);
+  return TRUE;
+}
+
+static gboolean
+push_all (CvnReplication *self,
+          GError        **error)
+{
+  g_autoptr (Batch) sent = NULL;
+  gboolean more = TRUE;
+
+  for (guint i = 1; more; i++)
+    {
+      if (!push_batch (self, &sent, &more, error))
+        return FALSE;
+      if (i % BATCHES_A_MARK == 0 && more && self->marked &&
+          !(finish_writing (self, g_steal_pointer (&sent), error) && cvn_replication_confirm (self, FALSE, error)))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -177,14 +300,11 @@ gboolean
 cvn_replication_push (CvnReplication *self,
                       GError        **error)
 {
-  gboolean more = TRUE;
+  gboolean done;
 
-  for (guint i = 1; more && !self->read_only; i++)
-    {
-      if (!push_batch (self, &more, error))
-        return FALSE;
-      if (i % BATCHES_A_MARK == 0 && more && !cvn_replication_confirm (self, FALSE, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (self->read_only)
+    return TRUE;
+  self->unknown_left = TRUE;
+  done = push_all (self, error);
+  return cvn_replication_end_write (self, done ? error : NULL) && done;
 }

@@ -43,24 +43,6 @@ cvn_replication_clear (CvnReplication *self)
   g_clear_pointer (&self->since, g_free);
 }
 
-/** cvn_replication_write: runs @func in a transaction as somebody else's work: with history, without a step back. */
-gboolean
-cvn_replication_write (CvnReplication *self,
-                       CvnWriteFunc    func,
-                       gpointer        data,
-                       GError        **error)
-{
-  GError *failure = NULL;
-
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return FALSE;
-  cvn_store_write (self->store, CVN_ACTION_SYNC, NULL, NULL, func, data, &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
 /* Who only reads has nothing to give back to a server that lost something. */
 static gboolean
 compare_all (CvnWriter *writer,
@@ -290,46 +272,24 @@ cvn_replication_confirm (CvnReplication *self,
   return TRUE;
 }
 
-typedef struct
-{
-  CvnReplication *replication;
-  gboolean        more;
-} Capturing;
-
 static gboolean
 capture (CvnWriter    *writer,
          gpointer      data,
          GCancellable *cancellable,
          GError      **error)
 {
-  Capturing       *capturing = data;
+  CvnReplication  *self = data;
   g_autofree char *now = cvn_replication_dup_now ();
   g_auto (CvnReplica) replica = { 0 };
 
-  cvn_replica_init (&replica, writer, now, capturing->replication->read_only);
-  return cvn_replica_capture (&replica, error) &&
-         (capturing->replication->read_only || cvn_replica_capture_unknown (&replica, 1000, &capturing->more, error)) &&
-         cvn_replica_settle (&replica, error);
-}
-
-/* What was changed here, and what has never been a document. */
-static gboolean
-capture_all (CvnReplication *self,
-             GError        **error)
-{
-  Capturing capturing = { self, FALSE };
-
-  do
-    if (!cvn_replication_write (self, capture, &capturing, error))
-      return FALSE;
-  while (capturing.more);
-  return TRUE;
+  cvn_replica_init (&replica, writer, now, self->read_only);
+  return cvn_replica_skip_journal (&replica, error) && cvn_replica_capture (&replica, error) && cvn_replica_settle (&replica, error);
 }
 
 /**
  * cvn_replication_run:
  *
- * On a thread that may wait. All that came in before a failure stays; the next exchange goes on from there.
+ * On a thread that may wait, and that made the remote. All that came in before a failure stays; the next exchange goes on from there.
  *
  * Returns: FALSE with what the server, the connection or the file had to say
  */
@@ -341,7 +301,7 @@ cvn_replication_run (CvnReplication *self,
     self->batch = BATCH;
   return cvn_replication_begin (self, error) &&
          cvn_replication_pull (self, error) &&
-         capture_all (self, error) &&
+         cvn_replication_write (self, capture, self, error) &&
          cvn_replication_push (self, error) &&
          cvn_replication_confirm (self, TRUE, error);
 }

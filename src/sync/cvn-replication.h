@@ -5,6 +5,7 @@
 
 #include "cvn-remote.h"
 #include "cvn-store.h"
+#include "cvn-sync-queue.h"
 
 G_BEGIN_DECLS
 
@@ -31,11 +32,17 @@ typedef struct
   /* For the files of this object. */
   char    *mark;
   char    *since;
+  GThread *writing; /* what is being written while the server is asked on */
+  gint     n_writing;
   gint64   counter;
   gboolean trusted;
   gboolean opened; /* something was, or may have been, changed on one side */
   gboolean marked; /* the counter went up for what is sent */
   gboolean read_only;
+
+  CvnSyncCursor cursor;       /* in looking for what has never been a document */
+  gboolean      unknown_left; /* there may be more of it */
+  gint64        listed;       /* the place up to which was listed what is to be sent */
 } CvnReplication;
 
 gboolean cvn_replication_run (CvnReplication *self, GError **error);
@@ -43,6 +50,9 @@ void     cvn_replication_clear (CvnReplication *self);
 
 /* For the files of this object. */
 gboolean cvn_replication_write (CvnReplication *self, CvnWriteFunc func, gpointer data, GError **error);
+void     cvn_replication_begin_write (CvnReplication *self, CvnWriteFunc func, gpointer data, GDestroyNotify destroy);
+gboolean cvn_replication_is_writing (CvnReplication *self);
+gboolean cvn_replication_end_write (CvnReplication *self, GError **error);
 gboolean cvn_replication_begin (CvnReplication *self, GError **error);
 gboolean cvn_replication_open (CvnReplication *self, GError **error);
 gboolean cvn_replication_confirm (CvnReplication *self, gboolean finished, GError **error);

@@ -189,6 +189,79 @@ test_certificates (void)
   fake_server_stop (server);
 }
 
+static gpointer
+add_elsewhere (gpointer data)
+{
+  g_auto (GStrv) place = data;
+  g_autoptr (CvnRemote) remote = cvn_remote_new (place[0], place[1], NULL, NULL);
+  g_auto (CvnAnswer) answer = { 0 };
+
+  /* Whether before or after somebody begins to wait is the same to the one who waits. */
+  g_assert_true (cvn_remote_ask (remote, "PUT", "organisation:01ARZ3NDEKTSV4RRFFQ69G5FAV", "{\"name_nl\":\"Leiden\"}", &answer, NULL, NULL));
+  return NULL;
+}
+
+static void
+add_elsewhere_later (const char *address,
+                     const char *database)
+{
+  const char *place[] = { address, database, NULL };
+
+  g_thread_unref (g_thread_new ("elsewhere", add_elsewhere, g_strdupv ((GStrv) (gpointer) place)));
+}
+
+/* A certificate of an authority that is trusted, but whose time is over, or that is another server's: nothing is sent either. */
+static void
+test_wrong_certificates (void)
+{
+  static const char *const names[] = { "expired.pem", "wrong-name.pem" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *built = g_test_build_filename (G_TEST_DIST, "sync", "peer", names[i], NULL);
+      g_autofree char *pem = g_canonicalize_filename (built, NULL);
+      FakeServer      *server = fake_server_start (pem);
+
+      g_test_message ("%s", names[i]);
+      fake_server_set (server, FAKE_WELL, "", 0, NULL);
+      ask_tls (server, pem, CVN_ERROR_UNTRUSTED);
+      g_assert_cmpuint (fake_server_get_n_requests (server), ==, 0);
+      fake_server_stop (server);
+    }
+}
+
+/* While a window is open: the server's word that something changed is heard, silence is not taken for quiet. */
+static void
+test_live (void)
+{
+  CvnPeer         *peer = cvn_peer_start ();
+  g_autofree char *database = NULL;
+  g_autoptr (CvnRemote) remote = NULL;
+  g_autoptr (GError) error = NULL;
+  FakeServer *server;
+  CvnDesk     desk;
+
+  if (cvn_peer_skip (peer))
+    return;
+  database = cvn_peer_make_database (peer);
+  cvn_desk_open (&desk, "Ans", cvn_peer_get_address (peer), database);
+  remote = cvn_peer_open (peer, database);
+  add_elsewhere_later (cvn_peer_get_address (peer), database);
+  cvn_remote_wait (remote, "_changes?feed=longpoll&heartbeat=1000&since=0", NULL, &error);
+  g_assert_no_error (error);
+  cvn_desk_close (&desk);
+  cvn_peer_stop (peer);
+  /* A server that says nothing at all, not even that it is alive. */
+  server = fake_server_start (NULL);
+  fake_server_set (server, FAKE_SILENT, "/_changes", 0, NULL);
+  g_clear_pointer (&remote, cvn_remote_free);
+  remote = cvn_remote_new (fake_server_get_address (server), "centre", NULL, NULL);
+  cvn_remote_set_patience (remote, 300, 100);
+  g_assert_false (cvn_remote_wait (remote, "_changes?feed=longpoll&heartbeat=100&since=0", NULL, &error));
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_TIMEOUT);
+  fake_server_stop (server);
+}
+
 /* The server did it, and nobody heard: the next exchange sends nothing twice. */
 static void
 test_lost_answers (void)
@@ -263,6 +336,8 @@ main (int   argc,
   g_test_add_func ("/sync/faults/poison", test_poison);
   g_test_add_func ("/sync/faults/addresses", test_addresses);
   g_test_add_func ("/sync/faults/certificates", test_certificates);
+  g_test_add_func ("/sync/faults/wrong-certificates", test_wrong_certificates);
+  g_test_add_func ("/sync/faults/live", test_live);
   g_test_add_func ("/sync/faults/lost-answers", test_lost_answers);
   return g_test_run ();
 }

@@ -78,7 +78,7 @@ collect (CvnWriter    *writer,
     return FALSE;
   for (;;)
     {
-      g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list_to_send (replica.reader, 100, 1000000, error);
+      g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list_to_send (replica.reader, 0, 100, 1000000, error);
 
       g_assert_nonnull (leaves);
       if (leaves->len == 0)

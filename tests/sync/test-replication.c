@@ -204,6 +204,167 @@ test_pouchdb (Fixture      *fixture,
   cvn_pouch_stop (pouch);
 }
 
+static gboolean
+holds (const char *path,
+       const char *suffix,
+       const char *text)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  g_autofree char *contents = NULL;
+  gsize            length = 0;
+
+  return g_file_get_contents (name, &contents, &length, NULL) && memmem (contents, length, text, strlen (text)) != NULL;
+}
+
+/* What may be a citizen service number is named, never kept, and keeps nothing else back. */
+static void
+test_forbidden (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const char *const docs[] = {
+    "{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA1\",\"kind\":\"municipality\",\"name_nl\":\"A\",\"note\":\"burgerservicenummer 111222333\"}",
+    "{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA2\",\"kind\":\"municipality\",\"name_nl\":\"B\",\"bsn\":\"111222333\"}",
+    "{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA3\",\"kind\":\"municipality\",\"name_nl\":\"C\",\"more\":{\"a\":[1,{\"b\":\"bsn 111222333\"}]}}",
+    "{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA4\",\"kind\":\"municipality\",\"name_nl\":\"D\",\"cost\":111222333}",
+    "{\"_id\":\"unheard_of:01ARZ3NDEKTSV4RRFFQ69G5FA5\",\"text\":\"bsn: 111222333\"}",
+  };
+  CvnPouch *pouch;
+
+  if (cvn_peer_skip (peer))
+    return;
+  add_organisations (&fixture->b, 10);
+  cvn_desk_sync_well (&fixture->b, fixture->remote);
+  pouch = cvn_pouch_start (cvn_peer_get_address (peer), fixture->database);
+  for (gsize i = 0; i < G_N_ELEMENTS (docs); i++)
+    {
+      g_autofree char *command = g_strdup_printf ("{\"do\":\"put\",\"doc\":%s}", docs[i]);
+
+      g_free (cvn_pouch_ask (pouch, command));
+    }
+  g_free (cvn_pouch_ask (pouch, "{\"do\":\"sync\"}"));
+  sync_both (fixture);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "organisation"), ==, 11);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "sync_waiting WHERE reason = 'bsn'"), ==, 3);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "sync_leaf WHERE body IS NULL"), ==, 4);
+  g_assert_false (holds (fixture->a.folder.path, "", "burgerservicenummer 1112") || holds (fixture->a.folder.path, "-wal", "burgerservicenummer 1112"));
+  g_assert_false (holds (fixture->a.folder.path, "", "bsn 111222333") || holds (fixture->a.folder.path, "-wal", "bsn 111222333"));
+  /* A version beside another, and then in its place. */
+  g_free (cvn_pouch_ask (pouch, "{\"do\":\"edit\",\"id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA4\",\"set\":{\"note\":\"bsn 111222333\"}}"));
+  g_free (cvn_pouch_ask (pouch, "{\"do\":\"sync\"}"));
+  sync_both (fixture);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "sync_notice WHERE code = 'forbidden'"), ==, 1);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "organisation WHERE name_nl = 'D' AND note IS NULL"), ==, 1);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "sync_conflict"), ==, 0);
+  /* Taken out where it was written, it comes. */
+  g_free (cvn_pouch_ask (pouch, "{\"do\":\"edit\",\"id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA1\",\"set\":{\"note\":\"nothing\"}}"));
+  g_free (cvn_pouch_ask (pouch, "{\"do\":\"sync\"}"));
+  sync_both (fixture);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "organisation"), ==, 12);
+  assert_converged (fixture);
+  cvn_pouch_stop (pouch);
+}
+
+static gboolean
+add_decision (CvnWriter    *writer,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  CvnRecord **records = data;
+
+  for (int i = 0; records[i] != NULL; i++)
+    if (!cvn_writer_put (writer, records[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* An organisation, an agreement that it is a party of, what it decided, and an invoice that was sent to it. */
+static void
+make_finals (CvnRecord **records)
+{
+  static const char *const texts[][3] = {
+    { "0", "kind", "municipality" },
+    { "0", "name_nl", "Leiden" },
+    { "1", "kind", "covenant" },
+    { "1", "title_nl", "Convenant" },
+    { "1", "start_date", "2020-01-01" },
+    { "1", "end_date", "2020-12-31" },
+    { "1", "status", "active" },
+    { "2", "status", "pledged" },
+    { "2", "date", "2020-01-15" },
+    { "2", "body", "board" },
+    { "3", "date", "2020-03-01" },
+    { "3", "due_date", "2020-03-31" },
+    { "3", "status", "sent" },
+    { "3", "number", "2020-0001" },
+    { "3", "sent_on", "2020-03-01" },
+  };
+  static const char *const kinds[] = { "organisation", "agreement", "agreement_decision", "invoice" };
+
+  for (int i = 0; i < 4; i++)
+    records[i] = cvn_record_new (cvn_kind_find (kinds[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    cvn_record_set_text (records[g_ascii_digit_value (*texts[i][0])], texts[i][1], texts[i][2]);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("01ARZ3NDEKTSV4RRFFQ69G5FA%d", i);
+
+      cvn_record_set_id (records[i], id);
+      if (i == 1)
+        cvn_record_set_text (records[2], "agreement", id);
+      else
+        cvn_record_set_text (records[2], "organisation", id);
+    }
+  cvn_record_set_text (records[3], "organisation", cvn_record_get_id (records[0]));
+  cvn_record_set_integer (records[3], "net", 100);
+  cvn_record_set_integer (records[3], "total", 100);
+}
+
+/* Another program deletes and changes what is only ever added to: here it stays, is named, and all peers hold the same versions. */
+static void
+test_finals (Fixture      *fixture,
+             gconstpointer data)
+{
+  CvnRecord *records[5] = { NULL };
+  CvnPouch  *pouch;
+  g_autoptr (GError) error = NULL;
+
+  if (cvn_peer_skip (peer))
+    return;
+  make_finals (records);
+  cvn_store_write (fixture->a.store, CVN_ACTION_IMPORT, NULL, NULL, add_decision, records, &error);
+  g_assert_no_error (error);
+  sync_both (fixture);
+  pouch = cvn_pouch_start (cvn_peer_get_address (peer), fixture->database);
+  g_free (cvn_pouch_ask (pouch, "{\"do\":\"sync\"}"));
+  for (int i = 2; i < 4; i++)
+    {
+      g_autofree char *remove = g_strdup_printf ("{\"do\":\"remove\",\"id\":\"%s:%s\"}", cvn_record_get_kind (records[i])->name, cvn_record_get_id (records[i]));
+      g_autofree char *answer = cvn_pouch_ask (pouch, remove);
+
+      g_assert_nonnull (strstr (answer, "ok"));
+    }
+  g_free (cvn_pouch_ask (pouch, "{\"do\":\"sync\"}"));
+  sync_both (fixture);
+  g_free (cvn_pouch_ask (pouch, "{\"do\":\"sync\"}"));
+  sync_both (fixture);
+  for (int i = 0; i < 2; i++)
+    {
+      CvnDesk *desk = i == 0 ? &fixture->a : &fixture->b;
+
+      g_assert_cmpint (cvn_desk_count (desk, "agreement_decision"), ==, 1);
+      g_assert_cmpint (cvn_desk_count (desk, "invoice WHERE number = '2020-0001'"), ==, 1);
+      g_assert_cmpint (cvn_desk_count (desk, "sync_waiting"), ==, 0);
+      /* The first to hear of it puts it right; the other hears of nothing. */
+      g_assert_cmpint (cvn_desk_count (desk, "sync_notice WHERE code = 'kept-final'"), ==, i == 0 ? 2 : 0);
+      g_assert_cmpint (cvn_desk_count (desk, "sync_leaf WHERE state <> 0"), ==, 0);
+    }
+  assert_converged (fixture);
+  for (int i = 0; i < 4; i++)
+    g_object_unref (records[i]);
+  cvn_pouch_stop (pouch);
+}
+
 static void
 add_test (const char *path,
           void (*test) (Fixture *, gconstpointer))
@@ -223,6 +384,8 @@ main (int   argc,
   add_test ("/sync/replication/server-lost", test_server_lost);
   add_test ("/sync/replication/older-copy", test_older_copy);
   add_test ("/sync/replication/pouchdb", test_pouchdb);
+  add_test ("/sync/replication/forbidden", test_forbidden);
+  add_test ("/sync/replication/finals", test_finals);
   status = g_test_run ();
   g_clear_pointer (&peer, cvn_peer_stop);
   return status;

@@ -20,6 +20,8 @@ static const struct
   { "deleted-elsewhere", N_("Somebody deleted this record while you changed it. It was kept, with your changes.") },
   { "edited-elsewhere", N_("You deleted this record while somebody changed it. It came back, with the changes.") },
   { "kept-in-use", N_("This record was deleted elsewhere, but others here refer to it. It came back.") },
+  { "kept-final", N_("Another program deleted this record, which may not be deleted. It came back.") },
+  { "forbidden", N_("Somebody wrote what may be a citizen service number into this record. That version was not taken over: let it be taken out where it was written.") },
   { "unreadable", N_("The server holds this document in a form that cannot be read safely. It was left alone.") },
 };
 

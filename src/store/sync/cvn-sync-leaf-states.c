@@ -12,12 +12,13 @@
 /* How far the versions have come on their way to the server. */
 
 #define SQL_TO_SEND \
-  "SELECT document, gen, path, deleted, body, state FROM sync_leaf WHERE state = 1 ORDER BY no"
+  "SELECT document, gen, path, deleted, body, no FROM sync_leaf WHERE state = 1 AND no > ?1 ORDER BY no"
 #define SQL_SET     "UPDATE sync_leaf SET state = ?1 WHERE document = ?2 AND gen = ?3 AND hash = ?4"
 #define SQL_REFUSED "DELETE FROM sync_refused WHERE document = ?1 AND gen = ?2 AND hash = ?3"
 
 /**
  * cvn_sync_leaf_list_to_send:
+ * @after: the place of the last one that was listed; 0 for the first
  * @limit: at most so many
  * @max_bytes: about so much of content; the first comes whatever its size
  *
@@ -27,6 +28,7 @@
  */
 GPtrArray *
 cvn_sync_leaf_list_to_send (CvnReader *reader,
+                            gint64     after,
                             guint      limit,
                             gsize      max_bytes,
                             GError   **error)
@@ -39,6 +41,7 @@ cvn_sync_leaf_list_to_send (CvnReader *reader,
 
   if (statement == NULL)
     return NULL;
+  cvn_statement_bind (statement, "i", after);
   while (leaves->len < limit && cvn_statement_step (statement, &has_row, error) && has_row)
     {
       const char  *document = cvn_statement_get_text (statement, 0);
@@ -52,10 +55,20 @@ cvn_sync_leaf_list_to_send (CvnReader *reader,
         return g_steal_pointer (&leaves);
       leaf = cvn_sync_leaf_new (document, cvn_statement_get_integer (statement, 1), cvn_statement_get_text (statement, 2),
                                 cvn_statement_get_integer (statement, 3) != 0, body, CVN_LEAF_TO_SEND);
+      leaf->no = cvn_statement_get_integer (statement, 5);
       g_ptr_array_add (leaves, leaf);
       g_hash_table_add (documents, leaf->document);
     }
   return has_row && leaves->len < limit ? NULL : g_steal_pointer (&leaves);
+}
+
+/** cvn_sync_leaf_is_any: whether any version of any document is known. */
+gboolean
+cvn_sync_leaf_is_any (CvnReader *reader)
+{
+  gint64 n = 1;
+
+  return !cvn_db_get_integer (reader->db, "SELECT EXISTS (SELECT 1 FROM sync_leaf)", &n, NULL) || n != 0;
 }
 
 /** cvn_sync_leaf_count: how many versions are in @state; 0 also when that cannot be read. */

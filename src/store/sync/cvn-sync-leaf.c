@@ -37,7 +37,7 @@ cvn_sync_leaf_new (const char  *document,
 {
   CvnSyncLeaf *self = g_new0 (CvnSyncLeaf, 1);
 
-  *self = (CvnSyncLeaf){ g_strdup (document), gen, g_strdup (path), deleted, g_strdup (body), state };
+  *self = (CvnSyncLeaf){ g_strdup (document), gen, g_strdup (path), deleted, g_strdup (body), state, 0 };
   return self;
 }
 

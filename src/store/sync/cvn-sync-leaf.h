@@ -28,6 +28,7 @@ typedef struct
   gboolean     deleted;
   char        *body; /* JSON; NULL where it may not be kept */
   CvnLeafState state;
+  gint64       no; /* its place among those to be sent; 0 where that was not read */
 } CvnSyncLeaf;
 
 CvnSyncLeaf *cvn_sync_leaf_new (const char *document, gint64 gen, const char *path, gboolean deleted, const char *body, CvnLeafState state);
@@ -41,7 +42,8 @@ gboolean   cvn_sync_leaf_drop (CvnWriter *writer, const CvnSyncLeaf *leaf, GErro
 GPtrArray *cvn_sync_leaf_list_lines (CvnReader *reader, GError **error);
 char      *cvn_sync_leaf_dup_former (CvnReader *reader, const char *document, gint64 gen, const char *hash);
 
-GPtrArray *cvn_sync_leaf_list_to_send (CvnReader *reader, guint limit, gsize max_bytes, GError **error);
+GPtrArray *cvn_sync_leaf_list_to_send (CvnReader *reader, gint64 after, guint limit, gsize max_bytes, GError **error);
+gboolean   cvn_sync_leaf_is_any (CvnReader *reader);
 gint64     cvn_sync_leaf_count (CvnReader *reader, CvnLeafState state);
 gboolean   cvn_sync_leaf_set_state (CvnWriter *writer, const CvnSyncLeaf *leaf, CvnLeafState state, GError **error);
 gboolean   cvn_sync_leaf_change_states (CvnWriter *writer, CvnLeafState from, CvnLeafState to, GError **error);

@@ -152,34 +152,51 @@ cvn_sync_count_changed (CvnReader *reader,
 static gboolean
 list_unknown_of (CvnReader     *reader,
                  const CvnKind *kind,
+                 gint64        *seq,
                  guint          limit,
                  GPtrArray     *list,
                  GError       **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" AS r WHERE NOT EXISTS (SELECT 1 FROM sync_leaf WHERE document = '%s:' || r.id) LIMIT ?1",
+  g_autofree char *sql = g_strdup_printf ("SELECT id, seq FROM \"%s\" AS r WHERE seq > ?1 AND NOT EXISTS "
+                                          "(SELECT 1 FROM sync_leaf WHERE document = '%s:' || r.id) ORDER BY seq LIMIT ?2",
                                           kind->name, kind->name);
   g_autoptr (CvnStatement) statement = cvn_db_prepare (reader->db, sql, error);
   gboolean has_row = FALSE;
 
   if (statement == NULL)
     return FALSE;
-  cvn_statement_bind (statement, "i", (gint64) limit - (gint64) list->len);
+  cvn_statement_bind (statement, "ii", *seq, (gint64) limit - (gint64) list->len);
   while (cvn_statement_step (statement, &has_row, error) && has_row)
-    g_ptr_array_add (list, make_changed (kind, cvn_statement_get_text (statement, 0), NULL, NULL));
+    {
+      g_ptr_array_add (list, make_changed (kind, cvn_statement_get_text (statement, 0), NULL, NULL));
+      *seq = cvn_statement_get_integer (statement, 1);
+    }
   return !has_row;
 }
 
-/** cvn_sync_list_unknown: (transfer full) (element-type CvnSyncChanged) (nullable): up to @limit records that are no document yet, those referred to first. */
+/**
+ * cvn_sync_list_unknown:
+ * @cursor: (inout): where to go on, and where it ended
+ * @limit: at most so many
+ *
+ * Returns: (transfer full) (element-type CvnSyncChanged) (nullable): records that are no document yet, those referred to
+ *   first; fewer than @limit at the end
+ */
 GPtrArray *
-cvn_sync_list_unknown (CvnReader *reader,
-                       guint      limit,
-                       GError   **error)
+cvn_sync_list_unknown (CvnReader     *reader,
+                       CvnSyncCursor *cursor,
+                       guint          limit,
+                       GError       **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_changed_free);
   g_autoptr (GPtrArray) kinds = cvn_kind_sort_by_reference ();
 
-  for (guint i = 0; i < kinds->len && list->len < limit; i++)
-    if (!list_unknown_of (reader, g_ptr_array_index (kinds, i), limit, list, error))
-      return NULL;
+  while (cursor->kind < kinds->len && list->len < limit)
+    {
+      if (!list_unknown_of (reader, kinds->pdata[cursor->kind], &cursor->seq, limit, list, error))
+        return NULL;
+      if (list->len < limit)
+        *cursor = (CvnSyncCursor){ cursor->kind + 1, 0 };
+    }
   return g_steal_pointer (&list);
 }
