@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 #include <string.h>
+#include <sys/resource.h>
 
 /*
  * One dumb client. It asks and reads; what to ask, and when to ask again, is not its business. It follows nobody elsewhere,
@@ -180,6 +181,18 @@ cvn_remote_free (CvnRemote *self)
   g_free (self);
 }
 
+/* A password in memory shall not end up in a file because something else goes wrong: there will be no image of this process. */
+static void
+forbid_images (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_CORE, &limit) != 0)
+    return;
+  limit.rlim_cur = 0;
+  setrlimit (RLIMIT_CORE, &limit);
+}
+
 /** cvn_remote_set_account: who asks; NULL for nobody. The secret is kept in memory only. */
 void
 cvn_remote_set_account (CvnRemote  *self,
@@ -194,6 +207,7 @@ cvn_remote_set_account (CvnRemote  *self,
   g_clear_pointer (&self->authorization, g_free);
   if (user == NULL || *user == '\0')
     return;
+  forbid_images ();
   pair = g_strconcat (user, ":", secret != NULL ? secret : "", NULL);
   code = g_base64_encode ((const guchar *) pair, strlen (pair));
   self->authorization = g_strconcat ("Basic ", code, NULL);

@@ -8,6 +8,7 @@
 #include "cvn-error.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* After a failure that may pass: twice as long each time, and never all desks at once. */
@@ -38,6 +39,7 @@ struct _CvnSync
   GCond         cond;
   gboolean      stop;
   gboolean      wanted;
+  gboolean      by_hand; /* somebody wants it, whatever it costs */
   char         *secret;
   GCancellable *cancellable; /* of what the thread does now */
   gint64        told;        /* progress: us, monotonic */
@@ -70,13 +72,14 @@ free_news (gpointer data)
   g_free (news);
 }
 
-static void want (CvnSync *self);
+static void want (CvnSync *self, gboolean by_hand);
+static void want_no_more (CvnSync *self);
 
 static void
 network_changed_cb (CvnSync *self)
 {
   if (self->state == CVN_SYNC_PAUSED)
-    want (self);
+    want (self, FALSE);
 }
 
 /* Who shares nothing needs to know nothing of the network. */
@@ -176,13 +179,43 @@ may_pass (const GError *failure)
 }
 
 static gboolean
+is_here (const CvnSyncFacts *facts)
+{
+  const char *server = facts->place.server;
+
+  return strstr (server, "//127.") != NULL || strstr (server, "//localhost") != NULL || strstr (server, "//[::1]") != NULL;
+}
+
+static gboolean
+is_metered (const CvnSyncFacts *facts)
+{
+  return !is_here (facts) && g_network_monitor_get_network_metered (g_network_monitor_get_default ());
+}
+
+static gboolean
 is_usable (const CvnSyncFacts *facts)
 {
-  GNetworkMonitor *monitor = g_network_monitor_get_default ();
-  const char      *server = facts->place.server;
-  gboolean         here = strstr (server, "//127.") != NULL || strstr (server, "//localhost") != NULL || strstr (server, "//[::1]") != NULL;
+  return is_here (facts) || (!is_metered (facts) && g_network_monitor_get_network_available (g_network_monitor_get_default ()));
+}
 
-  return here || (g_network_monitor_get_network_available (monitor) && !g_network_monitor_get_network_metered (monitor));
+/* What somebody pays for by the byte is used when that somebody says so. */
+static gboolean
+may_begin (CvnSync            *self,
+           const CvnSyncFacts *facts,
+           GError            **error)
+{
+  gboolean by_hand;
+
+  g_mutex_lock (&self->mutex);
+  by_hand = self->by_hand;
+  self->by_hand = FALSE;
+  g_mutex_unlock (&self->mutex);
+  if (by_hand || !is_metered (facts))
+    return TRUE;
+  want_no_more (self);
+  g_set_error_literal (error, CVN_ERROR, CVN_ERROR_OFFLINE,
+                       _("This network charges for what goes over it. Nothing is exchanged by itself; choose “Sync Now” to exchange once."));
+  return FALSE;
 }
 
 /* Until somebody wants an exchange, at most @seconds; 0: however long it takes. */
@@ -295,7 +328,7 @@ run_once (CvnSync *self,
       tell (self, CVN_SYNC_OFF, NULL, TRUE);
       return 0;
     }
-  if (exchange (self, facts, &outcome, &error))
+  if (may_begin (self, facts, &error) && exchange (self, facts, &outcome, &error))
     {
       *pause = FIRST_PAUSE_S;
       tell (self, CVN_SYNC_IDLE, NULL, TRUE);
@@ -305,7 +338,7 @@ run_once (CvnSync *self,
         return 1;
     }
   tell (self, may_pass (error) ? CVN_SYNC_PAUSED : CVN_SYNC_STOPPED, error, TRUE);
-  if (!may_pass (error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_metered (facts) || !may_pass (error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return 0;
   *pause = MIN (*pause * 2, LAST_PAUSE_S);
   return MAX (outcome.retry_after, *pause / 2 + (guint) g_random_int_range (0, (gint32) *pause / 2 + 1));
@@ -324,10 +357,12 @@ run (gpointer data)
 }
 
 static void
-want (CvnSync *self)
+want (CvnSync *self,
+      gboolean by_hand)
 {
   g_mutex_lock (&self->mutex);
   self->wanted = TRUE;
+  self->by_hand = self->by_hand || by_hand;
   /* What waits for the server is interrupted; an exchange under way is not, and is followed by another. */
   if (self->cancellable != NULL && self->state != CVN_SYNC_RUNNING)
     g_cancellable_cancel (self->cancellable);
@@ -341,7 +376,7 @@ quiet_cb (gpointer data)
   CvnSync *self = data;
 
   self->quiet_id = 0;
-  want (self);
+  want (self, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -428,7 +463,7 @@ cvn_sync_new (CvnStore *store)
 void
 cvn_sync_now (CvnSync *self)
 {
-  want (self);
+  want (self, TRUE);
 }
 
 /** cvn_sync_cancel: ends the exchange under way where it can go on later. */

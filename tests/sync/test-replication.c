@@ -7,6 +7,7 @@
 
 #include "cvn-error.h"
 #include "cvn-replication.h"
+#include "cvn-revision.h"
 
 #include <string.h>
 
@@ -216,6 +217,61 @@ holds (const char *path,
   return g_file_get_contents (name, &contents, &length, NULL) && memmem (contents, length, text, strlen (text)) != NULL;
 }
 
+/* A file that another program put beside a record stays beside it, and the same, when the record is edited here. */
+static void
+test_attachment (Fixture      *fixture,
+                 gconstpointer data)
+{
+  static const char *const id = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+  g_autoptr (CvnRecord) record = NULL;
+  g_autofree char *got = NULL;
+  CvnPouch        *pouch;
+
+  if (cvn_peer_skip (peer))
+    return;
+  pouch = cvn_pouch_start (cvn_peer_get_address (peer), fixture->database);
+  g_free (cvn_pouch_ask (pouch, "{\"do\":\"put\",\"doc\":{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FAV\",\"kind\":\"municipality\",\"name_nl\":\"Leiden\","
+                                "\"_attachments\":{\"plan.bin\":{\"content_type\":\"application/octet-stream\",\"data\":\"aGVsbG8=\"}}}}"));
+  g_free (cvn_pouch_ask (pouch, "{\"do\":\"sync\"}"));
+  sync_both (fixture);
+  record = cvn_test_get (fixture->b.store, "organisation", id);
+  g_assert_nonnull (record);
+  cvn_record_set_text (record, "website", "https://example.org/");
+  cvn_test_put (fixture->b.store, record);
+  sync_both (fixture);
+  g_assert_cmpint (cvn_desk_count (&fixture->b, "sync_refused"), ==, 0);
+  g_free (cvn_pouch_ask (pouch, "{\"do\":\"sync\"}"));
+  got = cvn_pouch_ask (pouch, "{\"do\":\"get\",\"id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FAV\",\"options\":{\"attachments\":true}}");
+  g_test_message ("%s", got);
+  g_assert_nonnull (strstr (got, "https://example.org/"));
+  g_assert_nonnull (strstr (got, "aGVsbG8="));
+  assert_converged (fixture);
+  cvn_pouch_stop (pouch);
+}
+
+/* A question that arrives twice does once what it asks for. */
+static void
+test_twice (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
+  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_couch_refusal_free);
+  g_autofree char *once = NULL;
+  g_autofree char *twice = NULL;
+
+  if (cvn_peer_skip (peer))
+    return;
+  g_ptr_array_add (leaves, cvn_revision_make_child (NULL, "organisation:01ARZ3NDEKTSV4RRFFQ69G5FAV", FALSE, "{\"kind\":\"municipality\",\"name_nl\":\"Leiden\"}"));
+  g_assert_true (cvn_couch_put_bulk (fixture->remote, leaves, 0, 1, refusals, NULL, NULL));
+  once = cvn_couch_dump_leaves (fixture->remote);
+  g_assert_true (cvn_couch_put_bulk (fixture->remote, leaves, 0, 1, refusals, NULL, NULL));
+  twice = cvn_couch_dump_leaves (fixture->remote);
+  g_assert_cmpstr (twice, ==, once);
+  g_assert_cmpuint (refusals->len, ==, 0);
+  sync_both (fixture);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "organisation"), ==, 1);
+}
+
 /* What may be a citizen service number is named, never kept, and keeps nothing else back. */
 static void
 test_forbidden (Fixture      *fixture,
@@ -384,6 +440,8 @@ main (int   argc,
   add_test ("/sync/replication/server-lost", test_server_lost);
   add_test ("/sync/replication/older-copy", test_older_copy);
   add_test ("/sync/replication/pouchdb", test_pouchdb);
+  add_test ("/sync/replication/attachment", test_attachment);
+  add_test ("/sync/replication/twice", test_twice);
   add_test ("/sync/replication/forbidden", test_forbidden);
   add_test ("/sync/replication/finals", test_finals);
   status = g_test_run ();
