@@ -24,6 +24,8 @@ typedef struct
 /* The event itself. */
 CvnOperation *cvn_event_save_new (CvnChangeSet *changes, const char *today);
 CvnOperation *cvn_event_copy_new (const char *event, const char *starts, gboolean as_template);
+CvnOperation *cvn_event_repeat_new (const char *event, const char *starts);
+CvnOperation *cvn_event_spread_new (const char *event);
 CvnOperation *cvn_event_move_new (const char *event, int days);
 CvnOperation *cvn_event_cancel_new (const char *event);
 CvnOperation *cvn_event_close_new (const char *event, const CvnEventClosing *closing, const char *today);

@@ -6,12 +6,10 @@
 #include "cvn-event-sheet.h"
 
 #include "cvn-allocation.h"
-#include "cvn-clash.h"
 #include "cvn-error.h"
-#include "cvn-event-item.h"
+#include "cvn-event-clashes.h"
 #include "cvn-rows.h"
 #include "cvn-store.h"
-#include "cvn-zone-time.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,7 +23,7 @@ typedef struct
   char       *title;
   GPtrArray  *parts[G_N_ELEMENTS (part_kinds)];
   CvnTable   *tables[G_N_ELEMENTS (figures)];
-  CvnTable   *around;        /* the events of the weeks around it */
+  GStrv       clashes;       /* sentences */
   GHashTable *organisations; /* id to name */
 } Content;
 
@@ -65,7 +63,7 @@ content_free (gpointer data)
     g_clear_pointer (&content->parts[i], g_ptr_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     g_clear_pointer (&content->tables[i], cvn_table_unref);
-  g_clear_pointer (&content->around, cvn_table_unref);
+  g_strfreev (content->clashes);
   g_clear_pointer (&content->organisations, g_hash_table_unref);
   g_free (content);
 }
@@ -118,19 +116,6 @@ read_organisations (CvnReader  *reader,
       }
 }
 
-static gboolean
-read_around (CvnReader *reader,
-             Content   *content,
-             GError   **error)
-{
-  g_autofree char   *from = cvn_zone_time_shift (cvn_record_get_text (content->record, "starts"), -8);
-  g_autofree char   *to = cvn_zone_time_shift (cvn_record_get_text (content->record, "starts"), 70);
-  CvnFigureArguments arguments = { .from = from, .to = to };
-
-  content->around = cvn_reader_figure (reader, "calendar-events", &arguments, error);
-  return content->around != NULL;
-}
-
 static gpointer
 read_content (CvnReader    *reader,
               gpointer      data,
@@ -164,7 +149,8 @@ read_content (CvnReader    *reader,
     if ((content->tables[i] = cvn_reader_figure (reader, figures[i], &arguments, error)) == NULL)
       return NULL;
   read_organisations (reader, content, request->language);
-  return read_around (reader, content, error) ? g_steal_pointer (&content) : NULL;
+  content->clashes = cvn_event_clashes_read (reader, content->record, error);
+  return content->clashes != NULL ? g_steal_pointer (&content) : NULL;
 }
 
 static void
@@ -475,60 +461,9 @@ cvn_event_sheet_split_cost (CvnEventSheet *self,
   return g_steal_pointer (&shares);
 }
 
-static CvnClashEvent
-make_clash_event (CvnTable *table,
-                  guint     row)
+/** cvn_event_sheet_get_clashes: what speaks against the time and place, in sentences, owned by the sheet; of a template, nothing does. */
+const char *const *
+cvn_event_sheet_get_clashes (CvnEventSheet *self)
 {
-  return (CvnClashEvent){ cvn_table_get_text (table, row, "id"), cvn_table_get_text (table, row, "starts"), cvn_table_get_text (table, row, "ends"),
-                          cvn_table_get_text (table, row, "time_zone"), cvn_table_get_text (table, row, "mode"), cvn_table_get_text (table, row, "status"),
-                          cvn_table_get_text (table, row, "audience"), cvn_table_get_text (table, row, "location"),
-                          cvn_table_get_integer (table, row, "online") == 1 };
-}
-
-static char *
-describe_clash (CvnEventSheet  *self,
-                const CvnClash *clash)
-{
-  g_autoptr (CvnEventItem) other = NULL;
-  g_autofree char *when = NULL;
-
-  if (clash->reason == CVN_CLASH_HOLIDAY)
-    {
-      when = cvn_date_format (&clash->day, cvn_interface_language ());
-      return g_strdup_printf (_("%1$s is a public holiday: %2$s."), when, _(clash->holiday));
-    }
-  other = cvn_event_item_new (self->content->around, clash->other, cvn_interface_language ());
-  when = cvn_event_item_dup_when (other);
-  if (clash->reason == CVN_CLASH_VENUE)
-    return g_strdup_printf (_("At the same place at the same time: “%1$s”, %2$s."), cvn_event_item_get_title (other), when);
-  return g_strdup_printf (_("For the same people in the same week: “%1$s”, %2$s."), cvn_event_item_get_title (other), when);
-}
-
-/** cvn_event_sheet_list_clashes: (transfer full): what speaks against the time and place, in sentences; of a template, nothing does. */
-GStrv
-cvn_event_sheet_list_clashes (CvnEventSheet *self)
-{
-  CvnTable                 *around = self->content->around;
-  guint                     n = cvn_table_get_n_rows (around);
-  CvnRecord                *record = self->content->record;
-  g_autofree CvnClashEvent *others = g_new0 (CvnClashEvent, MAX (n, 1));
-  CvnClashEvent             event = { cvn_record_get_id (record), cvn_record_get_text (record, "starts"), cvn_record_get_text (record, "ends"),
-                                      cvn_record_get_text (record, "time_zone"), cvn_record_get_text (record, "mode"), cvn_record_get_text (record, "status"),
-                                      cvn_record_get_text (record, "audience"), cvn_record_get_text (record, "location"),
-                                      cvn_record_get_integer (record, "online") == 1 };
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GArray) clashes = NULL;
-
-  if (cvn_record_get_integer (record, "template") == 1)
-    return g_strv_builder_end (builder);
-  for (guint i = 0; i < n; i++)
-    others[i] = make_clash_event (around, i);
-  clashes = cvn_clash_find (&event, others, n);
-  for (guint i = 0; i < clashes->len; i++)
-    {
-      g_autofree char *sentence = describe_clash (self, &g_array_index (clashes, CvnClash, i));
-
-      g_strv_builder_add (builder, sentence);
-    }
-  return g_strv_builder_end (builder);
+  return (const char *const *) self->content->clashes;
 }

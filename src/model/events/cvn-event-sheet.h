@@ -40,6 +40,7 @@ gboolean    cvn_event_sheet_get_total (CvnEventSheet *self, const char *column, 
 gint64      cvn_event_sheet_count_free (CvnEventSheet *self);
 gint64      cvn_event_sheet_get_net_cost (CvnEventSheet *self);
 GArray     *cvn_event_sheet_split_cost (CvnEventSheet *self, GError **error);
-GStrv       cvn_event_sheet_list_clashes (CvnEventSheet *self);
+
+const char *const *cvn_event_sheet_get_clashes (CvnEventSheet *self);
 
 G_END_DECLS

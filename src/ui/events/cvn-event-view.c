@@ -27,7 +27,10 @@ struct _CvnEventView
   GtkWidget     *clashes;
   GtkWidget     *menu;
   GtkWidget     *copy_popover;
+  GtkLabel *copy_heading;
   GtkWidget     *copy_entry;
+  GtkWidget *copy_button;
+  gboolean repeats; /* what the popover asks the day of: the next edition, or a copy */
   GtkLabel      *copy_error;
   AdwViewStack  *parts;
   GCancellable  *loading;
@@ -143,8 +146,8 @@ dup_state (CvnRecord *event)
 static void
 fill_clashes (CvnEventView *self)
 {
-  g_auto (GStrv) clashes = cvn_event_sheet_list_clashes (self->sheet);
-  GtkWidget *child;
+  const char *const *clashes = cvn_event_sheet_get_clashes (self->sheet);
+  GtkWidget         *child;
 
   while ((child = gtk_widget_get_first_child (self->clashes)) != NULL)
     gtk_box_remove (GTK_BOX (self->clashes), child);
@@ -180,6 +183,8 @@ changed_cb (CvnEventView *self)
   g_string_free (when, TRUE);
   fill_clashes (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.copy", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.repeat", writable && cvn_record_get_integer (event, "template") != 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.spread", writable && cvn_record_has (event, "series"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.make-template", writable && cvn_record_get_integer (event, "template") != 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.cancel", writable && g_strcmp0 (status, "held") != 0 && g_strcmp0 (status, "cancelled") != 0);
 }
@@ -278,15 +283,18 @@ copy_now_cb (CvnEventView *self)
     }
   gtk_popover_popdown (GTK_POPOVER (self->copy_popover));
   cvn_event_make (GTK_WIDGET (self), cvn_event_sheet_get_centre (self->sheet), cvn_event_sheet_get_title (self->sheet),
-                  cvn_event_copy_new (cvn_event_sheet_get_id (self->sheet), starts, FALSE), _("Copied, with its tasks and publications"), refused_cb, made_cb);
+                  self->repeats ? cvn_event_repeat_new (cvn_event_sheet_get_id (self->sheet), starts)
+                                : cvn_event_copy_new (cvn_event_sheet_get_id (self->sheet), starts, FALSE),
+                  self->repeats ? _("The next edition is there, with its tasks and publications") : _("Copied, with its tasks and publications"),
+                  refused_cb, made_cb);
 }
 
+/* On the same day of the week a year later, unless somebody says otherwise. */
 static void
-copy_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
+ask_day (CvnEventView *self,
+         gboolean      repeats)
 {
-  CvnEventView    *self = CVN_EVENT_VIEW (widget);
+  const char      *question = repeats ? _("When is the next edition?") : _("Copy to which day?");
   CvnDate          day;
   int              minutes;
   g_autofree char *text = NULL;
@@ -294,12 +302,44 @@ copy_cb (GtkWidget  *widget,
   if (!cvn_event_sheet_is_loaded (self->sheet) ||
       !cvn_local_time_parse (cvn_record_get_text (cvn_event_sheet_get_record (self->sheet), "starts"), &day, &minutes, NULL))
     return;
+  self->repeats = repeats;
+  gtk_label_set_text (self->copy_heading, question);
+  gtk_button_set_label (GTK_BUTTON (self->copy_button), repeats ? _("_Make Next Edition") : _("_Copy"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
   day = cvn_date_add_days (day, 364);
   text = cvn_date_format (&day, cvn_interface_language ());
   gtk_editable_set_text (GTK_EDITABLE (self->copy_entry), text);
   show_copy_error (self, NULL);
   gtk_popover_popup (GTK_POPOVER (self->copy_popover));
   gtk_widget_grab_focus (self->copy_entry);
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  ask_day (CVN_EVENT_VIEW (widget), FALSE);
+}
+
+static void
+repeat_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  ask_day (CVN_EVENT_VIEW (widget), TRUE);
+}
+
+static void
+spread_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CvnEventView *self = CVN_EVENT_VIEW (widget);
+
+  if (cvn_event_sheet_is_loaded (self->sheet))
+    cvn_event_run (widget, self->sheet, cvn_event_spread_new (cvn_event_sheet_get_id (self->sheet)),
+                   _("Later editions have the same title, place, hours and capacity"), NULL);
 }
 
 static void
@@ -333,6 +373,8 @@ cvn_event_view_class_init (CvnEventViewClass *klass)
   closed_signal = g_signal_new ("closed", CVN_TYPE_EVENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   copied_signal = g_signal_new ("copied", CVN_TYPE_EVENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "event.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "event.repeat", NULL, repeat_cb);
+  gtk_widget_class_install_action (widget_class, "event.spread", NULL, spread_cb);
   gtk_widget_class_install_action (widget_class, "event.make-template", NULL, make_template_cb);
   gtk_widget_class_install_action (widget_class, "event.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "event.delete", NULL, delete_cb);
@@ -349,6 +391,8 @@ make_menu (CvnEventView *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _("_Copy to Another Day…"), "event.copy");
+  g_menu_append (menu, _("Make the Next _Edition…"), "event.repeat");
+  g_menu_append (menu, _("Change _Later Editions Too"), "event.spread");
   g_menu_append (menu, _("Make a _Template"), "event.make-template");
   g_menu_append (menu, _("Ca_ncel the Event"), "event.cancel");
   g_menu_append (menu, _("_Delete"), "event.delete");
@@ -366,22 +410,21 @@ static void
 make_copy_popover (CvnEventView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("Copy to which day?"), "xalign", 0.0, NULL);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Copy"));
 
-  gtk_widget_add_css_class (heading, "heading");
+  self->copy_heading = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL));
+  self->copy_button = g_object_new (GTK_TYPE_BUTTON, "use-underline", TRUE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->copy_heading), "heading");
   self->copy_entry = gtk_entry_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy to which day?"), -1);
   self->copy_error = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 30, "visible", FALSE, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->copy_error), "error");
-  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_add_css_class (self->copy_button, "suggested-action");
   g_signal_connect_object (self->copy_entry, "activate", G_CALLBACK (copy_now_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (copy_now_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->copy_button, "clicked", G_CALLBACK (copy_now_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (box, "cvn-decision");
-  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->copy_heading));
   gtk_box_append (GTK_BOX (box), self->copy_entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->copy_error));
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), self->copy_button);
   self->copy_popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->copy_popover), box);
   gtk_widget_set_parent (self->copy_popover, self->menu);

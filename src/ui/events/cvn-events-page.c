@@ -5,6 +5,7 @@
 
 #include "cvn-events-page.h"
 
+#include "cvn-event-clashes.h"
 #include "cvn-event-operations.h"
 #include "cvn-event-parts.h"
 #include "cvn-publication-matrix.h"
@@ -132,6 +133,24 @@ typedef struct
   CvnDate        day; /* the one that it moves to */
 } Move;
 
+/* Told once it is where it was put: a step that can be undone, with what speaks against it. */
+static void
+told_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (CvnEventsPage) self = data;
+  g_auto (GStrv) clashes = cvn_event_clashes_read_finish (CVN_CENTRE (source), result, NULL);
+  g_autofree char *warning = NULL;
+
+  if (self->calendar == NULL)
+    return;
+  if (clashes != NULL && clashes[0] != NULL)
+    /* Translators: after it a sentence that says what speaks against the day: a holiday, or another event */
+    warning = g_strdup_printf (_("Moved. %s"), clashes[0]);
+  cvn_window_show_toast (GTK_WIDGET (self), warning != NULL ? warning : _("Moved, with its open tasks and publications"), TRUE);
+}
+
 static void
 moved_cb (GObject      *source,
           GAsyncResult *result,
@@ -150,8 +169,8 @@ moved_cb (GObject      *source,
       cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
       return;
     }
-  cvn_window_show_toast (GTK_WIDGET (self), _("Moved, with its open tasks and publications"), TRUE);
   cvn_calendar_view_focus_event (self->calendar, id, move->day);
+  cvn_event_clashes_read_async (CVN_CENTRE (source), id, NULL, told_cb, g_object_ref (self));
 }
 
 static void
