@@ -27,10 +27,10 @@ struct _CvnEventView
   GtkWidget     *clashes;
   GtkWidget     *menu;
   GtkWidget     *copy_popover;
-  GtkLabel *copy_heading;
+  GtkLabel      *copy_heading;
   GtkWidget     *copy_entry;
-  GtkWidget *copy_button;
-  gboolean repeats; /* what the popover asks the day of: the next edition, or a copy */
+  GtkWidget     *copy_button;
+  gboolean       repeats; /* what the popover asks the day of: the next edition, or a copy */
   GtkLabel      *copy_error;
   AdwViewStack  *parts;
   GCancellable  *loading;
