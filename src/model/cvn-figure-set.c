@@ -5,6 +5,7 @@
 
 #include "cvn-figure-set.h"
 
+#include "cvn-figure-answer.h"
 #include "cvn-store.h"
 
 struct _CvnFigureSet
@@ -14,9 +15,12 @@ struct _CvnFigureSet
   CvnCentre    *centre;
   GStrv         names;
   char         *record;
-  GHashTable   *tables; /* name -> CvnTable, or NULL before the first are there */
-  GHashTable   *titles; /* id -> what the record is called, for records named in the tables */
-  int           year;   /* of the tables */
+  GHashTable   *tables;  /* name -> CvnTable, or NULL before the first are there */
+  GHashTable   *titles;  /* id -> what the record is called, for records named in the tables */
+  GVariant     *content; /* the tables as they are remembered; NULL for a set that does not remember */
+  int           year;    /* of the tables */
+  gboolean      remembers;
+  gboolean      recalled; /* the tables are those of the last time */
   GCancellable *reading;
 };
 
@@ -29,90 +33,6 @@ static guint       changed_signal;
 
 G_DEFINE_FINAL_TYPE (CvnFigureSet, cvn_figure_set, G_TYPE_OBJECT)
 
-/* A table with more records than this is no list to show, and its titles are not looked up. */
-#define MAX_TITLES 200
-
-typedef struct
-{
-  GStrv       names;
-  char       *today;
-  char       *record;
-  int         year;
-  CvnLanguage language;
-} Request;
-
-typedef struct
-{
-  GHashTable *tables;
-  GHashTable *titles;
-} Answer;
-
-static void
-answer_free (Answer *answer)
-{
-  g_clear_pointer (&answer->tables, g_hash_table_unref);
-  g_clear_pointer (&answer->titles, g_hash_table_unref);
-  g_free (answer);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
-
-static void
-request_free (Request *request)
-{
-  g_strfreev (request->names);
-  g_free (request->today);
-  g_free (request->record);
-  g_free (request);
-}
-
-static void
-read_titles (CvnReader  *reader,
-             CvnTable   *table,
-             CvnLanguage language,
-             GHashTable *titles)
-{
-  if (cvn_table_find_column (table, "kind") < 0 || cvn_table_find_column (table, "id") < 0 || cvn_table_get_n_rows (table) > MAX_TITLES)
-    return;
-  for (guint row = 0; row < cvn_table_get_n_rows (table); row++)
-    {
-      const char    *name = cvn_table_get_text (table, row, "kind");
-      const char    *id = cvn_table_get_text (table, row, "id");
-      const CvnKind *kind = name != NULL ? cvn_kind_find (name) : NULL;
-      char          *title;
-
-      if (kind == NULL || id == NULL || g_hash_table_contains (titles, id))
-        continue;
-      title = cvn_reader_dup_title (reader, kind, id, language);
-      if (title != NULL)
-        g_hash_table_insert (titles, g_strdup (id), title);
-    }
-}
-
-static gpointer
-read_figures (CvnReader    *reader,
-              gpointer      data,
-              GCancellable *cancellable,
-              GError      **error)
-{
-  Request           *request = data;
-  CvnFigureArguments arguments = { request->year, request->today, request->record };
-  g_autoptr (Answer) answer = g_new0 (Answer, 1);
-
-  answer->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cvn_table_unref);
-  answer->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; request->names[i] != NULL; i++)
-    {
-      CvnTable *table = cvn_reader_figure (reader, request->names[i], &arguments, error);
-
-      if (table == NULL)
-        return NULL;
-      g_hash_table_insert (answer->tables, g_strdup (request->names[i]), table);
-      read_titles (reader, table, request->language, answer->titles);
-    }
-  return g_steal_pointer (&answer);
-}
-
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -120,7 +40,8 @@ read_cb (GObject      *source,
 {
   g_autoptr (CvnFigureSet) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Answer) answer = cvn_store_read_finish (CVN_STORE (source), result, &error);
+  g_autoptr (CvnFigureAnswer) answer = cvn_store_read_finish (CVN_STORE (source), result, &error);
+  gboolean confirmed;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->centre == NULL)
     return;
@@ -130,8 +51,14 @@ read_cb (GObject      *source,
       g_debug ("The figures could not be read: %s", error->message);
       return;
     }
+  confirmed = self->recalled && g_variant_equal (self->content, answer->content);
+  self->recalled = answer->recalled;
+  if (confirmed)
+    return;
   g_clear_pointer (&self->tables, g_hash_table_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->content, g_variant_unref);
+  self->content = g_steal_pointer (&answer->content);
   self->tables = g_steal_pointer (&answer->tables);
   self->titles = g_steal_pointer (&answer->titles);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
@@ -139,24 +66,33 @@ read_cb (GObject      *source,
 }
 
 static void
-reload (CvnFigureSet *self)
+ask (CvnFigureSet *self,
+     gboolean      recalls)
 {
-  CvnStore *store = cvn_centre_get_store (self->centre);
-  Request  *request;
+  CvnStore         *store = cvn_centre_get_store (self->centre);
+  CvnFigureRequest *request;
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   if (store == NULL)
     return;
-  request = g_new0 (Request, 1);
+  request = g_new0 (CvnFigureRequest, 1);
   request->names = g_strdupv (self->names);
   request->today = g_strdup (cvn_centre_get_today (self->centre));
   request->record = g_strdup (self->record);
   request->language = cvn_interface_language ();
   request->year = self->year = cvn_centre_get_year (self->centre);
+  request->remembers = self->remembers;
+  request->recalls = recalls;
   self->reading = g_cancellable_new ();
-  cvn_store_read_async (store, read_figures, request, (GDestroyNotify) request_free, (GDestroyNotify) answer_free,
+  cvn_store_read_async (store, cvn_figure_answer_read, request, (GDestroyNotify) cvn_figure_request_free, (GDestroyNotify) cvn_figure_answer_free,
                         self->reading, read_cb, g_object_ref (self));
+}
+
+static void
+reload (CvnFigureSet *self)
+{
+  ask (self, FALSE);
 }
 
 static void
@@ -198,6 +134,7 @@ cvn_figure_set_finalize (GObject *object)
   g_free (self->record);
   g_clear_pointer (&self->tables, g_hash_table_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->content, g_variant_unref);
 
   G_OBJECT_CLASS (cvn_figure_set_parent_class)->finalize (object);
 }
@@ -222,6 +159,24 @@ cvn_figure_set_init (CvnFigureSet *self)
 {
 }
 
+static CvnFigureSet *
+make (CvnCentre         *centre,
+      const char *const *names,
+      gboolean           remembers)
+{
+  CvnFigureSet *self = g_object_new (CVN_TYPE_FIGURE_SET, NULL);
+
+  self->centre = g_object_ref (centre);
+  self->names = g_strdupv ((char **) (gpointer) names);
+  self->remembers = remembers;
+  g_signal_connect_object (centre, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (centre, "notify::open", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (centre, "notify::year", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (centre, "notify::today", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  ask (self, remembers);
+  return self;
+}
+
 /**
  * cvn_figure_set_new:
  * @names: the figures, see src/store/figures/; ends with NULL
@@ -232,16 +187,31 @@ CvnFigureSet *
 cvn_figure_set_new (CvnCentre         *centre,
                     const char *const *names)
 {
-  CvnFigureSet *self = g_object_new (CVN_TYPE_FIGURE_SET, NULL);
+  return make (centre, names, FALSE);
+}
 
-  self->centre = g_object_ref (centre);
-  self->names = g_strdupv ((char **) (gpointer) names);
-  g_signal_connect_object (centre, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (centre, "notify::open", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (centre, "notify::year", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (centre, "notify::today", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  reload (self);
-  return self;
+/**
+ * cvn_figure_set_new_remembered:
+ * @names: the figures; ends with NULL
+ *
+ * As cvn_figure_set_new(), but the first figures may be those of the last time, when nothing was written since; who shows them
+ * calls cvn_figure_set_confirm() afterwards. For the first page of a window: there is one memory for each file.
+ *
+ * Returns: (transfer full): the figures. Main thread.
+ */
+CvnFigureSet *
+cvn_figure_set_new_remembered (CvnCentre         *centre,
+                               const char *const *names)
+{
+  return make (centre, names, TRUE);
+}
+
+/** cvn_figure_set_confirm: works out figures that are those of the last time; "changed" follows when they have become others. */
+void
+cvn_figure_set_confirm (CvnFigureSet *self)
+{
+  if (self->recalled)
+    reload (self);
 }
 
 /** cvn_figure_set_set_record: the record that the figures are about, by its id. */

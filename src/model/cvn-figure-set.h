@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CvnFigureSet, cvn_figure_set, CVN, FIGURE_SET, GObject)
 
 CvnFigureSet *cvn_figure_set_new (CvnCentre *centre, const char *const *names);
+CvnFigureSet *cvn_figure_set_new_remembered (CvnCentre *centre, const char *const *names);
+void          cvn_figure_set_confirm (CvnFigureSet *self);
 void          cvn_figure_set_set_record (CvnFigureSet *self, const char *id);
 gboolean      cvn_figure_set_is_loaded (CvnFigureSet *self);
 int           cvn_figure_set_get_year (CvnFigureSet *self);

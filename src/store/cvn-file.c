@@ -18,8 +18,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The header of a SQLite file: https://www.sqlite.org/fileformat2.html, section 1.3. */
-#define HEADER_SIZE       100
+/* The header of a SQLite file, and of its first page: https://www.sqlite.org/fileformat2.html, sections 1.3 and 1.6. */
+#define HEADER_SIZE       108
 #define AT_PAGE_SIZE      16
 #define AT_WRITE_VERSION  18
 #define AT_CHANGE_COUNTER 24
@@ -27,6 +27,11 @@
 #define AT_USER_VERSION   60
 #define AT_APPLICATION_ID 68
 #define AT_VALID_FOR      92
+#define AT_PAGE_KIND      100
+
+/* Of pages with the rows of a table. */
+#define INNER_PAGE 0x05
+#define LEAF_PAGE  0x0d
 
 static gboolean
 fail_from_errno (const char *path,
@@ -69,6 +74,20 @@ read_header (const char *path,
     g_set_error (error, CVN_ERROR, CVN_ERROR_DAMAGED, _("The file “%s” is damaged: its end is missing."), path);
   else
     g_set_error (error, CVN_ERROR, CVN_ERROR_NOT_A_CENTRE, _("The file “%s” is not a centre of this program."), path);
+  return FALSE;
+}
+
+/* The first page begins, after the header, the tree with the list of tables. */
+static gboolean
+check_first_page (const char   *path,
+                  const guint8 *header,
+                  GError      **error)
+{
+  guint8 kind = header[AT_PAGE_KIND];
+
+  if (kind == INNER_PAGE || kind == LEAF_PAGE || cvn_file_has_log (path))
+    return TRUE;
+  g_set_error (error, CVN_ERROR, CVN_ERROR_DAMAGED, _("The file “%s” is damaged: its list of tables cannot be read."), path);
   return FALSE;
 }
 
@@ -136,6 +155,36 @@ check_tables (const char *path,
 }
 
 /**
+ * cvn_file_check_header:
+ * @path: a file
+ * @version: (out): the version of its tables
+ *
+ * As cvn_file_check(), but for its list of tables, which takes as long to read as all else that opening does: for who reads it
+ * in the next moment anyway.
+ *
+ * Returns: FALSE with the errors of cvn_file_check()
+ */
+gboolean
+cvn_file_check_header (const char *path,
+                       int        *version,
+                       GError    **error)
+{
+  guint8 header[HEADER_SIZE];
+  gint64 size;
+
+  if (!read_header (path, header, &size, error))
+    return FALSE;
+  if (read_number (header, AT_APPLICATION_ID) != CVN_DB_APPLICATION_ID)
+    {
+      g_set_error (error, CVN_ERROR, CVN_ERROR_NOT_A_CENTRE, _("The file “%s” belongs to another program."), path);
+      return FALSE;
+    }
+  *version = (int) read_number (header, AT_USER_VERSION);
+  return cvn_migrations_check (path, *version, error) && check_size (path, header, size, error) &&
+         check_first_page (path, header, error);
+}
+
+/**
  * cvn_file_check:
  * @path: a file
  * @version: (out): the version of its tables
@@ -149,18 +198,7 @@ cvn_file_check (const char *path,
                 int        *version,
                 GError    **error)
 {
-  guint8 header[HEADER_SIZE];
-  gint64 size;
-
-  if (!read_header (path, header, &size, error))
-    return FALSE;
-  if (read_number (header, AT_APPLICATION_ID) != CVN_DB_APPLICATION_ID)
-    {
-      g_set_error (error, CVN_ERROR, CVN_ERROR_NOT_A_CENTRE, _("The file “%s” belongs to another program."), path);
-      return FALSE;
-    }
-  *version = (int) read_number (header, AT_USER_VERSION);
-  return cvn_migrations_check (path, *version, error) && check_size (path, header, size, error) && check_tables (path, error);
+  return cvn_file_check_header (path, version, error) && check_tables (path, error);
 }
 
 /** cvn_file_keeps_log: whether changes of the centre @path go to a log beside it, as they do once the file was written to. */

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+gboolean cvn_file_check_header (const char *path, int *version, GError **error);
 gboolean cvn_file_check (const char *path, int *version, GError **error);
 gboolean cvn_file_keeps_log (const char *path);
 gboolean cvn_file_create (const char *path, GError **error);

@@ -129,6 +129,18 @@ open_for_reading (CvnStore *self,
   return FALSE;
 }
 
+/* A file of this version that keeps a log is only read at first, and what is wrong with its list of tables comes out then.
+ * Before anything is done to another one, it is looked at whole. */
+static gboolean
+check (const char *path,
+       int        *version,
+       GError    **error)
+{
+  if (!cvn_file_check_header (path, version, error))
+    return FALSE;
+  return (*version == cvn_migrations_get_latest () && cvn_file_keeps_log (path)) || cvn_file_check (path, version, error);
+}
+
 static CvnStore *
 open_store (const char   *path,
             CvnStoreFlags flags,
@@ -143,7 +155,7 @@ open_store (const char   *path,
   self->path = g_canonicalize_filename (path, NULL);
   self->actor = g_strdup (actor != NULL ? actor : "");
   self->context = g_main_context_ref (context);
-  if (!make_if_wanted (self->path, flags, error) || !cvn_file_check (self->path, &version, error))
+  if (!make_if_wanted (self->path, flags, error) || !check (self->path, &version, error))
     return NULL;
   if ((flags & CVN_STORE_READ_ONLY) == 0 && cvn_file_is_writable (self->path))
     self->lock = cvn_lock_take (self->path, &self->taken);

@@ -6,9 +6,9 @@
 #include "cvn-remote.h"
 
 #include "cvn-error.h"
+#include "cvn-soup.h"
 
 #include <glib/gi18n-lib.h>
-#include <libsoup/soup.h>
 #include <string.h>
 #include <sys/resource.h>
 
@@ -27,16 +27,17 @@
 
 struct _CvnRemote
 {
-  GMainContext *context;
-  SoupSession  *session;
-  GUri         *base;
-  char         *database; /* as it stands in a path */
-  char         *authorization;
-  guint         idle_ms;
-  guint         overall_ms;
-  gsize         cap;
-  guint         retry_after;
-  guint         n_requests;
+  GMainContext  *context;
+  const CvnSoup *soup;
+  SoupSession   *session;
+  GUri          *base;
+  char          *database; /* as it stands in a path */
+  char          *authorization;
+  guint          idle_ms;
+  guint          overall_ms;
+  gsize          cap;
+  guint          retry_after;
+  guint          n_requests;
 };
 
 /* One question under way. */
@@ -143,19 +144,21 @@ cvn_remote_new (const char *server,
     return NULL;
   if (ca_file != NULL && *ca_file != '\0' && (authority = open_authority (ca_file, error)) == NULL)
     return NULL;
+  if ((self->soup = cvn_soup_get (error)) == NULL)
+    return NULL;
   self->database = g_uri_escape_string (database, NULL, FALSE);
   self->idle_ms = IDLE_MS;
   self->overall_ms = OVERALL_MS;
   self->cap = CAP;
   self->context = g_main_context_new ();
   g_main_context_push_thread_default (self->context);
-  self->session = authority != NULL ? soup_session_new_with_options ("tls-database", authority, NULL) : soup_session_new ();
+  self->session = authority != NULL ? self->soup->soup_session_new_with_options ("tls-database", authority, NULL) : self->soup->soup_session_new ();
   g_main_context_pop_thread_default (self->context);
-  soup_session_set_timeout (self->session, 0);
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  self->soup->soup_session_set_timeout (self->session, 0);
+  self->soup->soup_session_remove_feature_by_type (self->session, self->soup->soup_auth_manager_get_type ());
   /* A password for this computer is not handed to a proxy elsewhere. */
   if (is_loopback (g_uri_get_host (self->base)))
-    soup_session_set_proxy_resolver (self->session, NULL);
+    self->soup->soup_session_set_proxy_resolver (self->session, NULL);
   return g_steal_pointer (&self);
 }
 
@@ -168,7 +171,7 @@ cvn_remote_free (CvnRemote *self)
   if (self->session != NULL)
     {
       g_main_context_push_thread_default (self->context);
-      soup_session_abort (self->session);
+      self->soup->soup_session_abort (self->session);
       while (g_main_context_iteration (self->context, FALSE))
         continue;
       g_clear_object (&self->session);
@@ -310,7 +313,7 @@ sent_cb (GObject      *source,
   Question *question = data;
   GError   *error = NULL;
 
-  question->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  question->stream = question->remote->soup->soup_session_send_finish (question->remote->session, result, &error);
   question->heard = g_get_monotonic_time ();
   if (question->stream == NULL)
     finish (question, error);
@@ -356,7 +359,7 @@ run (Question     *question,
   g_source_attach (watch, remote->context);
   if (outer != NULL)
     id = g_cancellable_connect (outer, G_CALLBACK (cancelled_cb), question->cancellable, NULL);
-  soup_session_send_async (remote->session, question->message, G_PRIORITY_DEFAULT, question->cancellable, sent_cb, question);
+  remote->soup->soup_session_send_async (remote->session, question->message, G_PRIORITY_DEFAULT, question->cancellable, sent_cb, question);
   while (!question->done)
     g_main_context_iteration (remote->context, TRUE);
   if (outer != NULL)
@@ -375,7 +378,7 @@ static void
 note_retry_after (CvnRemote   *self,
                   SoupMessage *message)
 {
-  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
+  const char *text = self->soup->soup_message_headers_get_one (self->soup->soup_message_get_response_headers (message), "Retry-After");
   guint64     seconds = 0;
 
   self->retry_after = 0;
@@ -391,18 +394,18 @@ make_message (CvnRemote  *self,
 {
   g_autofree char    *base = g_uri_to_string (self->base);
   g_autofree char    *address = g_strconcat (base, g_str_has_suffix (base, "/") ? "" : "/", path, NULL);
-  SoupMessage        *message = soup_message_new (method, address);
-  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+  SoupMessage        *message = self->soup->soup_message_new (method, address);
+  SoupMessageHeaders *headers = self->soup->soup_message_get_request_headers (message);
 
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_headers_replace (headers, "Accept", "application/json");
+  self->soup->soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  self->soup->soup_message_headers_replace (headers, "Accept", "application/json");
   if (self->authorization != NULL)
-    soup_message_headers_replace (headers, "Authorization", self->authorization);
+    self->soup->soup_message_headers_replace (headers, "Authorization", self->authorization);
   if (body != NULL)
     {
       g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
 
-      soup_message_set_request_body_from_bytes (message, "application/json", bytes);
+      self->soup->soup_message_set_request_body_from_bytes (message, "application/json", bytes);
     }
   return message;
 }
@@ -413,7 +416,7 @@ take_answer (Question  *question,
 {
   gsize length = question->data->len;
 
-  answer->status = soup_message_get_status (question->message);
+  answer->status = question->remote->soup->soup_message_get_status (question->message);
   g_byte_array_append (question->data, (const guint8 *) "", 1);
   answer->text = (char *) g_byte_array_free (g_steal_pointer (&question->data), FALSE);
   if (!cvn_json_check (answer->text, length, NULL))

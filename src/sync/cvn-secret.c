@@ -6,11 +6,27 @@
 #include "cvn-secret.h"
 
 #include "cvn-error.h"
+#include "cvn-late.h"
 
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 
 /* The password of a server lies in the user's keyring, and nowhere else: not in the file, not in settings, not in a log. */
+
+typedef struct
+{
+  __typeof__ (secret_password_clear_sync)  *secret_password_clear_sync;
+  __typeof__ (secret_password_free)        *secret_password_free;
+  __typeof__ (secret_password_lookup_sync) *secret_password_lookup_sync;
+  __typeof__ (secret_password_store_sync)  *secret_password_store_sync;
+} Secret;
+
+static const CvnLateFunction functions[] = {
+  CVN_LATE_FUNCTION (Secret, secret_password_clear_sync),
+  CVN_LATE_FUNCTION (Secret, secret_password_free),
+  CVN_LATE_FUNCTION (Secret, secret_password_lookup_sync),
+  CVN_LATE_FUNCTION (Secret, secret_password_store_sync),
+};
 
 static const SecretSchema schema = {
   "org.convenant.Convenant.Server",
@@ -22,6 +38,16 @@ static const SecretSchema schema = {
     { NULL, 0 },
   },
 };
+
+/* libsecret, which is opened when the keyring is needed; NULL when it is not there. */
+static const Secret *
+get_library (GError **error)
+{
+  static Secret         secret;
+  static CvnLateLibrary library = { "libsecret-1.so.0", functions, G_N_ELEMENTS (functions), &secret, FALSE };
+
+  return cvn_late_bind (&library, error) ? &secret : NULL;
+}
 
 static void
 fail (GError     *failure,
@@ -49,9 +75,12 @@ cvn_secret_lookup (const char   *server,
                    GCancellable *cancellable,
                    GError      **error)
 {
-  GError *failure = NULL;
-  char   *secret = secret_password_lookup_sync (&schema, cancellable, &failure, "server", server, "database", database, "user", user, NULL);
+  GError       *failure = NULL;
+  const Secret *library = get_library (&failure);
+  char         *secret = NULL;
 
+  if (library != NULL)
+    secret = library->secret_password_lookup_sync (&schema, cancellable, &failure, "server", server, "database", database, "user", user, NULL);
   if (secret == NULL)
     fail (failure, _("The password is not known: no keyring answers, or it holds none. It has to be filled in each time."), error);
   return secret;
@@ -68,9 +97,10 @@ cvn_secret_store (const char   *server,
 {
   g_autofree char *label = g_strdup_printf ("Convenant: %s, %s", server, user);
   GError          *failure = NULL;
+  const Secret    *library = get_library (&failure);
 
-  if (secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT, label, secret, cancellable, &failure,
-                                  "server", server, "database", database, "user", user, NULL))
+  if (library != NULL && library->secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT, label, secret, cancellable, &failure,
+                                                              "server", server, "database", database, "user", user, NULL))
     return TRUE;
   fail (failure, _("The keyring does not take the password: it has to be filled in each time."), error);
   return FALSE;
@@ -82,12 +112,15 @@ cvn_secret_forget (const char *server,
                    const char *database,
                    const char *user)
 {
-  secret_password_clear_sync (&schema, NULL, NULL, "server", server, "database", database, "user", user, NULL);
+  const Secret *library = get_library (NULL);
+
+  if (library != NULL)
+    library->secret_password_clear_sync (&schema, NULL, NULL, "server", server, "database", database, "user", user, NULL);
 }
 
 /** cvn_secret_free: wipes and frees a password. */
 void
 cvn_secret_free (char *secret)
 {
-  secret_password_free (secret);
+  get_library (NULL)->secret_password_free (secret);
 }

@@ -191,6 +191,8 @@ cvn_test_sql (const char *path,
   sqlite3 *handle;
 
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  /* A store that has the file open may be writing what can wait. */
+  sqlite3_busy_timeout (handle, 60 * 1000);
   g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
 }

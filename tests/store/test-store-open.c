@@ -217,6 +217,31 @@ test_refuses_damaged_schema (Fixture      *fixture,
   assert_refused (fixture, CVN_ERROR_DAMAGED);
 }
 
+/* What only shows when the tables are read: of a file that was used, and keeps a log. */
+static void
+test_refuses_damaged_tables (Fixture      *fixture,
+                             gconstpointer data)
+{
+  g_autofree char *contents = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  cvn_store_close (cvn_store_open (fixture->path, CVN_STORE_CREATE, "me", NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
+  g_assert_cmpuint (length, >, 64 * 1024);
+  /* The list begins on the first page and goes on elsewhere. */
+  memset (contents + 200, 0x5a, 64 * 1024 - 200);
+  g_assert_true (g_file_set_contents (fixture->path, contents, (gssize) length, NULL));
+  before = checksum (fixture->path);
+  g_assert_null (cvn_store_open (fixture->path, 0, "me", &error));
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, fixture->path));
+  after = checksum (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static gpointer
 count_journal (CvnReader    *reader,
                gpointer      data,
@@ -305,6 +330,7 @@ main (int   argc,
   g_test_add ("/store/open/refuses-newer", Fixture, NULL, set_up, test_refuses_newer, tear_down);
   g_test_add ("/store/open/refuses-truncated", Fixture, NULL, set_up, test_refuses_truncated, tear_down);
   g_test_add ("/store/open/refuses-damaged-schema", Fixture, NULL, set_up, test_refuses_damaged_schema, tear_down);
+  g_test_add ("/store/open/refuses-damaged-tables", Fixture, NULL, set_up, test_refuses_damaged_tables, tear_down);
   g_test_add ("/store/open/second-only-reads", Fixture, NULL, set_up, test_second_store_only_reads, tear_down);
   g_test_add ("/store/open/protected-only-reads", Fixture, NULL, set_up, test_protected_only_reads, tear_down);
   g_test_add ("/store/open/closed-refuses", Fixture, NULL, set_up, test_closed_store_refuses, tear_down);

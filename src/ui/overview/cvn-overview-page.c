@@ -214,6 +214,7 @@ first_frame_cb (GtkWidget *widget)
 {
   CvnOverviewPage *self = CVN_OVERVIEW_PAGE (widget);
 
+  cvn_figure_set_confirm (self->figures);
   self->matters = cvn_figure_set_new (cvn_page_get_centre (CVN_PAGE (self)), matter_names);
   g_signal_connect_object (self->matters, "changed", G_CALLBACK (matters_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -240,7 +241,7 @@ cvn_overview_page_activate (CvnPage *page)
 
       for (guint i = 0; i < G_N_ELEMENTS (figure_names) - G_N_ELEMENTS (matter_names); i++)
         first_names[i] = figure_names[i];
-      self->figures = cvn_figure_set_new (cvn_page_get_centre (page), first_names);
+      self->figures = cvn_figure_set_new_remembered (cvn_page_get_centre (page), first_names);
       cvn_page_set_busy (page, TRUE);
       cvn_first_frame_wait (GTK_WIDGET (self), first_frame_cb);
     }
