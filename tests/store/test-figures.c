@@ -402,7 +402,18 @@ test_rows_add_up (Fixture      *fixture,
       }
 }
 
-/* Every row is a record that can be opened, with a text to show. */
+/* What these call a record has no language: a number, a code, or words that somebody entered once. */
+static gboolean
+is_named_by_data (const char *figure)
+{
+  static const char *const names[] = {
+    "attention", "booking-sessions", "budget-entries", "fees-grid", "open-invoices", "open-tasks", "partner-invoices", "partner-packages", NULL
+  };
+
+  return g_strv_contains (names, figure);
+}
+
+/* Every row is a record that can be opened, with a text to show in either language. */
 static void
 test_rows_are_records (Fixture      *fixture,
                        gconstpointer data)
@@ -425,9 +436,34 @@ test_rows_are_records (Fixture      *fixture,
           g_assert_nonnull (cvn_kind_find (cvn_table_get_text (rows, r, "kind")));
           g_assert_nonnull (cvn_table_get_text (rows, r, "id"));
           g_assert_nonnull (cvn_table_get_text (rows, r, "label"));
+          if (!is_named_by_data (figures[f].name))
+            g_assert_nonnull (cvn_table_get_text (rows, r, "label_en"));
         }
     }
   g_assert_null (cvn_figure_find ("no-such-figure"));
+}
+
+/* The rows of the budget name records of many kinds. */
+static void
+test_budget_rows_in_english (Fixture      *fixture,
+                             gconstpointer data)
+{
+  static const char *const names[] = { "budget-actual", "budget-forecast", "budget-weighted", "budget-cash" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CvnTable) rows = sample_figure (fixture->store, names[i], 2019, "2019-06-30", NULL, TRUE);
+      guint n_municipalities = 0;
+
+      for (guint r = 0; r < cvn_table_get_n_rows (rows); r++)
+        if (g_str_has_prefix (cvn_table_get_text (rows, r, "label"), "Gemeente ") &&
+            g_str_equal (cvn_table_get_text (rows, r, "kind"), "instalment"))
+          {
+            g_assert_true (g_str_has_prefix (cvn_table_get_text (rows, r, "label_en"), "Municipality of "));
+            n_municipalities++;
+          }
+      g_assert_cmpuint (n_municipalities, >, 0);
+    }
 }
 
 static void
@@ -519,6 +555,7 @@ main (int    argc,
   ADD ("registrations", test_registrations);
   ADD ("rows-add-up", test_rows_add_up);
   ADD ("rows-are-records", test_rows_are_records);
+  ADD ("budget-rows-in-english", test_budget_rows_in_english);
   ADD ("years", test_years);
   ADD ("partner", test_partner);
   g_test_add_func ("/store/figures/empty-centre", test_empty_centre);

@@ -8,6 +8,8 @@ span (first, last) AS (VALUES (:year - 1, :year)),
 --include budget-forecast
 ,
 --include budget-cash
-SELECT part, kind, id, date, label, amount
-FROM piece
-ORDER BY part = 'opening' DESC, part, date, id
+SELECT x.part, x.kind, x.id, x.date, x.label,
+--include budget-label
+  x.amount
+FROM piece AS x
+ORDER BY x.part = 'opening' DESC, x.part, x.date, x.id

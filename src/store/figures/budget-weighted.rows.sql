@@ -8,7 +8,9 @@ span (first, last) AS (VALUES (:year - 1, :year)),
 --include budget-forecast
 ,
 --include budget-doubt
-SELECT l.id AS part, x.kind, x.id, x.date, x.label, x.amount
+SELECT l.id AS part, x.kind, x.id, x.date, x.label,
+--include budget-label
+  x.amount
 FROM line AS l
 JOIN (SELECT line, month, kind, id, date, label, amount FROM expected UNION ALL SELECT line, month, kind, id, date, label, amount FROM doubt) AS x ON x.line = l.id
 WHERE l.year = :year

@@ -21,23 +21,23 @@ counted AS (
   WHERE r.month BETWEEN half.first AND half.last
 ),
 held AS (
-  SELECT e.id, substr(e.starts, 1, 10) AS date, coalesce(e.title_nl, e.title_en, e.id) AS label, e.mode, e.attended
+  SELECT e.id, substr(e.starts, 1, 10) AS date, coalesce(e.title_nl, e.title_en, e.id) AS label, coalesce(e.title_en, e.title_nl, e.id) AS label_en, e.mode, e.attended
   FROM event AS e, half
   WHERE e.status = 'held' AND e.mode IS NOT 'announced' AND e.starts >= half.first_day AND e.starts < half.after
 )
 SELECT 'registrations' AS part, 'registration_count' AS kind, c.id, printf('%04d-%02d', c.month / 12, c.month % 12 + 1) AS date,
-  coalesce(o.name_nl, o.name_en, c.municipality) AS label, c.count AS amount
+  coalesce(o.name_nl, o.name_en, c.municipality) AS label, coalesce(o.name_en, o.name_nl, c.municipality) AS label_en, c.count AS amount
 FROM counted AS c
 LEFT JOIN organisation AS o ON o.id = c.municipality
 UNION ALL
 SELECT 'fee_revenue', 'registration_count', c.id, printf('%04d-%02d', c.month / 12, c.month % 12 + 1),
-  coalesce(o.name_nl, o.name_en, c.municipality), c.paid_count * c.fee
+  coalesce(o.name_nl, o.name_en, c.municipality), coalesce(o.name_en, o.name_nl, c.municipality), c.paid_count * c.fee
 FROM counted AS c
 LEFT JOIN organisation AS o ON o.id = c.municipality
 WHERE c.fee <> 0 AND c.paid_count > 0
 UNION ALL
-SELECT 'events_held', 'event', id, date, label, 1 FROM held
+SELECT 'events_held', 'event', id, date, label, label_en, 1 FROM held
 UNION ALL
-SELECT 'events_own', 'event', id, date, label, 1 FROM held WHERE mode = 'own'
+SELECT 'events_own', 'event', id, date, label, label_en, 1 FROM held WHERE mode = 'own'
 UNION ALL
-SELECT 'attendance', 'event', id, date, label, attended FROM held WHERE attended IS NOT NULL
+SELECT 'attendance', 'event', id, date, label, label_en, attended FROM held WHERE attended IS NOT NULL

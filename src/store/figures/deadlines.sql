@@ -76,7 +76,7 @@ dated (what, kind, id, date, label, amount) AS (
   SELECT 'contact_delete', 'contact', id, delete_after, role, NULL
   FROM contact
 )
-SELECT d.what, d.kind, d.id, d.date, coalesce(o.name_nl, o.name_en, d.label) AS label, d.amount
+SELECT d.what, d.kind, d.id, d.date, coalesce(o.name_nl, o.name_en, d.label) AS label, coalesce(o.name_en, o.name_nl, d.label) AS label_en, d.amount
 FROM dated AS d
 JOIN period AS p ON d.date BETWEEN p.first AND p.last
 LEFT JOIN organisation AS o ON d.kind IN ('instalment', 'invoice', 'organisation', 'booking') AND o.id = d.label

@@ -9,6 +9,7 @@ people (municipality, inhabitants, estimated) AS (
   SELECT municipality, max(inhabitants), max(coalesce(estimated, 0)) FROM population WHERE date = printf('%04d-01-01', :year) GROUP BY municipality
 )
 SELECT 'organisation' AS kind, n.municipality AS id, printf('%04d', :year) AS date, coalesce(o.name_nl, o.name_en, n.municipality) AS label,
+  coalesce(o.name_en, o.name_nl, n.municipality) AS label_en,
   coalesce(c.amount, 0) AS amount, n.inhabitants, n.estimated,
   (2 * 100000 * coalesce(c.amount, 0) + n.inhabitants) / (2 * n.inhabitants) AS per_thousand
 FROM people AS n
