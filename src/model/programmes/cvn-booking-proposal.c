@@ -12,15 +12,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What is proposed; the amounts are in cents, the hours in minutes. */
+/* What is proposed; the amounts are in cents, the hours in minutes. The price comes last: with it the booking is complete. */
 static const struct
 {
   const char *field;
   const char *column;
 } proposed[] = {
-  { "net", "amount" },
   { "cost", "cost" },
   { "minutes", "minutes" },
+  { "net", "amount" },
 };
 
 struct _CvnBookingProposal

@@ -58,6 +58,31 @@ prepare_cb (GtkListItem *item)
   return card != NULL ? gdk_content_provider_new_typed (G_TYPE_STRING, cvn_board_card_get_id (card)) : NULL;
 }
 
+/* The card that the keyboard comes to by Tab is chosen, as one that it comes to by an arrow is. */
+static void
+focused_cb (GtkListItem *item)
+{
+  GtkWidget *column = gtk_widget_get_ancestor (gtk_list_item_get_child (item), CVN_TYPE_BOARD_COLUMN);
+
+  if (column != NULL && gtk_list_item_get_position (item) != GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (CVN_BOARD_COLUMN (column)->selection, gtk_list_item_get_position (item));
+}
+
+/* It is the row around the card that takes the focus, and that is there only after it has been set up. */
+static void
+parent_cb (GtkListItem *item,
+           GParamSpec  *pspec,
+           GtkWidget   *box)
+{
+  GtkWidget          *row = gtk_widget_get_parent (box);
+  GtkEventController *focus = row != NULL ? gtk_event_controller_focus_new () : NULL;
+
+  if (focus == NULL)
+    return;
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focused_cb), item, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, focus);
+}
+
 static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem        *item)
@@ -74,6 +99,7 @@ setup_cb (GtkListItemFactory *factory,
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), item, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (source));
+  g_signal_connect_object (box, "notify::parent", G_CALLBACK (parent_cb), item, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, box);
 }
 

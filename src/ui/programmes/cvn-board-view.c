@@ -442,7 +442,7 @@ static GtkWidget *
 make_bar (CvnBoardView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 6, "min-children-per-line", 2,
+  GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 8, "min-children-per-line", 2,
                                   "column-spacing", 6, "row-spacing", 6, "halign", GTK_ALIGN_START, NULL);
   GtkWidget *buttons[] = {
     make_button ("go-previous-symbolic", _("One State Back"), "board.back"),

@@ -186,7 +186,7 @@ cvn_detail_pane_add_fact (CvnDetailPane *self,
     return;
   sentence = g_strdup_printf (_("%1$s: %2$s"), title, value);
   row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, NULL);
-  label = g_object_new (GTK_TYPE_LABEL, "label", value, "wrap", TRUE, "xalign", 1.0, NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "label", value, "wrap", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "xalign", 1.0, NULL);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);

@@ -70,6 +70,9 @@ put_aside (CvnRegisterPage *self)
   cvn_record_form_leave (self->form);
   if (draft == NULL)
     return;
+  /* What was filled in by others than the person, from a quick line, say, is saved when it is left. */
+  if (cvn_draft_is_new (draft) && cvn_draft_is_dirty (draft) && !cvn_draft_is_saving (draft))
+    cvn_draft_save (draft);
   if (cvn_draft_is_dirty (draft) && !cvn_draft_is_saving (draft))
     keep_unsaved (self, draft);
   cvn_record_form_set_draft (self->form, NULL);
