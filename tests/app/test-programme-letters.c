@@ -168,19 +168,27 @@ test_benefits (Fixture      *f,
   g_autofree char *package = sample_find (f->store, "partner_package", "pp-01-2020");
   g_autofree char *words = dup_text (f, CVN_REPORT_BENEFITS, "pp-01-2020", CVN_LANGUAGE_NL);
   g_autofree char *exposure = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *event = NULL;
   g_autofree char *letter = NULL;
+  g_autoptr (CvnTable) shown = NULL;
 
   assert_has (words, "0 van 2");
+  assert_has (words, "Nog te plannen");
   run (f, cvn_promise_benefits_new (package));
   exposure = cvn_store_read (f->store, read_exposure, (gpointer) (guintptr) "website", NULL);
   run (f, cvn_deliver_benefit_new (exposure, "2020-05-04", "Logo op de partnerpagina", NULL, NULL));
+  other = cvn_store_read (f->store, read_exposure, (gpointer) (guintptr) "Expat Information", NULL);
+  event = sample_find (f->store, "event", "ev-41");
+  run (f, cvn_deliver_benefit_new (other, "2020-12-10", NULL, event, NULL));
   letter = dup_text (f, CVN_REPORT_BENEFITS, "pp-01-2020", CVN_LANGUAGE_NL);
   assert_language (letter, CVN_LANGUAGE_NL);
-  assert_has (letter, "1 van 2");
+  assert_has (letter, "2 van 2");
+  assert_has (letter, "Online eindejaarsbijeenkomst partners, 10 december 2020");
   assert_has (letter, "Logo op de partnerpagina");
   assert_has (letter, "4 mei 2020");
-  assert_has (letter, "Nog te plannen");
-  assert_has (letter, "31 december 2020");
+  shown = sample_figure (f->store, "event-exposures", 2020, "2020-12-31", event, FALSE);
+  g_assert_cmpuint (cvn_table_get_n_rows (shown), ==, 1);
 }
 
 static void

@@ -34,7 +34,7 @@ static const struct
   [CVN_PROGRAMME_BENEFITS_COUNT] = { "{1} of {2}", "{1} van {2}" },
   [CVN_PROGRAMME_BENEFITS_CLOSE] = { "If you have a question or a wish about this, please answer this letter.",
                                      "Hebt u hierover een vraag of een wens, dan kunt u op deze brief antwoorden." },
-  [CVN_PROGRAMME_BENEFIT] = { "Benefit", "Voordeel" },
+  [CVN_PROGRAMME_BENEFIT] = { "Benefit", "Tegenprestatie" },
   [CVN_PROGRAMME_CHANNEL] = { "Channel", "Kanaal" },
   [CVN_PROGRAMME_DELIVERED] = { "Delivered", "Geleverd" },
   [CVN_PROGRAMME_DELIVERED_ON] = { "Delivered on", "Geleverd op" },

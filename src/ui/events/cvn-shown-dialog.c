@@ -113,12 +113,13 @@ cvn_shown_dialog_new (GtkWidget     *from,
   g_autofree char     *title = g_markup_escape_text (cvn_event_sheet_get_title (sheet), -1);
   AdwPreferencesGroup *group = cvn_operation_dialog_add_group (dialog, title, _("The event becomes the proof that the partner got what it was promised."));
   CvnCentre           *centre = cvn_event_sheet_get_centre (sheet);
+  g_autofree char     *day = g_strndup (cvn_record_get_text (cvn_event_sheet_get_record (sheet), "starts"), 10);
 
   self->benefits = cvn_table_ref (benefits);
   self->event = g_strdup (cvn_event_sheet_get_id (sheet));
   cvn_operation_dialog_add_choice (dialog, group, "benefit", _("Partner and benefit"), words);
   cvn_operation_dialog_add_choice (dialog, group, "event", _("Shown at or in"), places);
-  cvn_operation_dialog_add_day (dialog, group, "delivered_on", _("Day"), cvn_centre_get_today (centre));
+  cvn_operation_dialog_add_day (dialog, group, "delivered_on", _("Day"), day);
   cvn_operation_dialog_add_entry (dialog, group, "item", _("In which way"), NULL);
   cvn_operation_dialog_set_up (dialog, from, centre, _("Partner Shown"), _("_Save"), _("The benefit was written down"));
   return GTK_WIDGET (self);

@@ -9,7 +9,6 @@
 #include "cvn-figure-set.h"
 #include "cvn-operation-dialog.h"
 #include "cvn-programme-operations.h"
-#include "cvn-session-dialog.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,10 +44,7 @@ update_actions (CvnBoardView *self)
 
   gtk_widget_action_set_enabled (widget, "board.forward", may && cvn_booking_can_move (state, cvn_booking_get_neighbour (state, 1)));
   gtk_widget_action_set_enabled (widget, "board.back", may && cvn_booking_can_move (state, cvn_booking_get_neighbour (state, -1)));
-  gtk_widget_action_set_enabled (widget, "board.cancel", may && cvn_booking_can_move (state, CVN_BOOKING_CANCELLED));
   gtk_widget_action_set_enabled (widget, "board.quote", self->card != NULL && state != CVN_BOOKING_CANCELLED);
-  gtk_widget_action_set_enabled (widget, "board.renew", may && state == CVN_BOOKING_QUOTED);
-  gtk_widget_action_set_enabled (widget, "board.session", may && (state == CVN_BOOKING_CONFIRMED || state == CVN_BOOKING_DELIVERED));
   gtk_widget_action_set_enabled (widget, "board.open", self->card != NULL);
 }
 
@@ -304,24 +300,9 @@ step_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   CvnBoardView   *self = CVN_BOARD_VIEW (widget);
-  CvnBookingState state = cvn_board_card_get_state (self->card);
+  CvnBookingState state = cvn_booking_get_neighbour (cvn_board_card_get_state (self->card), g_str_equal (action, "board.forward") ? 1 : -1);
 
-  if (g_str_equal (action, "board.cancel"))
-    state = CVN_BOOKING_CANCELLED;
-  else
-    state = cvn_booking_get_neighbour (state, g_str_equal (action, "board.forward") ? 1 : -1);
   cvn_board_view_move (self, cvn_board_card_get_id (self->card), state);
-}
-
-static void
-renew_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  CvnBoardView *self = CVN_BOARD_VIEW (widget);
-  g_autoptr (CvnOperation) operation = cvn_renew_quote_new (cvn_board_card_get_id (self->card), cvn_centre_get_today (self->centre));
-
-  run (self, operation, self->card, g_strdup (_("The quote holds for thirty days from today")));
 }
 
 static void
@@ -330,16 +311,6 @@ quote_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   gtk_widget_activate_action (widget, "win.open-report", "(ss)", "quote", cvn_board_card_get_id (CVN_BOARD_VIEW (widget)->card));
-}
-
-static void
-session_action (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  CvnBoardView *self = CVN_BOARD_VIEW (widget);
-
-  gtk_window_present (GTK_WINDOW (cvn_session_dialog_new (widget, self->centre, self->card, NULL, 0)));
 }
 
 static void
@@ -381,10 +352,7 @@ cvn_board_view_class_init (CvnBoardViewClass *klass)
   loaded_signal = g_signal_new ("loaded", CVN_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "board.forward", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "board.back", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "board.cancel", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "board.quote", NULL, quote_action);
-  gtk_widget_class_install_action (widget_class, "board.renew", NULL, renew_action);
-  gtk_widget_class_install_action (widget_class, "board.session", NULL, session_action);
   gtk_widget_class_install_action (widget_class, "board.open", NULL, open_action);
 }
 
@@ -442,29 +410,19 @@ static GtkWidget *
 make_bar (CvnBoardView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 8, "min-children-per-line", 2,
-                                  "column-spacing", 6, "row-spacing", 6, "halign", GTK_ALIGN_START, NULL);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *buttons[] = {
     make_button ("go-previous-symbolic", _("One State Back"), "board.back"),
     make_button ("go-next-symbolic", _("One State Further"), "board.forward"),
     make_button (NULL, _("_Quote…"), "board.quote"),
-    make_button (NULL, _("_Renew Quote"), "board.renew"),
-    make_button (NULL, _("Add _Session…"), "board.session"),
-    make_button (NULL, _("_Cancel Booking"), "board.cancel"),
     make_button (NULL, _("_Open"), "board.open"),
   };
 
   self->title = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      GtkWidget *child = gtk_flow_box_child_new ();
-
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), buttons[i]);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_insert (GTK_FLOW_BOX (flow), child, -1);
-    }
-  gtk_box_append (GTK_BOX (box), flow);
+    gtk_box_append (GTK_BOX (row), buttons[i]);
+  gtk_box_append (GTK_BOX (box), row);
   gtk_widget_add_css_class (box, "cvn-sums");
   return box;
 }

@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "bench-bookings"
+
+#include "store-support.h"
+
+#include "cvn-reader.h"
+
+#include <time.h>
+
+/* What the pages of the programmes read over 20,000 bookings with their sessions; the goal is a board that opens in 200 ms. */
+
+#define GOAL_MS 200.0
+#define N_RUNS  7
+
+static const char sql[] =
+  "BEGIN;"
+  "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 199)"
+  " INSERT INTO organisation (id, name_nl, kind, hash) SELECT 'o' || i, 'Bedrijf ' || i, 'company', 0 FROM n;"
+  "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 19)"
+  " INSERT INTO programme (id, code, name_nl, price, provider, hash) SELECT 'p' || i, 'p' || i, 'Programma ' || i, 100000, 'o' || i, 0 FROM n;"
+  "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 19999)"
+  " INSERT INTO booking (id, organisation, programme, date, net, cost, status, requested_on, quoted_on, valid_until, confirmed_on, delivered_on, minutes, hash)"
+  " SELECT 'b' || i, 'o' || (i % 200), 'p' || (i % 20), date('2018-01-01', (i % 1095) || ' days'), 100000 + i, 50000,"
+  " CASE i % 10 WHEN 0 THEN 'requested' WHEN 1 THEN 'quoted' WHEN 2 THEN 'booked' WHEN 3 THEN 'cancelled' ELSE 'delivered' END,"
+  " '2018-01-01', '2018-01-02', '2018-02-01', '2018-01-10', '2018-02-01', 600, 0 FROM n;"
+  "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 39999)"
+  " INSERT INTO delivery_session (id, booking, date, minutes, hash) SELECT 's' || i, 'b' || (i / 2), '2019-01-01', 120, 0 FROM n;"
+  "COMMIT;";
+
+typedef struct
+{
+  const char *name;
+  const char *record;
+  double      ms;
+  guint       n_rows;
+} Bench;
+
+static double
+cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+static gpointer
+run_figure (CvnReader    *reader,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  Bench             *bench = data;
+  CvnFigureArguments arguments = { .year = 2019, .today = "2020-12-31", .record = bench->record };
+
+  bench->ms = G_MAXDOUBLE;
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      double start = cpu_ms ();
+      g_autoptr (CvnTable) table = cvn_reader_figure (reader, bench->name, &arguments, error);
+
+      if (table == NULL)
+        return NULL;
+      bench->ms = MIN (bench->ms, cpu_ms () - start);
+      bench->n_rows = cvn_table_get_n_rows (table);
+    }
+  return bench;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static Bench benches[] = {
+    { "booking-board" },
+    { "booking-stages" },
+    { "booking-margins" },
+    { "provider-months" },
+    { "booking-detail", "b12" },
+    { "booking-sessions", "b12" },
+    { "programme-prices" },
+  };
+  CvnTestFolder folder = { NULL, NULL };
+  g_autoptr (CvnStore) store = NULL;
+
+  cvn_test_folder_make (&folder);
+  cvn_test_folder_make_centre (&folder);
+  cvn_test_sql (folder.path, sql);
+  store = cvn_store_open (folder.path, 0, "bench", NULL);
+  g_assert_nonnull (store);
+  for (guint i = 0; i < G_N_ELEMENTS (benches); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      cvn_store_read (store, run_figure, &benches[i], &error);
+      g_assert_no_error (error);
+      g_printerr ("%s: %u rows, %.1f ms\n", benches[i].name, benches[i].n_rows, benches[i].ms);
+    }
+  g_printerr ("the board reads for %.1f ms, goal %.0f\n", benches[0].ms + benches[1].ms, GOAL_MS);
+  cvn_store_close (store);
+  cvn_test_folder_remove (&folder);
+  return 0;
+}
