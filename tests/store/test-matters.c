@@ -171,6 +171,10 @@ static const Made pressing[] = {
   { "risk", "k1", { "title_nl=R", "status=open", "likelihood=3", "impact=4" } },
   { "risk", "k2", { "title_nl=R", "status=open", "measure_en=Do it" } },
   { "risk", "k3", { "title_nl=R", "status=closed" } },
+  { "milestone", "m1", { "title_nl=M", "status=delayed", "planned=2031-03-31" } },
+  { "milestone", "m2", { "title_nl=M", "status=open", "planned=2031-04-01" } },
+  { "milestone", "m3", { "title_nl=M", "status=achieved", "planned=2031-01-01", "done_on=2031-02-01" } },
+  { "milestone", "m4", { "title_nl=M", "status=dropped", "planned=2031-01-01" } },
   { "event", "e1", { "starts=2031-02-01T20:00", "title_nl=E", "status=held", "mode=joint" } },
   { "event", "e2", { "starts=2031-02-02T20:00", "title_nl=E", "status=held", "mode=announced" } },
   { "event", "e3", { "starts=2031-02-03T20:00", "title_nl=E", "status=held", "mode=own", "attended=0" } },
@@ -196,6 +200,7 @@ test_attention (Fixture      *fixture,
                    "over_budget b1 2031\n"
                    "month_without_figures - 2031-02\n"
                    "risk_without_measure k1 -\n"
+                   "milestone_slipped m1 2031-03-31\n"
                    "attendance_missing e1 2031-02-01\n");
 }
 

@@ -175,7 +175,7 @@ static void
 test_lists_show (Fixture      *f,
                  gconstpointer data)
 {
-  static const char *const tabs[] = { "milestones", "indicators", "steps" };
+  static const char *const tabs[] = { "milestones", "indicators", "steps", "surroundings" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {

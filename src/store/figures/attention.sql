@@ -121,6 +121,10 @@ matter (place, what, kind, id, date, label, amount) AS (
   FROM risk
   WHERE status IN ('open', 'occurred') AND measure_nl IS NULL AND measure_en IS NULL
   UNION ALL
+  SELECT 5, 'milestone_slipped', 'milestone', id, planned, coalesce(title_nl, title_en, code), CAST(julianday(:today) - julianday(planned) AS INTEGER)
+  FROM milestone
+  WHERE status NOT IN ('achieved', 'dropped') AND length(planned) = 10 AND planned < :today
+  UNION ALL
   SELECT 6, 'attendance_missing', 'event', id, substr(starts, 1, 10), code, NULL
   FROM event AS e
   WHERE status = 'held' AND mode IS NOT 'announced' AND template IS NOT 1 AND attended IS NULL

@@ -64,9 +64,23 @@ join (GString    *text,
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
 }
 
-static char *
-dup_milestone (CvnRecord *milestone)
+static CvnRecord *
+find_milestone (CvnDirectionList *self,
+                const char       *id)
 {
+  GPtrArray *milestones = cvn_roadmap_book_get_records (self->book, "milestone");
+
+  for (guint i = 0; id != NULL && i < milestones->len; i++)
+    if (g_strcmp0 (cvn_record_get_id (milestones->pdata[i]), id) == 0)
+      return milestones->pdata[i];
+  return NULL;
+}
+
+static char *
+dup_milestone (CvnDirectionList *self,
+               CvnRecord        *milestone)
+{
+  CvnRecord       *before = find_milestone (self, cvn_record_get_text (milestone, "depends_on_milestone"));
   g_autofree char *status = cvn_roadmap_dup_choice (milestone, "status");
   g_autofree char *planned = cvn_roadmap_dup_day (cvn_record_get_text (milestone, "planned"));
   const char      *depends = cvn_record_get_text (milestone, "depends_on");
@@ -78,6 +92,13 @@ dup_milestone (CvnRecord *milestone)
       g_autofree char *waits = g_strdup_printf (_("depends on %s"), depends);
 
       join (text, waits);
+    }
+  if (before != NULL)
+    {
+      /* Translators: a milestone comes after another one */
+      g_autofree char *after = g_strdup_printf (_("after “%s”"), cvn_roadmap_pick (before, "title"));
+
+      join (text, after);
     }
   return g_string_free (text, FALSE);
 }
@@ -128,7 +149,7 @@ fill_by_half_year (CvnDirectionList *self,
       CvnRecord       *record = sorted->pdata[i];
       const char      *half_year = cvn_record_get_text (record, "half_year");
       gboolean         milestone = self->what == CVN_DIRECTION_MILESTONES;
-      g_autofree char *subtitle = milestone ? dup_milestone (record) : cvn_roadmap_dup_choice (record, "status");
+      g_autofree char *subtitle = milestone ? dup_milestone (self, record) : cvn_roadmap_dup_choice (record, "status");
       GtkWidget       *row = make_row (cvn_roadmap_pick (record, stem), subtitle, kind, cvn_record_get_id (record));
 
       if (group == NULL || g_strcmp0 (half_year, last) != 0)
@@ -263,10 +284,77 @@ fill_indicators (CvnDirectionList *self)
     }
 }
 
+/* A button beside the title of a group, to add one more. */
+static void
+add_button (GtkWidget     *group,
+            const CvnKind *kind)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _(kind->label_add));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->label_add), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roadmap.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kind->name);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
+}
+
+/* The fields of a record that say something, in the order of @fields. */
+static char *
+dup_fields (CvnRecord         *record,
+            const char *const *fields)
+{
+  const CvnKind *kind = cvn_record_get_kind (record);
+  GString       *text = g_string_new (NULL);
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      guint            place = (guint) cvn_kind_find_field (kind, fields[i]);
+      g_autofree char *part = cvn_value_is_none (cvn_record_get_value (record, place)) ? NULL
+                                                                                       : cvn_field_format (&kind->fields[place], cvn_record_get_value (record, place), cvn_interface_language ());
+
+      join (text, part);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+fill_surroundings (CvnDirectionList *self)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *stem;
+    const char *description;
+    const char *fields[5];
+  } groups[] = {
+    { "signal", "subject", N_("What the centre hears, from whom, and to whom it passed it."), { "date", "received_from", "passed_to", "status" } },
+    { "network", "name", N_("Where the centre takes part."), { "kind", "participation", "start_date", "end_date" } },
+    { "document", "title", N_("Reports and plans, with the place where they are kept."), { "kind", "date", "version", "link" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      const CvnKind *kind = cvn_kind_find (groups[i].kind);
+      GPtrArray     *records = cvn_roadmap_book_get_records (self->book, groups[i].kind);
+      GtkWidget     *group = add_group (self, _(kind->label_plural), _(groups[i].description));
+
+      add_button (group, kind);
+      for (guint r = 0; r < records->len; r++)
+        {
+          g_autofree char *subtitle = dup_fields (records->pdata[r], groups[i].fields);
+
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (cvn_roadmap_pick (records->pdata[r], groups[i].stem), subtitle,
+                                                                              groups[i].kind, cvn_record_get_id (records->pdata[r])));
+        }
+    }
+}
+
 static void
 add_empty (CvnDirectionList *self)
 {
-  static const char *const titles[] = { N_("No Milestones Yet"), N_("No Steps Yet"), N_("No Indicators Yet") };
+  static const char *const titles[] = { N_("No Milestones Yet"), N_("No Steps Yet"), N_("No Indicators Yet"), "" };
   GtkWidget               *status = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "cvn-roadmap-symbolic");
@@ -292,6 +380,9 @@ changed_cb (CvnDirectionList *self)
       break;
     case CVN_DIRECTION_STEPS:
       fill_by_half_year (self, "step", "description");
+      break;
+    case CVN_DIRECTION_SURROUNDINGS:
+      fill_surroundings (self);
       break;
     case CVN_DIRECTION_INDICATORS:
     default:

@@ -13,9 +13,13 @@ typedef enum {
   CVN_DIRECTION_MILESTONES,
   CVN_DIRECTION_STEPS,
   CVN_DIRECTION_INDICATORS,
+  CVN_DIRECTION_SURROUNDINGS,
 } CvnDirectionWhat;
 
-/* Milestones with their slip, steps, or indicators with their values and sources, each a way to its record. */
+/*
+ * Milestones with their slip, steps, indicators with their values and sources, or what surrounds the centre: signals, networks and
+ * documents. Each is a way to its record.
+ */
 #define CVN_TYPE_DIRECTION_LIST (cvn_direction_list_get_type ())
 G_DECLARE_FINAL_TYPE (CvnDirectionList, cvn_direction_list, CVN, DIRECTION_LIST, AdwBin)
 

@@ -26,6 +26,7 @@ enum {
   RISKS,
   INDICATORS,
   STEPS,
+  SURROUNDINGS,
 };
 
 static const CvnTab tabs[] = {
@@ -34,6 +35,7 @@ static const CvnTab tabs[] = {
   [RISKS] = { "risks", N_("Risks"), "dialog-warning-symbolic", "risk" },
   [INDICATORS] = { "indicators", N_("Indicators"), "power-profile-performance-symbolic", "indicator_value" },
   [STEPS] = { "steps", N_("Steps"), "go-next-symbolic", "step" },
+  [SURROUNDINGS] = { "surroundings", N_("Surroundings"), "network-workgroup-symbolic", "signal" },
 };
 
 static void
@@ -85,6 +87,8 @@ cvn_roadmap_page_make_tab (CvnTabbedPage *page,
       return self->matrix;
     case INDICATORS:
       return cvn_direction_list_new (self->book, CVN_DIRECTION_INDICATORS);
+    case SURROUNDINGS:
+      return cvn_direction_list_new (self->book, CVN_DIRECTION_SURROUNDINGS);
     default:
       return cvn_direction_list_new (self->book, CVN_DIRECTION_STEPS);
     }
