@@ -15,16 +15,37 @@ struct _CvnExplanation
 
   CvnCentre           *centre;
   const CvnFigureInfo *figure;
-  char                *part;
+  GStrv                parts; /* NULL for all; what counts against the number has a - in front of it */
   char                *record;
   CvnTable            *rows;   /* NULL before they are there */
   GArray              *places; /* of guint: the rows of the part that is explained */
   gint64               total;
   int                  year;
+  int                  fixed_year; /* 0: the one in focus */
   GCancellable        *reading;
 };
 
 static guint changed_signal;
+
+/* Whether the row belongs to a part that is explained: 1, -1 when it counts against the number, 0 when it does not. */
+static int
+get_sign (CvnExplanation *self,
+          guint           row)
+{
+  const char *part;
+
+  if (self->parts == NULL || cvn_table_find_column (self->rows, "part") < 0)
+    return 1;
+  part = cvn_table_get_text (self->rows, row, "part");
+  for (guint i = 0; self->parts[i] != NULL; i++)
+    {
+      int sign = *self->parts[i] == '-' ? -1 : 1;
+
+      if (g_strcmp0 (self->parts[i] + (sign < 0), part) == 0)
+        return sign;
+    }
+  return 0;
+}
 
 static GType
 get_item_type (GListModel *model)
@@ -44,7 +65,14 @@ get_item (GListModel *model,
 {
   CvnExplanation *self = CVN_EXPLANATION (model);
 
-  return position < self->places->len ? cvn_leaf_new (self->rows, g_array_index (self->places, guint, position)) : NULL;
+  CvnLeaf *leaf;
+
+  if (position >= self->places->len)
+    return NULL;
+  leaf = cvn_leaf_new (self->rows, g_array_index (self->places, guint, position));
+  if (get_sign (self, g_array_index (self->places, guint, position)) < 0)
+    cvn_leaf_negate (leaf);
+  return leaf;
 }
 
 static void
@@ -85,14 +113,6 @@ read_rows (CvnReader    *reader,
   return cvn_reader_figure_rows (reader, request->name, &arguments, error);
 }
 
-static gboolean
-is_wanted (CvnExplanation *self,
-           guint           row)
-{
-  return self->part == NULL || cvn_table_find_column (self->rows, "part") < 0 ||
-         g_strcmp0 (cvn_table_get_text (self->rows, row, "part"), self->part) == 0;
-}
-
 static void
 take_rows (CvnExplanation *self,
            CvnTable       *rows)
@@ -104,10 +124,10 @@ take_rows (CvnExplanation *self,
   self->total = 0;
   g_array_set_size (self->places, 0);
   for (guint row = 0; row < cvn_table_get_n_rows (rows); row++)
-    if (is_wanted (self, row))
+    if (get_sign (self, row) != 0)
       {
         g_array_append_val (self->places, row);
-        self->total += cvn_table_find_column (rows, "amount") >= 0 ? cvn_table_get_integer (rows, row, "amount") : 0;
+        self->total += get_sign (self, row) * (cvn_table_find_column (rows, "amount") >= 0 ? cvn_table_get_integer (rows, row, "amount") : 0);
       }
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->places->len);
   g_signal_emit (self, changed_signal, 0);
@@ -148,7 +168,7 @@ reload (CvnExplanation *self)
   request->name = self->figure->name;
   request->today = g_strdup (cvn_centre_get_today (self->centre));
   request->record = g_strdup (self->record);
-  request->year = self->year = cvn_centre_get_year (self->centre);
+  request->year = self->year = self->fixed_year > 0 ? self->fixed_year : cvn_centre_get_year (self->centre);
   self->reading = g_cancellable_new ();
   cvn_store_read_async (store, read_rows, request, (GDestroyNotify) request_free, (GDestroyNotify) cvn_table_unref,
                         self->reading, read_cb, g_object_ref (self));
@@ -171,7 +191,7 @@ cvn_explanation_finalize (GObject *object)
 {
   CvnExplanation *self = CVN_EXPLANATION (object);
 
-  g_free (self->part);
+  g_strfreev (self->parts);
   g_free (self->record);
   g_clear_pointer (&self->rows, cvn_table_unref);
   g_array_unref (self->places);
@@ -199,7 +219,8 @@ cvn_explanation_init (CvnExplanation *self)
 /**
  * cvn_explanation_new:
  * @figure: name of a figure, see src/store/figures/
- * @part: (nullable): the part of the figure to explain; NULL for all of it
+ * @part: (nullable): the part of the figure to explain, or several divided by |, those that count against the number with a -
+ *   in front; NULL for all of it
  * @record: (nullable): id of the record that the figure is about
  *
  * Returns: (transfer full) (nullable): the explanation, whose rows are being read; NULL when there is no such figure
@@ -218,12 +239,21 @@ cvn_explanation_new (CvnCentre  *centre,
   self = g_object_new (CVN_TYPE_EXPLANATION, NULL);
   self->centre = g_object_ref (centre);
   self->figure = info;
-  self->part = g_strdup (part);
+  self->parts = part != NULL ? g_strsplit (part, "|", -1) : NULL;
   self->record = g_strdup (record);
   g_signal_connect_object (centre, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (centre, "notify::year", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);
   return self;
+}
+
+/** cvn_explanation_set_year: explains the number of @year, whatever year is in focus. */
+void
+cvn_explanation_set_year (CvnExplanation *self,
+                          int             year)
+{
+  self->fixed_year = year;
+  reload (self);
 }
 
 /** cvn_explanation_get_label: what the number is called, in the language of the interface. */

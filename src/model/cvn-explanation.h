@@ -23,6 +23,7 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (CvnExplanation, cvn_explanation, CVN, EXPLANATION, GObject)
 
 CvnExplanation *cvn_explanation_new (CvnCentre *centre, const char *figure, const char *part, const char *record);
+void            cvn_explanation_set_year (CvnExplanation *self, int year);
 const char     *cvn_explanation_get_label (CvnExplanation *self);
 const char     *cvn_explanation_get_rule (CvnExplanation *self);
 CvnAmountUnit   cvn_explanation_get_unit (CvnExplanation *self);

@@ -14,6 +14,7 @@ struct _CvnLeaf
 
   CvnTable *table;
   guint     row;
+  gboolean  negated;
 };
 
 G_DEFINE_FINAL_TYPE (CvnLeaf, cvn_leaf, G_TYPE_OBJECT)
@@ -49,6 +50,13 @@ cvn_leaf_new (CvnTable *table,
   self->table = cvn_table_ref (table);
   self->row = row;
   return self;
+}
+
+/** cvn_leaf_negate: the row counts against the number: its amount changes sign. */
+void
+cvn_leaf_negate (CvnLeaf *self)
+{
+  self->negated = !self->negated;
 }
 
 static const char *
@@ -129,5 +137,7 @@ cvn_leaf_dup_detail (CvnLeaf    *self,
 gint64
 cvn_leaf_get_amount (CvnLeaf *self)
 {
-  return cvn_table_find_column (self->table, "amount") >= 0 ? cvn_table_get_integer (self->table, self->row, "amount") : 0;
+  gint64 amount = cvn_table_find_column (self->table, "amount") >= 0 ? cvn_table_get_integer (self->table, self->row, "amount") : 0;
+
+  return self->negated ? -amount : amount;
 }

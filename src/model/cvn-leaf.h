@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CvnLeaf, cvn_leaf, CVN, LEAF, GObject)
 
 CvnLeaf    *cvn_leaf_new (CvnTable *table, guint row);
+void        cvn_leaf_negate (CvnLeaf *self);
 const char *cvn_leaf_get_kind (CvnLeaf *self);
 const char *cvn_leaf_get_id (CvnLeaf *self);
 const char *cvn_leaf_get_date (CvnLeaf *self);

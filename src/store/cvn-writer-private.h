@@ -70,6 +70,8 @@ gboolean cvn_writer_check_deleted (CvnWriter *self, GError **error);
 /* cvn-writer-events.c */
 gboolean cvn_writer_note_event (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_events (CvnWriter *self, GError **error);
+/* cvn-writer-budget.c */
+gboolean cvn_writer_check_budget (CvnWriter *self, CvnRecord *record, GError **error);
 /* cvn-writer-parties.c */
 gboolean cvn_writer_check_parties (CvnWriter *self, CvnRecord *record, GError **error);
 

@@ -161,7 +161,7 @@ check (CvnWriter *self,
        CvnRecord *record,
        GError   **error)
 {
-  if (!cvn_record_check (record, error) || !cvn_writer_note_event (self, record, error))
+  if (!cvn_record_check (record, error) || !cvn_writer_note_event (self, record, error) || !cvn_writer_check_budget (self, record, error))
     return FALSE;
   if (!self->in_set)
     return check_among_others (self, record, error);

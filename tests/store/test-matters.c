@@ -200,6 +200,12 @@ test_attention (Fixture      *fixture,
                    "over_budget b1 2031\n"
                    "month_without_figures - 2031-02\n"
                    "risk_without_measure k1 -\n"
+                   "milestone_slipped milestone-0014 2018-12-31\n"
+                   "milestone_slipped milestone-0012 2019-02-28\n"
+                   "milestone_slipped milestone-0011 2019-06-30\n"
+                   "milestone_slipped milestone-0013 2019-12-31\n"
+                   "milestone_slipped milestone-0008 2020-12-31\n"
+                   "milestone_slipped milestone-0010 2020-12-31\n"
                    "milestone_slipped m1 2031-03-31\n"
                    "attendance_missing e1 2031-02-01\n");
 }

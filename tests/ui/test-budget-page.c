@@ -230,6 +230,58 @@ test_party_leaves (Fixture      *f,
 }
 
 /* Every tab fits a narrow window, and shows itself when it is first opened. */
+static guint
+count_labels (GtkWidget  *root,
+              const char *text)
+{
+  guint n = GTK_IS_LABEL (root) && strcmp (gtk_label_get_text (GTK_LABEL (root)), text) == 0 ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, text);
+  return n;
+}
+
+static gboolean
+has_four (gpointer view)
+{
+  CvnScenarioBoard *board = cvn_scenarios_view_get_board (view);
+
+  return board != NULL && cvn_scenario_board_get_n (board) == 4;
+}
+
+/* Each scenario stands in the list, the last one first, and up to three stand beside the budget. */
+static void
+test_compares_chosen (Fixture      *f,
+                      gconstpointer data)
+{
+  static const char *const names[] = { "S1", "S2", "S3", "S4" };
+  CvnScenariosView        *view = CVN_SCENARIOS_VIEW (find (f, CVN_TYPE_SCENARIOS_VIEW));
+  const char              *ids[3] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CvnRecord) record = cvn_record_new (cvn_kind_find ("scenario"));
+      g_autoptr (CvnChangeSet) changes = cvn_change_set_new (CVN_ACTION_ADD, cvn_kind_find ("scenario"), names[i]);
+      g_autoptr (GError) error = NULL;
+
+      cvn_record_set_integer (record, "year", 2020);
+      cvn_record_set_text (record, "name_en", names[i]);
+      cvn_change_set_add (changes, record);
+      cvn_store_apply (cvn_centre_get_store (f->sample.centre), changes, &error);
+      g_assert_no_error (error);
+    }
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "scenarios");
+  cvn_ui_assert_eventually (has_four, view);
+  cvn_ui_settle (f->sample.window);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpuint (count_labels (GTK_WIDGET (view), names[i]), ==, i > 0 ? 2 : 1);
+  ids[0] = cvn_record_get_id (cvn_scenario_board_get (cvn_scenarios_view_get_board (view), 3)->record);
+  ids[1] = cvn_record_get_id (cvn_scenario_board_get (cvn_scenarios_view_get_board (view), 1)->record);
+  cvn_scenarios_view_compare (view, ids);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpuint (count_labels (GTK_WIDGET (view), names[i]), ==, i % 2 == 0 ? 2 : 1);
+}
+
 static void
 test_tabs (Fixture      *f,
            gconstpointer data)
@@ -259,6 +311,7 @@ main (int    argc,
   ADD ("warns-while-typing", test_warns_while_typing);
   ADD ("months", test_months);
   ADD ("party-leaves", test_party_leaves);
+  ADD ("compares-chosen", test_compares_chosen);
   ADD ("tabs", test_tabs);
   return cvn_watchdog_run_tests ();
 }

@@ -22,7 +22,7 @@ CvnOperation *cvn_set_plan_new (const char *line, gint64 amount, const char *spl
 CvnOperation *cvn_amend_budget_new (CvnRecord *version, const CvnBudgetAmount *amounts, guint n_amounts);
 CvnOperation *cvn_promote_scenario_new (const char *scenario, CvnRecord *version, const char *today);
 
-CvnOperation *cvn_enter_cost_new (CvnRecord *entry, const char *today);
+CvnOperation *cvn_enter_cost_new (CvnRecord *entry);
 CvnOperation *cvn_set_weight_new (const char *status, gint64 per_mille);
 
 /* Preview: "what" (lines, plans, fees, rules, contributions), "made" (how many it makes), "there" (how many there are already). */

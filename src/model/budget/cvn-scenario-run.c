@@ -122,6 +122,22 @@ read_change (CvnRecord         *record,
   return cvn_scenario_what_from_code (cvn_record_get_text (record, "change"), &change->what);
 }
 
+/* Makes one change; the year stays as it is where that cannot be done. */
+static gboolean
+make_change (CvnScenarioYear **year,
+             CvnRecord        *record,
+             GError          **error)
+{
+  g_autoptr (CvnScenarioYear) next = copy_year (*year);
+  CvnScenarioChange change;
+
+  if (read_change (record, &change) && !cvn_scenario_apply (next, &change, 1, NULL, error))
+    return FALSE;
+  cvn_scenario_year_free (*year);
+  *year = g_steal_pointer (&next);
+  return TRUE;
+}
+
 /**
  * cvn_scenario_base_try:
  * @changes: (element-type CvnRecord): of kind scenario_change, in their order
@@ -137,21 +153,34 @@ cvn_scenario_base_try (CvnScenarioBase *self,
                        char           **problem)
 {
   g_autoptr (CvnScenarioYear) year = copy_year (&self->base);
+  g_autoptr (GError) error = NULL;
 
   *problem = NULL;
   for (guint i = 0; i < changes->len; i++)
-    {
-      g_autoptr (CvnScenarioYear) next = copy_year (year);
-      g_autoptr (GError) error = NULL;
-      CvnScenarioChange change;
-
-      if (read_change (changes->pdata[i], &change) && !cvn_scenario_apply (next, &change, 1, NULL, &error))
-        {
-          *problem = g_strdup (error->message);
-          break;
-        }
-      cvn_scenario_year_free (year);
-      year = g_steal_pointer (&next);
-    }
+    if (!make_change (&year, changes->pdata[i], &error))
+      {
+        *problem = g_strdup (error->message);
+        break;
+      }
   return g_steal_pointer (&year);
+}
+
+/**
+ * cvn_scenario_base_list_misfits:
+ * @changes: (element-type CvnRecord): of kind scenario_change, in their order
+ *
+ * Returns: (transfer container) (element-type CvnRecord): those that cannot be made, such as one of a line that the budget does not
+ *   have any more; without them all others can
+ */
+GPtrArray *
+cvn_scenario_base_list_misfits (CvnScenarioBase *self,
+                                GPtrArray       *changes)
+{
+  g_autoptr (CvnScenarioYear) year = copy_year (&self->base);
+  GPtrArray *misfits = g_ptr_array_new ();
+
+  for (guint i = 0; i < changes->len; i++)
+    if (!make_change (&year, changes->pdata[i], NULL))
+      g_ptr_array_add (misfits, changes->pdata[i]);
+  return misfits;
 }

@@ -19,6 +19,7 @@ typedef struct
 CvnScenarioBase *cvn_scenario_base_read (CvnReader *reader, int year, const char *today, GError **error);
 void             cvn_scenario_base_free (CvnScenarioBase *self);
 CvnScenarioYear *cvn_scenario_base_try (CvnScenarioBase *self, GPtrArray *changes, char **problem);
+GPtrArray       *cvn_scenario_base_list_misfits (CvnScenarioBase *self, GPtrArray *changes);
 void             cvn_scenario_year_free (CvnScenarioYear *year);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnScenarioBase, cvn_scenario_base_free)

@@ -133,7 +133,7 @@ add_cb (CvnBudgetEntries *self)
   cvn_record_set_text (entry, "description", get_typed (self, FIELD_DESCRIPTION));
   cvn_record_set_integer (entry, "amount", amount);
   cvn_record_set_text (entry, "status", statuses[MIN (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->status)), 1)]);
-  cvn_budget_run (GTK_WIDGET (self), self->centre, cvn_enter_cost_new (entry, cvn_centre_get_today (self->centre)), _("The entry is added."));
+  cvn_budget_run (GTK_WIDGET (self), self->centre, cvn_enter_cost_new (entry), _("The entry is added."));
   gtk_editable_set_text (GTK_EDITABLE (self->fields[FIELD_DESCRIPTION]), "");
   gtk_editable_set_text (GTK_EDITABLE (self->fields[FIELD_AMOUNT]), "");
 }

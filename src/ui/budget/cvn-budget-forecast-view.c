@@ -107,18 +107,19 @@ dup_sentence (const char *name,
 static void
 add_sum (CvnBudgetForecastView *self,
          const char            *name,
+         const char            *sort,
          const Sums            *sums)
 {
-  const gint64     amounts[] = { sums->budget, sums->full, sums->weighted };
-  g_autofree char *sentence = dup_sentence (name, sums);
-  GtkWidget       *cells[N_CELLS] = { [CELL_LINE] = cvn_grid_cell_new (name, 0.0f, NULL), [CELL_NARROW] = make_narrow (sums) };
+  static const char *const figures[] = { "budget-current", "budget-forecast", "budget-weighted" };
+  const gint64             amounts[] = { sums->budget, sums->full, sums->weighted };
+  g_autofree char         *sentence = dup_sentence (name, sums);
+  g_autofree char         *parts = cvn_budget_list_parts (cvn_figure_set_get (self->figures, "budget-lines"), sort, 0);
+  GtkWidget               *cells[N_CELLS] = { [CELL_LINE] = cvn_grid_cell_new (name, 0.0f, NULL), [CELL_NARROW] = make_narrow (sums) };
 
   gtk_widget_add_css_class (cells[CELL_LINE], "heading");
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
-      g_autofree char *text = cvn_budget_money (amounts[i]);
-
-      cells[CELL_BUDGET + i] = cvn_grid_cell_new (text, 1.0f, NULL);
+      cells[CELL_BUDGET + i] = cvn_budget_cell_new (self->centre, amounts[i], figures[i], parts, _(columns[CELL_BUDGET + i].title));
       gtk_widget_add_css_class (cells[CELL_BUDGET + i], "heading");
     }
   cvn_grid_list_add (self->list, NULL, sentence, cells);
@@ -165,7 +166,7 @@ add_group (CvnBudgetForecastView *self,
       group.weighted += sums.weighted;
       add_line (self, table, row, &sums);
     }
-  add_sum (self, total, &group);
+  add_sum (self, total, sort, &group);
   return group;
 }
 
@@ -198,7 +199,7 @@ fill (CvnBudgetForecastView *self)
       Sums cost = add_group (self, table, "cost", _("Expenditure"));
       Sums result = { income.budget - cost.budget, income.full - cost.full, income.weighted - cost.weighted };
 
-      add_sum (self, _("Result"), &result);
+      add_sum (self, _("Result"), NULL, &result);
       say_result (self, &result);
     }
   cvn_grid_list_end (self->list);

@@ -225,6 +225,7 @@ typedef struct
   CvnCentre  *centre;
   const char *figure;
   char       *part;
+  int         year; /* 0: the one in focus */
 } Why;
 
 static void
@@ -246,19 +247,27 @@ ask_why_cb (GtkMenuButton *button,
   GtkWidget *view = cvn_explain_view_new ();
   GtkWidget *popover = gtk_popover_new ();
 
+  if (why->year > 0)
+    cvn_explanation_set_year (explanation, why->year);
   gtk_widget_set_size_request (view, 320, 360);
   cvn_explain_view_set_explanation (CVN_EXPLAIN_VIEW (view), explanation);
   gtk_popover_set_child (GTK_POPOVER (popover), view);
   gtk_menu_button_set_popover (button, popover);
 }
 
-/** cvn_budget_cell_new: @cents of @part of @figure, which is static; @name says to those who cannot see it what it is. */
+/**
+ * cvn_budget_year_cell_new:
+ * @year: that @cents is of, or 0 for the one in focus
+ * @part: (nullable): of @figure, which is static; several are divided by |, those that count against the number have a - in front
+ * @name: says to those who cannot see it what it is
+ */
 GtkWidget *
-cvn_budget_cell_new (CvnCentre  *centre,
-                     gint64      cents,
-                     const char *figure,
-                     const char *part,
-                     const char *name)
+cvn_budget_year_cell_new (CvnCentre  *centre,
+                          int         year,
+                          gint64      cents,
+                          const char *figure,
+                          const char *part,
+                          const char *name)
 {
   GtkWidget       *button = gtk_menu_button_new ();
   g_autofree char *text = cvn_budget_money (cents);
@@ -270,6 +279,7 @@ cvn_budget_cell_new (CvnCentre  *centre,
   why->centre = g_object_ref (centre);
   why->figure = figure;
   why->part = g_strdup (part);
+  why->year = year;
   gtk_widget_add_css_class (label, "numeric");
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
@@ -280,4 +290,39 @@ cvn_budget_cell_new (CvnCentre  *centre,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), ask_why_cb, why, why_free);
   return button;
+}
+
+/** cvn_budget_cell_new: as cvn_budget_year_cell_new(), of the year in focus. */
+GtkWidget *
+cvn_budget_cell_new (CvnCentre  *centre,
+                     gint64      cents,
+                     const char *figure,
+                     const char *part,
+                     const char *name)
+{
+  return cvn_budget_year_cell_new (centre, 0, cents, figure, part, name);
+}
+
+/** cvn_budget_list_parts: (transfer full): the ids of the lines of one sort, or with NULL of all with the costs against the income, for a cell. */
+char *
+cvn_budget_list_parts (CvnTable   *table,
+                       const char *sort,
+                       gint64      year)
+{
+  GString *parts = g_string_new (NULL);
+
+  for (guint row = 0; row < cvn_table_get_n_rows (table); row++)
+    {
+      const char *line_sort = cvn_table_get_text (table, row, "sort");
+      const char *id = cvn_table_get_text (table, row, "id");
+
+      if (id == NULL || (sort != NULL && g_strcmp0 (line_sort, sort) != 0) || (year > 0 && cvn_table_get_integer (table, row, "year") != year))
+        continue;
+      if (parts->len > 0)
+        g_string_append_c (parts, '|');
+      if (sort == NULL && g_strcmp0 (line_sort, "cost") == 0)
+        g_string_append_c (parts, '-');
+      g_string_append (parts, id);
+    }
+  return g_string_free (parts, FALSE);
 }

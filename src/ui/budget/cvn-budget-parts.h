@@ -30,5 +30,7 @@ void       cvn_budget_grid_money (GtkWidget *grid, gint64 cents, int column, int
 
 /* An amount that answers why: a click shows the rule and the rows behind it. */
 GtkWidget *cvn_budget_cell_new (CvnCentre *centre, gint64 cents, const char *figure, const char *part, const char *name);
+GtkWidget *cvn_budget_year_cell_new (CvnCentre *centre, int year, gint64 cents, const char *figure, const char *part, const char *name);
+char      *cvn_budget_list_parts (CvnTable *table, const char *sort, gint64 year);
 
 G_END_DECLS

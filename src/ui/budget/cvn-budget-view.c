@@ -134,14 +134,22 @@ dup_sentence (const char *name,
   return g_strdup_printf (_("%1$s: budget %2$s, actual %3$s, forecast %4$s"), name, budget, actual, forecast);
 }
 
+/* Sums open the rows of all their lines; an older version of the budget has no rows. */
 static void
 add_sum_row (CvnBudgetView *self,
              const char    *name,
+             const char    *sort,
              const Sums    *sums)
 {
-  GtkWidget       *cells[N_CELLS] = { [CELL_LINE] = cvn_grid_cell_new (name, 0.0f, NULL) };
-  g_autofree char *sentence = dup_sentence (name, sums);
+  static const char *const figures[] = { "budget-current", "budget-actual", "budget-committed", "budget-forecast" };
+  const gint64             amounts[] = { sums->budget, sums->actual, sums->committed, sums->forecast };
+  GtkWidget               *cells[N_CELLS] = { [CELL_LINE] = cvn_grid_cell_new (name, 0.0f, NULL) };
+  g_autofree char         *sentence = dup_sentence (name, sums);
+  g_autofree char         *parts = cvn_budget_list_parts (cvn_figure_set_get (self->figures, "budget-lines"), sort, 0);
+  gboolean                 is_last = cvn_budget_version_is_last (CVN_BUDGET_VERSION (self->version));
 
+  for (guint i = is_last ? 0 : 1; i < G_N_ELEMENTS (figures); i++)
+    cells[CELL_BUDGET + i] = cvn_budget_cell_new (self->centre, amounts[i], figures[i], parts, _(columns[CELL_BUDGET + i].title));
   fill_plain (sums, cells, "heading");
   cvn_grid_list_add (self->list, NULL, sentence, cells);
 }
@@ -204,7 +212,7 @@ add_group (CvnBudgetView *self,
       add_sums (&group, &sums, 1);
       add_line (self, table, row, &sums);
     }
-  add_sum_row (self, total, &group);
+  add_sum_row (self, total, sort, &group);
   return group;
 }
 
@@ -222,7 +230,7 @@ fill (CvnBudgetView *self)
       result = add_group (self, table, "income", _("Income"));
       costs = add_group (self, table, "cost", _("Expenditure"));
       add_sums (&result, &costs, -1);
-      add_sum_row (self, _("Result"), &result);
+      add_sum_row (self, _("Result"), NULL, &result);
     }
   cvn_grid_list_end (self->list);
 }

@@ -62,6 +62,25 @@ find_line (CvnTable   *table,
   return FALSE;
 }
 
+/* An amount of a year that tells which rows it is made of. */
+static void
+add_cell (CvnBudgetYearsView *self,
+          gint64              cents,
+          gint64              year,
+          const char         *part,
+          const char         *name,
+          int                 column,
+          int                 row,
+          const char         *css_class)
+{
+  g_autofree char *what = g_strdup_printf ("%s · %lld", name, (long long) year);
+  GtkWidget       *cell = cvn_budget_year_cell_new (self->centre, (int) year, cents, "budget-forecast", part, what);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (cell, css_class);
+  gtk_grid_attach (GTK_GRID (self->grid), cell, column, row, 1, 1);
+}
+
 static int
 fill_sort (CvnBudgetYearsView *self,
            CvnTable           *table,
@@ -89,12 +108,17 @@ fill_sort (CvnBudgetYearsView *self,
               continue;
             }
           sums[y] += cvn_table_get_integer (table, row, "forecast");
-          cvn_budget_grid_money (self->grid, cvn_table_get_integer (table, row, "forecast"), (int) y, at, NULL);
+          add_cell (self, cvn_table_get_integer (table, row, "forecast"), first + y, cvn_table_get_text (table, row, "id"),
+                    cvn_budget_label (table, row), (int) y, at, NULL);
         }
     }
   cvn_budget_grid_text (self->names, total, -1, at, "heading");
   for (guint y = 0; y < n_years; y++)
-    cvn_budget_grid_money (self->grid, sums[y], (int) y, at, "heading");
+    {
+      g_autofree char *parts = cvn_budget_list_parts (table, sort, first + y);
+
+      add_cell (self, sums[y], first + y, parts, total, (int) y, at, "heading");
+    }
   return at + 1;
 }
 
@@ -150,7 +174,11 @@ changed_cb (CvnBudgetYearsView *self)
   at = fill_sort (self, table, "cost", _("Expenditure"), first, n_years, cost, at);
   cvn_budget_grid_text (self->names, _("Result"), -1, at, "heading");
   for (guint y = 0; y < n_years; y++)
-    cvn_budget_grid_money (self->grid, income[y] - cost[y], (int) y, at, "heading");
+    {
+      g_autofree char *parts = cvn_budget_list_parts (table, NULL, first + y);
+
+      add_cell (self, income[y] - cost[y], first + y, parts, _("Result"), (int) y, at, "heading");
+    }
   fill_chart (self, first, n_years, income, cost);
 }
 

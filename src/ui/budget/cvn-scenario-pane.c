@@ -26,6 +26,7 @@ struct _CvnScenarioPane
   GtkWidget        *title;
   GtkWidget        *result;
   GtkWidget        *problem;
+  GtkWidget        *mend; /* the offer beside it */
   GtkWidget        *changes;
   GtkWidget        *form;
   GtkWidget        *promote;
@@ -124,6 +125,7 @@ show_result (CvnScenarioPane       *self,
   gtk_label_set_text (GTK_LABEL (self->result), text);
   gtk_label_set_text (GTK_LABEL (self->problem), item->problem != NULL ? item->problem : "");
   gtk_widget_set_visible (self->problem, item->problem != NULL);
+  gtk_widget_set_visible (self->mend, item->problem != NULL);
 }
 
 /** cvn_scenario_pane_update: shows the scenario as it is now; FALSE when it is not there any more. */
@@ -144,6 +146,23 @@ cvn_scenario_pane_update (CvnScenarioPane *self)
   cvn_scenario_form_set (CVN_SCENARIO_FORM (self->form), self->board, self->scenario);
   gtk_widget_set_sensitive (self->promote, item->changes->len > 0 && item->problem == NULL && cvn_operation_dialog_is_allowed (self->centre));
   return TRUE;
+}
+
+/* Takes away what cannot be made, such as a change of a line that the budget does not have any more. */
+static void
+mend_cb (CvnScenarioPane *self)
+{
+  const CvnScenarioItem *item = cvn_scenario_board_find (self->board, self->scenario);
+  g_autoptr (GPtrArray) misfits = NULL;
+  CvnChangeSet *changes;
+
+  if (item == NULL)
+    return;
+  misfits = cvn_scenario_base_list_misfits (cvn_scenario_board_get_base (self->board), item->changes);
+  changes = cvn_change_set_new (CVN_ACTION_DELETE, cvn_kind_find ("scenario_change"), cvn_scenario_item_get_name (item));
+  for (guint i = 0; i < misfits->len; i++)
+    cvn_change_set_delete (changes, misfits->pdata[i]);
+  cvn_budget_apply (GTK_WIDGET (self), self->centre, changes, _("What could not be done is removed from the scenario."));
 }
 
 static void
@@ -274,7 +293,12 @@ cvn_scenario_pane_new (CvnCentre *centre)
   self->problem = cvn_budget_text_new ("", "error");
   gtk_box_append (GTK_BOX (content), self->title);
   gtk_box_append (GTK_BOX (content), self->result);
+  self->mend = gtk_button_new_with_mnemonic (_("_Remove What Cannot Be Done"));
+  gtk_widget_set_halign (self->mend, GTK_ALIGN_START);
+  gtk_widget_set_sensitive (self->mend, cvn_operation_dialog_is_allowed (centre));
+  g_signal_connect_object (self->mend, "clicked", G_CALLBACK (mend_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), self->problem);
+  gtk_box_append (GTK_BOX (content), self->mend);
   gtk_box_append (GTK_BOX (content), make_bar (self));
   gtk_box_append (GTK_BOX (cvn_budget_section_new (content, _("Changes"), NULL)), make_changes (self));
   self->form = cvn_scenario_form_new (centre);

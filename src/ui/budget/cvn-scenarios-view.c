@@ -28,6 +28,8 @@ struct _CvnScenariosView
   CvnGridList      *parties;
   GtkWidget        *name;
   GtkWidget        *compare; /* hidden without scenarios */
+  GtkWidget        *choose;  /* of more scenarios than can be compared */
+  GPtrArray        *chosen;  /* ids of the scenarios that are compared, in the order in which they were chosen */
   GtkWidget        *names;
   GtkWidget        *grid;
   GtkWidget        *scenario;
@@ -90,24 +92,86 @@ fill_scenarios (CvnScenariosView *self)
   cvn_grid_list_end (self->list);
 }
 
+/* The scenarios that are compared: those that were chosen and, as long as there is room, the first of the others. */
+static guint
+list_compared (CvnScenariosView       *self,
+               const CvnScenarioItem **items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->chosen->len && n < MAX_COMPARED; i++)
+    {
+      const CvnScenarioItem *item = cvn_scenario_board_find (self->board, self->chosen->pdata[i]);
+
+      if (item != NULL)
+        items[n++] = item;
+    }
+  for (guint i = 0; self->chosen->len == 0 && i < cvn_scenario_board_get_n (self->board) && n < MAX_COMPARED; i++)
+    items[n++] = cvn_scenario_board_get (self->board, i);
+  return n;
+}
+
 static void
-compare_row (CvnScenariosView *self,
-             const char       *name,
-             const gint64     *amounts,
-             guint             n,
-             int               row,
-             const char       *css_class)
+open_cb (GtkWidget        *button,
+         CvnScenariosView *self)
+{
+  cvn_scenarios_view_show_scenario (self, gtk_widget_get_name (button));
+}
+
+/* What a scenario makes of a line is explained by its changes, which it shows. */
+static GtkWidget *
+make_scenario_cell (CvnScenariosView      *self,
+                    const CvnScenarioItem *item,
+                    const char            *line,
+                    gint64                 cents)
+{
+  g_autofree char *amount = cvn_budget_money (cents);
+  g_autofree char *sentence = g_strdup_printf (_("%1$s, %2$s: %3$s"), cvn_scenario_item_get_name (item), line, amount);
+  GtkWidget       *label = g_object_new (GTK_TYPE_LABEL, "label", amount, "xalign", 1.0, NULL);
+  GtkWidget       *button = gtk_button_new ();
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "cvn-budget-cell");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_name (button, cvn_record_get_id (item->record));
+  gtk_widget_set_tooltip_text (button, _("Show the changes of this scenario"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (open_cb), self, 0);
+  return button;
+}
+
+/* The first amount is that of the budget; each opens what it is made of. */
+static void
+compare_row (CvnScenariosView       *self,
+             const char             *name,
+             const char             *parts,
+             const gint64           *amounts,
+             const CvnScenarioItem **items,
+             guint                   n,
+             int                     row,
+             const char             *css_class)
 {
   cvn_budget_grid_text (self->names, name, -1, row, css_class);
-  for (guint i = 0; i < n; i++)
-    cvn_budget_grid_money (self->grid, amounts[i], (int) i, row, css_class);
+  for (guint i = 0; i <= n; i++)
+    {
+      GtkWidget *cell = i == 0 ? cvn_budget_cell_new (self->centre, amounts[0], "budget-current", parts, name)
+                               : make_scenario_cell (self, items[i - 1], name, amounts[i]);
+
+      if (css_class != NULL)
+        gtk_widget_add_css_class (cell, css_class);
+      gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i, row, 1, 1);
+    }
 }
 
 /* Only lines that differ from the budget in one of the scenarios. */
 static int
-compare_lines (CvnScenariosView *self,
-               guint             n,
-               int               row)
+compare_lines (CvnScenariosView       *self,
+               const CvnScenarioItem **items,
+               guint                   n,
+               int                     row)
 {
   CvnScenarioBase *base = cvn_scenario_board_get_base (self->board);
 
@@ -118,47 +182,134 @@ compare_lines (CvnScenariosView *self,
 
       for (guint i = 0; i <= n; i++)
         {
-          const CvnScenarioYear *year = i == 0 ? &base->base : cvn_scenario_board_get (self->board, i - 1)->year;
+          const CvnScenarioYear *year = i == 0 ? &base->base : items[i - 1]->year;
 
           if (!cvn_scenario_sum_line (&year->lines[line], &amounts[i], NULL))
             amounts[i] = 0;
           differs |= amounts[i] != amounts[0];
         }
       if (differs)
-        compare_row (self, cvn_budget_label (base->lines, line), amounts, n + 1, row++, NULL);
+        compare_row (self, cvn_budget_label (base->lines, line), cvn_table_get_text (base->lines, line, "id"), amounts, items, n, row++, NULL);
     }
   return row;
 }
 
 static void
+compare_sums (CvnScenariosView       *self,
+              const CvnScenarioItem **items,
+              guint                   n,
+              int                     row)
+{
+  static const struct
+  {
+    const char *name;
+    const char *sort;
+    int         income;
+    int         cost;
+  } sums[] = { { N_("Income"), "income", 1, 0 }, { N_("Expenditure"), "cost", 0, 1 }, { N_("Result"), NULL, 1, -1 } };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sums); s++)
+    {
+      g_autofree char *parts = cvn_budget_list_parts (cvn_scenario_board_get_base (self->board)->lines, sums[s].sort, 0);
+      gint64           amounts[MAX_COMPARED + 1];
+      gint64           income;
+      gint64           cost;
+
+      cvn_scenario_board_sum_base (self->board, &income, &cost);
+      amounts[0] = sums[s].income * income + sums[s].cost * cost;
+      for (guint i = 0; i < n; i++)
+        amounts[i + 1] = sums[s].income * items[i]->income + sums[s].cost * items[i]->cost;
+      compare_row (self, _(sums[s].name), parts, amounts, items, n, row + (int) s, "heading");
+    }
+}
+
+static void
 fill_compare (CvnScenariosView *self)
 {
-  guint  n = MIN (cvn_scenario_board_get_n (self->board), MAX_COMPARED);
-  gint64 income[MAX_COMPARED + 1];
-  gint64 cost[MAX_COMPARED + 1];
-  gint64 result[MAX_COMPARED + 1];
-  int    row;
+  const CvnScenarioItem *items[MAX_COMPARED];
+  guint                  n = list_compared (self, items);
+  int                    row;
 
   cvn_budget_grid_clear (self->names);
   cvn_budget_grid_clear (self->grid);
   gtk_widget_set_visible (self->compare, n > 0);
-  cvn_scenario_board_sum_base (self->board, &income[0], &cost[0]);
+  gtk_widget_set_visible (self->choose, cvn_scenario_board_get_n (self->board) > MAX_COMPARED);
   cvn_budget_grid_text (self->names, _("Line"), -1, 0, "caption-heading");
   cvn_budget_grid_text (self->grid, _("Budget"), 0, 0, "caption-heading");
   for (guint i = 0; i < n; i++)
+    cvn_budget_grid_text (self->grid, cvn_scenario_item_get_name (items[i]), (int) i + 1, 0, "caption-heading");
+  row = compare_lines (self, items, n, 1);
+  compare_sums (self, items, n, row);
+}
+
+/** cvn_scenarios_view_compare: compares these scenarios, three at most; NULL-terminated ids, none for the first ones. */
+void
+cvn_scenarios_view_compare (CvnScenariosView  *self,
+                            const char *const *ids)
+{
+  g_ptr_array_set_size (self->chosen, 0);
+  for (guint i = 0; ids[i] != NULL && i < MAX_COMPARED; i++)
+    g_ptr_array_add (self->chosen, g_strdup (ids[i]));
+  if (self->board != NULL && cvn_scenario_board_is_loaded (self->board))
+    fill_compare (self);
+}
+
+/* The one that was chosen longest ago makes room. */
+static void
+compared_cb (GtkCheckButton   *check,
+             CvnScenariosView *self)
+{
+  const char *id = gtk_widget_get_name (GTK_WIDGET (check));
+  guint       place;
+
+  if (!gtk_check_button_get_active (check))
+    {
+      if (g_ptr_array_find_with_equal_func (self->chosen, id, g_str_equal, &place))
+        g_ptr_array_remove_index (self->chosen, place);
+      fill_compare (self);
+      return;
+    }
+  g_ptr_array_add (self->chosen, g_strdup (id));
+  if (self->chosen->len > MAX_COMPARED)
+    {
+      g_autofree char *oldest = g_strdup (self->chosen->pdata[0]);
+
+      g_ptr_array_remove_index (self->chosen, 0);
+      for (GtkWidget *other = gtk_widget_get_first_child (gtk_widget_get_parent (GTK_WIDGET (check))); other != NULL; other = gtk_widget_get_next_sibling (other))
+        if (GTK_IS_CHECK_BUTTON (other) && g_str_equal (gtk_widget_get_name (other), oldest))
+          gtk_check_button_set_active (GTK_CHECK_BUTTON (other), FALSE);
+    }
+  fill_compare (self);
+}
+
+/* Made when it is opened, of the scenarios of that moment. */
+static void
+choose_cb (GtkMenuButton *button,
+           gpointer       data)
+{
+  CvnScenariosView      *self = data;
+  const CvnScenarioItem *items[MAX_COMPARED];
+  guint                  n = list_compared (self, items);
+  GtkWidget             *popover = gtk_popover_new ();
+  GtkWidget             *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  g_ptr_array_set_size (self->chosen, 0);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->chosen, g_strdup (cvn_record_get_id (items[i]->record)));
+  gtk_box_append (GTK_BOX (box), cvn_budget_text_new (_("Three at most"), "dim-label"));
+  for (guint i = 0; i < cvn_scenario_board_get_n (self->board); i++)
     {
       const CvnScenarioItem *item = cvn_scenario_board_get (self->board, i);
+      const char            *id = cvn_record_get_id (item->record);
+      GtkWidget             *check = gtk_check_button_new_with_label (cvn_scenario_item_get_name (item));
 
-      income[i + 1] = item->income;
-      cost[i + 1] = item->cost;
-      cvn_budget_grid_text (self->grid, cvn_scenario_item_get_name (item), (int) i + 1, 0, "caption-heading");
+      gtk_widget_set_name (check, id);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_ptr_array_find_with_equal_func (self->chosen, id, g_str_equal, NULL));
+      g_signal_connect_object (check, "toggled", G_CALLBACK (compared_cb), self, 0);
+      gtk_box_append (GTK_BOX (box), check);
     }
-  for (guint i = 0; i <= n; i++)
-    result[i] = income[i] - cost[i];
-  row = compare_lines (self, n, 1);
-  compare_row (self, _("Income"), income, n + 1, row, "heading");
-  compare_row (self, _("Expenditure"), cost, n + 1, row + 1, "heading");
-  compare_row (self, _("Result"), result, n + 1, row + 2, "heading");
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -233,9 +384,17 @@ cvn_scenarios_view_dispose (GObject *object)
 }
 
 static void
+cvn_scenarios_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (CVN_SCENARIOS_VIEW (object)->chosen);
+  G_OBJECT_CLASS (cvn_scenarios_view_parent_class)->finalize (object);
+}
+
+static void
 cvn_scenarios_view_class_init (CvnScenariosViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cvn_scenarios_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cvn_scenarios_view_finalize;
   shown_signal = g_signal_new ("shown-changed", CVN_TYPE_SCENARIOS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -254,6 +413,7 @@ map_cb (CvnScenariosView *self)
 static void
 cvn_scenarios_view_init (CvnScenariosView *self)
 {
+  self->chosen = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
@@ -283,7 +443,10 @@ fill_page (CvnScenariosView *self,
   self->list = CVN_GRID_LIST (cvn_grid_list_new (scenario_columns, G_N_ELEMENTS (scenario_columns), _("Scenarios"), _("There is no scenario for this year.")));
   gtk_box_append (GTK_BOX (section), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (section), make_name (self));
-  self->compare = cvn_budget_section_new (content, _("Compared with the Budget"), NULL);
+  self->choose = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->choose), _("Choose Scenarios"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->choose), choose_cb, self, NULL);
+  self->compare = cvn_budget_section_new (content, _("Compared with the Budget"), self->choose);
   gtk_box_append (GTK_BOX (self->compare), cvn_budget_grid_new (&self->names, &self->grid));
   section = cvn_budget_section_new (content, _("What If a Partner Leaves"), NULL);
   gtk_box_append (GTK_BOX (section), cvn_budget_text_new (_("Choose a party to see what is lost, what the others would pay, and which services could not be paid any more. Nothing is changed."), "dim-label"));

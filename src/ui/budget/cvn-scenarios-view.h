@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CvnScenariosView, cvn_scenarios_view, CVN, SCENARIOS_VIEW, AdwBin)
 
 GtkWidget        *cvn_scenarios_view_new (CvnCentre *centre);
+void              cvn_scenarios_view_compare (CvnScenariosView *self, const char *const *ids);
 CvnScenarioBoard *cvn_scenarios_view_get_board (CvnScenariosView *self);
 gboolean          cvn_scenarios_view_shows_detail (CvnScenariosView *self);
 void              cvn_scenarios_view_show_all (CvnScenariosView *self);
