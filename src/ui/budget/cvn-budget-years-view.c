@@ -76,6 +76,7 @@ add_cell (CvnBudgetYearsView *self,
   g_autofree char *what = g_strdup_printf ("%s · %lld", name, (long long) year);
   GtkWidget       *cell = cvn_budget_year_cell_new (self->centre, (int) year, cents, "budget-forecast", part, what);
 
+  gtk_widget_add_css_class (cell, "in-grid");
   if (css_class != NULL)
     gtk_widget_add_css_class (cell, css_class);
   gtk_grid_attach (GTK_GRID (self->grid), cell, column, row, 1, 1);

@@ -160,6 +160,7 @@ compare_row (CvnScenariosView       *self,
       GtkWidget *cell = i == 0 ? cvn_budget_cell_new (self->centre, amounts[0], "budget-current", parts, name)
                                : make_scenario_cell (self, items[i - 1], name, amounts[i]);
 
+      gtk_widget_add_css_class (cell, "in-grid");
       if (css_class != NULL)
         gtk_widget_add_css_class (cell, css_class);
       gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i, row, 1, 1);
