@@ -42,6 +42,18 @@ make_row (const char *title,
   return row;
 }
 
+/* A few words stay on one line, more may wrap. */
+static void
+add_chip (GtkWidget  *row,
+          const char *text,
+          const char *css_class)
+{
+  GtkWidget *chip = cvn_roadmap_chip (text, css_class);
+
+  gtk_label_set_wrap (GTK_LABEL (chip), g_utf8_strlen (text, -1) > 20);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+}
+
 static GtkWidget *
 add_group (CvnDirectionList *self,
            const char       *title,
@@ -117,7 +129,7 @@ add_slip (CvnDirectionList *self,
       days <= 0)
     return;
   text = g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) days), days);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), cvn_roadmap_chip (text, g_strcmp0 (cvn_record_get_text (milestone, "status"), "achieved") == 0 ? NULL : "warning"));
+  add_chip (row, text, g_strcmp0 (cvn_record_get_text (milestone, "status"), "achieved") == 0 ? NULL : "warning");
 }
 
 /* By half-year, the last one first, as the cards are. */
@@ -215,10 +227,10 @@ add_value (CvnDirectionList *self,
   for (guint i = 0; i < values->len; i++)
     if (contradicts (value, values->pdata[i]))
       {
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), cvn_roadmap_chip (_("sources differ"), "warning"));
+        add_chip (row, _("sources differ"), "warning");
         break;
       }
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), cvn_roadmap_chip (number, NULL));
+  add_chip (row, number, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
@@ -236,8 +248,8 @@ add_target (GtkWidget  *row,
   if (target == NULL)
     return;
   label = g_strdup_printf (_("target %s"), target);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), cvn_roadmap_chip (label, !known ? NULL : cvn_indicator_reaches (&value, &wanted) ? "success"
-                                                                                                                                    : "warning"));
+  add_chip (row, label, !known ? NULL : cvn_indicator_reaches (&value, &wanted) ? "success"
+                                                                                : "warning");
 }
 
 static void
@@ -257,7 +269,7 @@ add_indicator (CvnDirectionList *self,
     {
       g_autofree char *shown = cvn_indicator_format (&number, cvn_record_get_text (indicator, "unit"), cvn_interface_language ());
 
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), cvn_roadmap_chip (shown, NULL));
+      add_chip (row, shown, NULL);
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
