@@ -271,6 +271,17 @@ cvn_window_open_figure (GtkWidget  *from,
     try_pages (self, cvn_page_registry_find ("overview"), open_figure, &wish);
 }
 
+/* What is new comes at once: a toast that waits to be answered would hold up all others. */
+static void
+add_toast (CvnWindow *self,
+           AdwToast  *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /** cvn_window_show_toast: says @text at the bottom of the window for a moment, with a button Undo if @undo. */
 void
 cvn_window_show_toast (GtkWidget  *from,
@@ -289,7 +300,7 @@ cvn_window_show_toast (GtkWidget  *from,
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_toast (self, toast);
 }
 
 /** cvn_window_show_offer: as cvn_window_show_toast(), with a button that activates @action with the text @target. */
@@ -311,5 +322,5 @@ cvn_window_show_offer (GtkWidget  *from,
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target (toast, "s", target);
   adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_toast (self, toast);
 }

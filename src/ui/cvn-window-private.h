@@ -31,6 +31,7 @@ struct _CvnWindow
   GtkMenuButton   *menu;
   CvnYearSwitch   *year_switch;
   AdwToastOverlay *toasts;
+  AdwToast        *toast; /* weak: the last one */
   GtkStack        *pages;
   CvnStatusLine   *status;
   GtkWidget       *reader;

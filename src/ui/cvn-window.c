@@ -218,6 +218,7 @@ cvn_window_dispose (GObject *object)
   CvnWindow *self = CVN_WINDOW (object);
 
   g_clear_handle_id (&self->changed_id, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   self->page = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), CVN_TYPE_WINDOW);
   G_OBJECT_CLASS (cvn_window_parent_class)->dispose (object);

@@ -76,6 +76,13 @@ may_change (CvnRecord *before,
       field = kind->fields[i].name;
   if (field == NULL)
     return TRUE;
+  if (cvn_record_has (before, "credits"))
+    {
+      g_set_error (error, CVN_ERROR, CVN_ERROR_FINAL, _("Credit note %s has been sent and cannot be changed any more: make a new invoice."),
+                   cvn_record_get_text (before, "number"));
+      cvn_error_set_field (error, field);
+      return FALSE;
+    }
   g_set_error (error, CVN_ERROR, CVN_ERROR_FINAL, _("Invoice %s has been sent and cannot be changed any more: make a credit note."),
                cvn_record_get_text (before, "number"));
   cvn_error_set_field (error, field);
