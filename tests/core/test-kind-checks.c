@@ -26,6 +26,11 @@ typedef struct
 #define COUNT        "month=24228|municipality=o|target_group=student|count=3"
 #define KEY_LINE     "allocation_key=k|year=2019|total=100|organisation=o|weight=1"
 #define PACKAGE      "organisation=o|year=2019|package=basis|price=105"
+#define BUDGET_LINE  "year=2019|line=B01|budget=100"
+#define MONTHS       "month_1=10|month_2=10|month_3=10|month_4=10|month_5=10|month_6=10|month_7=10|month_8=10|month_9=10|month_10=10|month_11=10"
+#define PLAN         "budget_line=b|split=hand|" MONTHS
+#define ENTRY        "budget_line=b|date=2019-05-01|description=Chairs|status=actual"
+#define EXPOSURE     "package=p|title_nl=Logo|due=2019-12-31"
 #define BOOKING      "organisation=o|programme=p|date=2019-01-01|status=booked"
 
 static const Case cases[] = {
@@ -120,6 +125,46 @@ static const Case cases[] = {
   { &cvn_kind_event_cost, "event=e|text=Hall|kind=cost|amount=100", NULL },
   { &cvn_kind_task, "title=Hall|reminder=3", "due" },
   { &cvn_kind_task, "title=Hall|reminder=3|due=2019-05-01", NULL },
+
+  { &cvn_kind_benefit, "level=basis", "title_nl" },
+  { &cvn_kind_benefit, "level=basis|title_nl=Logo", NULL },
+  { &cvn_kind_benefit, "level=basis|title_en=Logo|due_month=12", NULL },
+
+  { &cvn_kind_budget_line, BUDGET_LINE "|kind=income", "description_nl" },
+  { &cvn_kind_budget_line, BUDGET_LINE "|kind=income|description_en=Fees|ledger=fees", NULL },
+  { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_en=Fees|ledger=fees", "ledger" },
+  { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_nl=Bijdragen|ledger=contributions", "ledger" },
+  { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_nl=Zalen|ledger=events", NULL },
+  { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_nl=Huur|ledger=manual", NULL },
+  { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_nl=Huur", NULL },
+
+  { &cvn_kind_budget_entry, ENTRY "|amount=1", NULL },
+  { &cvn_kind_budget_entry, ENTRY "|amount=-1", NULL },
+  { &cvn_kind_budget_entry, ENTRY "|amount=0", "amount" },
+
+  { &cvn_kind_budget_plan, PLAN "|month_12=10|total=120", NULL },
+  { &cvn_kind_budget_plan, PLAN "|month_12=-110|total=0", NULL },
+  { &cvn_kind_budget_plan, PLAN "|month_12=10|total=121", "total" },
+  { &cvn_kind_budget_plan, PLAN "|month_12=11|total=120", "total" },
+
+  { &cvn_kind_exposure, EXPOSURE, NULL },
+  { &cvn_kind_exposure, "package=p|due=2019-12-31", "title_nl" },
+  { &cvn_kind_exposure, EXPOSURE "|planned_on=2019-11-01", NULL },
+  { &cvn_kind_exposure, EXPOSURE "|delivered_on=2019-11-01", "item" },
+  { &cvn_kind_exposure, EXPOSURE "|delivered_on=2019-11-01|item=Newsletter of May", NULL },
+  { &cvn_kind_exposure, EXPOSURE "|delivered_on=2019-11-01|event=e", NULL },
+  { &cvn_kind_exposure, EXPOSURE "|delivered_on=2019-11-01|publication=p", NULL },
+
+  { &cvn_kind_provider_capacity, "provider=o|valid_from=2019-01-01|per_month=0", NULL },
+  { &cvn_kind_provider_capacity, "provider=o|valid_from=2019-01-01|valid_to=2019-01-01|per_month=8", NULL },
+  { &cvn_kind_provider_capacity, "provider=o|valid_from=2019-01-02|valid_to=2019-01-01|per_month=8", "valid_to" },
+
+  { &cvn_kind_milestone, "status=open", "title_nl" },
+  { &cvn_kind_milestone, "status=open|title_en=M", NULL },
+  { &cvn_kind_indicator, "code=I1", "name_nl" },
+  { &cvn_kind_indicator, "code=I1|name_nl=I", NULL },
+  { &cvn_kind_signal, "code=S1|date=2019", "subject_nl" },
+  { &cvn_kind_signal, "code=S1|date=2019-05|subject_en=S", NULL },
 
   { &cvn_kind_project, "name_nl=P|start_date=2016-06-01|end_date=2016", NULL },
   { &cvn_kind_project, "name_nl=P|start_date=2016-06|end_date=2016-05-31", "end_date" },
