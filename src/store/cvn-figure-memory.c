@@ -22,8 +22,8 @@
 #define FORMAT     "1"
 #define KEY_LENGTH 64 /* digits of a SHA-256 */
 #define AT_SUM     (KEY_LENGTH + 1)
-#define AT_CONTENT (2 * (KEY_LENGTH + 1))
-#define MAX_LENGTH (1024 * 1024)
+#define AT_CONTENT ((gsize) 2 * (KEY_LENGTH + 1))
+#define MAX_LENGTH ((gsize) 1024 * 1024)
 
 static char *
 make_name (CvnReader *reader)
