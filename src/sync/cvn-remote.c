@@ -337,11 +337,23 @@ watch_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+cancel_cb (gpointer data)
+{
+  g_cancellable_cancel (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* On whichever thread. What waits is told on its own: told from elsewhere, it may be about to go, and then stays for ever. */
 static void
 cancelled_cb (GCancellable *outer,
-              GCancellable *inner)
+              Question     *question)
 {
-  g_cancellable_cancel (inner);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_set_callback (source, cancel_cb, g_object_ref (question->cancellable), g_object_unref);
+  g_source_attach (source, question->remote->context);
 }
 
 /* Waits for the question's end in the remote's own context, so that nothing else of the thread runs meanwhile. */
@@ -358,7 +370,7 @@ run (Question     *question,
   g_source_set_callback (watch, watch_cb, question, NULL);
   g_source_attach (watch, remote->context);
   if (outer != NULL)
-    id = g_cancellable_connect (outer, G_CALLBACK (cancelled_cb), question->cancellable, NULL);
+    id = g_cancellable_connect (outer, G_CALLBACK (cancelled_cb), question, NULL);
   remote->soup->soup_session_send_async (remote->session, question->message, G_PRIORITY_DEFAULT, question->cancellable, sent_cb, question);
   while (!question->done)
     g_main_context_iteration (remote->context, TRUE);
