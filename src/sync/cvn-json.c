@@ -111,6 +111,16 @@ cvn_json_next_element (CvnJsonIter  *iter,
   return TRUE;
 }
 
+/* The name that one is at; goes on to its value. */
+static void
+read_name (CvnJsonIter  *iter,
+           CvnJsonSlice *key)
+{
+  key->start = iter->cursor;
+  key->length = (gsize) (skip_string (iter->cursor) - key->start);
+  iter->cursor = skip_blanks (skip_blanks (key->start + key->length) + 1);
+}
+
 /** cvn_json_next_member: the member that one is at, its @name to be freed, and goes on; FALSE after the last. */
 gboolean
 cvn_json_next_member (CvnJsonIter  *iter,
@@ -121,11 +131,23 @@ cvn_json_next_member (CvnJsonIter  *iter,
 
   if (iter->cursor == NULL)
     return FALSE;
-  key.start = iter->cursor;
-  key.length = (gsize) (skip_string (iter->cursor) - key.start);
+  read_name (iter, &key);
   *name = cvn_json_dup_string (&key);
-  iter->cursor = skip_blanks (skip_blanks (key.start + key.length) + 1);
   return cvn_json_next_element (iter, value);
+}
+
+/* Nearly all names are written as they are: those need no copy to be compared. */
+static gboolean
+is_name (const CvnJsonSlice *key,
+         const char         *name)
+{
+  gsize            length = key->length - 2;
+  g_autofree char *text = NULL;
+
+  if (memchr (key->start, '\\', key->length) == NULL)
+    return strlen (name) == length && memcmp (key->start + 1, name, length) == 0;
+  text = cvn_json_dup_string (key);
+  return strcmp (text, name) == 0;
 }
 
 /** cvn_json_find: the member @name of @object; FALSE when there is none. */
@@ -135,15 +157,16 @@ cvn_json_find (const CvnJsonSlice *object,
                CvnJsonSlice       *value)
 {
   CvnJsonIter iter;
-  char       *found = NULL;
 
   cvn_json_open_object (&iter, object);
-  while (cvn_json_next_member (&iter, &found, value))
+  while (iter.cursor != NULL)
     {
-      gboolean same = strcmp (found, name) == 0;
+      CvnJsonSlice key;
 
-      g_free (found);
-      if (same)
+      read_name (&iter, &key);
+      if (!cvn_json_next_element (&iter, value))
+        return FALSE;
+      if (is_name (&key, name))
         return TRUE;
     }
   return FALSE;
