@@ -175,6 +175,16 @@ end_others (CvnReplica        *self,
   return TRUE;
 }
 
+/* What was changed here before the choice may concern documents of several versions too. */
+static gboolean
+settle_others (CvnReplica *self,
+               const char *chosen,
+               GError    **error)
+{
+  g_hash_table_remove (self->touched, chosen);
+  return g_hash_table_size (self->touched) == 0 || cvn_replica_settle (self, error);
+}
+
 /**
  * cvn_replica_choose:
  * @record: as it shall be; it is written
@@ -206,5 +216,6 @@ cvn_replica_choose (CvnReplica *self,
   return cvn_replica_replace (self, leaves->len > 0 ? leaves->pdata[0] : NULL, child, error) &&
          end_others (self, leaves, child, author, error) &&
          cvn_sync_conflict_set (self->writer, document, FALSE, error) &&
-         cvn_sync_waiting_clear (self->writer, document, error);
+         cvn_sync_waiting_clear (self->writer, document, error) &&
+         settle_others (self, document, error);
 }
