@@ -294,6 +294,7 @@ def refuse_to_undo(path, sentence):
 def undo_until(path, left):
     while steps(path) > left:
         n = steps(path)
+        wait(lambda: says("All changes saved"))  # the window knows of the last step a moment after the file
         app.key("ctrl+z")
         wait(lambda: steps(path) < n)
 
