@@ -85,6 +85,8 @@ get_subject (const CvnCommand *command,
         return command->record != NULL ? year : command->half_year;
       return command->record;
     case CVN_REPORT_EVENTS:
+      if (command->record != NULL)
+        return command->record;
       return command->half_year != NULL ? command->half_year : command->year != 0 ? year
                                                                                   : NULL;
     case CVN_REPORT_INVOICE:

@@ -5,6 +5,7 @@
 
 #include "cvn-card-question.h"
 #include "cvn-direction-operations.h"
+#include "cvn-error.h"
 #include "cvn-import-job.h"
 #include "cvn-money.h"
 #include "cvn-report-make.h"
@@ -508,28 +509,166 @@ test_roadmap (Fixture      *f,
   assert_dutch (text);
 }
 
-/* Totals follow the period that is asked for. */
+/* The visitors in the line of totals of a list of events. */
+static gint64
+read_total (const char *text)
+{
+  const char *line = strstr (text, "\tTotaal\t");
+  g_auto (GStrv) cells = NULL;
+
+  g_assert_nonnull (line);
+  cells = g_strsplit (line + 1, "\t", 6);
+  g_assert_cmpuint (g_strv_length (cells), ==, 6);
+  return read_digits (cells[4]);
+}
+
+/* Totals follow the filter: what is summed are the rows of the file that fit it. */
 static void
 test_events (Fixture      *f,
              gconstpointer data)
 {
-  static const char *const periods[] = { "2019", "2019-H1" };
+  static const struct
+  {
+    const char *record;
+    const char *prefix;
+    int         last_month;
+    const char *form; /* as the file writes it */
+    const char *axis;
+  } filters[] = {
+    { "2019", "2019", 12, NULL, NULL },
+    { "2019-H1", "2019", 6, NULL, NULL },
+    { "2019-03", "2019-03", 12, NULL, NULL },
+    { "2019 mode=own", "2019", 12, "eigen", NULL },
+    { "2019-H1 axis=community", "2019", 6, NULL, "community" },
+    { "2018 mode=joint axis=community", "2018", 12, "samen", "community" },
+  };
   g_autoptr (GPtrArray) rows = sample_read_csv ("evenementen");
+  g_autoptr (GError) error = NULL;
 
-  for (guint p = 0; p < G_N_ELEMENTS (periods); p++)
+  for (guint p = 0; p < G_N_ELEMENTS (filters); p++)
     {
-      g_autoptr (CvnReport) report = make (f, CVN_REPORT_EVENTS, periods[p], CVN_LANGUAGE_NL);
+      g_autoptr (CvnReport) report = make (f, CVN_REPORT_EVENTS, filters[p].record, CVN_LANGUAGE_NL);
       g_autofree char *text = dup_text (report);
       g_autofree char *total = NULL;
       gint64           cost = 0;
+      gint64           visitors = 0;
+      guint            n = 0;
 
       for (guint i = 0; i < rows->len; i++)
-        if (g_str_has_prefix (sample_get (rows->pdata[i], "begin"), "2019") &&
-            (p == 0 || g_ascii_strtoll (sample_get (rows->pdata[i], "begin") + 5, NULL, 10) <= 6))
-          cost += sample_get_integer (rows->pdata[i], "kosten_cent");
+        if (g_str_has_prefix (sample_get (rows->pdata[i], "begin"), filters[p].prefix) &&
+            g_ascii_strtoll (sample_get (rows->pdata[i], "begin") + 5, NULL, 10) <= filters[p].last_month &&
+            (filters[p].form == NULL || g_str_equal (sample_get (rows->pdata[i], "organisatievorm"), filters[p].form)) &&
+            (filters[p].axis == NULL || g_str_equal (sample_get (rows->pdata[i], "visie_as"), filters[p].axis)))
+          {
+            cost += sample_get_integer (rows->pdata[i], "kosten_cent");
+            visitors += sample_get_integer (rows->pdata[i], "aanwezig");
+            n++;
+            g_assert_nonnull (strstr (text, sample_get (rows->pdata[i], "titel_nl")));
+          }
+      g_test_message ("%s: %u", filters[p].record, n);
+      g_assert_cmpuint (n, >, 0);
       total = cvn_money_format_euro (cost, CVN_LANGUAGE_NL);
       g_assert_nonnull (strstr (text, total));
+      g_assert_cmpint (read_total (text), ==, visitors);
       assert_dutch (text);
+    }
+  g_assert_null (cvn_report_data_read (f->store, CVN_REPORT_EVENTS, "2019 colour=blue", CVN_LANGUAGE_NL, TODAY, &error));
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_INVALID);
+}
+
+/* The card on the command line, as it is read from the PDF: two pages, one language, the figures of the budget page. */
+static char *
+print_card (Fixture    *f,
+            const char *language,
+            char      **pdf,
+            gsize      *size)
+{
+  g_autofree char *path = g_strdup_printf ("%s/card-%s.pdf", f->folder.folder, language);
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  char *text = NULL;
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, g_getenv ("CVN_PROGRAM"), "--file", f->folder.path, "--report", "project-card",
+                              "--half-year", "2018-H2", "--language", language, "--output", path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  g_assert_true (g_file_get_contents (path, pdf, size, &error));
+  g_assert_no_error (error);
+  if (program == NULL)
+    return NULL;
+  g_clear_object (&process);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "-layout", path, "-", NULL);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error));
+  g_assert_no_error (error);
+  return text;
+}
+
+static gint64
+sum_lines (CvnTable   *budget,
+           const char *sort,
+           const char *column)
+{
+  gint64 sum = 0;
+
+  for (guint row = 0; row < cvn_table_get_n_rows (budget); row++)
+    if (cvn_table_get_integer (budget, row, "year") == 2018 && g_str_equal (cvn_table_get_text (budget, row, "sort"), sort))
+      sum += cvn_table_get_integer (budget, row, column);
+  return sum;
+}
+
+static void
+test_printed_card (Fixture      *f,
+                   gconstpointer data)
+{
+  static const char *const languages[] = { "nl", "en" };
+  static const char *const foreign[][8] = {
+    { " the ", " and ", " with ", "Key figures", "edition", "Category", "page 1", NULL },
+    { " het ", " een ", " voor ", "Kerncijfers", "editie", "Categorie", "(in Dutch)", NULL },
+  };
+  g_autoptr (CvnTable) budget = NULL;
+  g_autoptr (CvnOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  import_card (f);
+  id = sample_find (f->store, "project_card", "2018-H2");
+  operation = cvn_sign_off_new (id, "Stuurgroep", "2019-01-10");
+  cvn_operation_run (operation, f->store, &error);
+  g_assert_no_error (error);
+  budget = sample_figure (f->store, "budget-years", 2018, TODAY, NULL, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      CvnLanguage      language = i == 0 ? CVN_LANGUAGE_NL : CVN_LANGUAGE_EN;
+      gint64           amounts[] = { sum_lines (budget, "income", "budget"), sum_lines (budget, "cost", "budget"), sum_lines (budget, "income", "actual"), sum_lines (budget, "cost", "actual") };
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+      gsize            first_size = 0;
+      gsize            second_size = 0;
+      g_autofree char *text = print_card (f, languages[i], &first, &first_size);
+      g_autofree char *again = NULL;
+
+      /* What happens afterwards does not reach it. */
+      cvn_test_sql (f->folder.path, "UPDATE event SET attended = attended + 1");
+      again = print_card (f, languages[i], &second, &second_size);
+      g_assert_cmpmem (first, first_size, second, second_size);
+      if (text == NULL)
+        {
+          g_test_skip ("poppler-utils is missing");
+          continue;
+        }
+      g_assert_cmpstr (text, ==, again);
+      g_assert_nonnull (strstr (text, i == 0 ? "pagina 2 van 2" : "page 2 of 2"));
+      for (guint w = 0; foreign[i][w] != NULL; w++)
+        g_assert_null (strstr (text, foreign[i][w]));
+      for (guint a = 0; a < G_N_ELEMENTS (amounts); a++)
+        {
+          g_autofree char *euro = cvn_money_format_euro (amounts[a], language);
+
+          g_assert_cmpint (amounts[a], >, 0);
+          /* The sign and the space behind it are set apart differently. */
+          g_assert_nonnull (strstr (text, euro + strcspn (euro, "0123456789")));
+        }
     }
 }
 
@@ -554,7 +693,8 @@ main (int    argc,
     { "project-card-is-two-pages-in-one-language", test_card },
     { "frozen-card-prints-the-same-bytes", test_frozen_card },
     { "roadmap-is-one-sheet", test_roadmap },
-    { "events-add-up-by-period", test_events },
+    { "events-add-up-by-filter", test_events },
+    { "printed-card-is-in-one-language-and-lasts", test_printed_card },
     { "missing-record-is-an-error", test_missing },
     { "pdf-holds-the-words", test_pdf_text },
     { "command-line-gives-the-same-bytes", test_command },

@@ -4,9 +4,12 @@
 #define G_LOG_DOMAIN "test-report-window"
 
 #include "cvn-report-chooser.h"
+#include "cvn-report-make.h"
 #include "cvn-report-paper.h"
+#include "cvn-report-print.h"
 #include "cvn-report-view.h"
 #include "cvn-report-window.h"
+#include "cvn-store.h"
 #include "register-support.h"
 #include "watchdog.h"
 
@@ -179,6 +182,113 @@ test_chooser (void)
   cvn_register_fixture_close (&f);
 }
 
+static char *
+run_tool (const char *const *arguments,
+          gsize             *size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_autoptr (GBytes) output = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate (process, NULL, NULL, &output, NULL, &error));
+  g_assert_no_error (error);
+  return g_bytes_unref_to_data (g_steal_pointer (&output), size);
+}
+
+/* Without the hyphens of broken lines: they are set as marks in one file and as letters in the other. */
+static char *
+read_words (const char *path)
+{
+  gsize            size = 0;
+  g_autofree char *text = run_tool ((const char *const[]){ "pdftotext", "-raw", path, "-", NULL }, &size);
+  g_autofree char *whole = g_strndup (text, size);
+  g_auto (GStrv) lines = g_strsplit (whole, "-\n", -1);
+
+  return g_strjoinv ("\n", lines);
+}
+
+/* How many of the pixels of two pictures of a page differ clearly; both are portable graymaps of one size. */
+static guint
+count_differences (const char *first,
+                   const char *second,
+                   gsize       size)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < size; i++)
+    n += ABS ((int) (guchar) first[i] - (int) (guchar) second[i]) > 96;
+  return n;
+}
+
+/* What is on the screen, what is printed and what is saved are the same pages: as many, with the same words in the same places. */
+static void
+test_same_pages (void)
+{
+  static const struct
+  {
+    CvnReportName name;
+    const char   *record;
+  } reports[] = { { CVN_REPORT_PARTNER, "gem-leiden" }, { CVN_REPORT_ROADMAP, "2020" }, { CVN_REPORT_KEY_FIGURES, "2019" }, { CVN_REPORT_EVENTS, "2019" } };
+  g_autofree char   *has_tools = g_find_program_in_path ("pdftoppm");
+  CvnRegisterFixture f = { 0 };
+
+  cvn_register_fixture_open (&f);
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CvnReportData) data = cvn_report_data_read (cvn_centre_get_store (f.centre), reports[i].name, reports[i].record, CVN_LANGUAGE_NL, "2020-12-31", &error);
+      g_autoptr (CvnReport) report = cvn_report_make (data);
+      g_autofree char *saved = g_build_filename (f.folder, "saved.pdf", NULL);
+      g_autofree char *printed = g_build_filename (f.folder, "printed.pdf", NULL);
+
+      g_assert_true (cvn_report_write_pdf (report, saved, &error));
+      g_assert_true (cvn_report_print_to_file (report, printed, &error));
+      g_assert_no_error (error);
+      for (guint page = 0; has_tools != NULL && page < cvn_report_get_n_pages (report); page++)
+        {
+          g_autofree char *number = g_strdup_printf ("%u", page + 1);
+          gsize            size = 0;
+          gsize            other_size = 0;
+          g_autofree char *first = run_tool ((const char *const[]){ "pdftoppm", "-gray", "-r", "50", "-f", number, "-l", number, saved, NULL }, &size);
+          g_autofree char *second = run_tool ((const char *const[]){ "pdftoppm", "-gray", "-r", "50", "-f", number, "-l", number, printed, NULL }, &other_size);
+
+          g_assert_cmpuint (size, >, 1000);
+          g_assert_cmpuint (size, ==, other_size);
+          g_assert_cmpuint (count_differences (first, second, size), <=, size / 2000);
+        }
+      if (has_tools != NULL)
+        {
+          g_autofree char *first = read_words (saved);
+          g_autofree char *second = read_words (printed);
+
+          g_assert_cmpstr (first, ==, second);
+        }
+    }
+  cvn_register_fixture_close (&f);
+}
+
+/* The window has a paper for each page of the file. */
+static void
+test_screen_is_paper (void)
+{
+  CvnRegisterFixture f = { 0 };
+  GtkWidget         *window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnReportData) data = NULL;
+  g_autoptr (CvnReport) report = NULL;
+
+  cvn_register_fixture_open (&f);
+  cvn_register_fixture_show (&f, gtk_label_new ("Parent"), 900, 700);
+  window = open_report (&f, CVN_REPORT_PARTNER, "gem-leiden");
+  data = cvn_report_data_read (cvn_centre_get_store (f.centre), CVN_REPORT_PARTNER, "gem-leiden", CVN_LANGUAGE_EN, "2020-12-31", &error);
+  g_assert_no_error (error);
+  report = cvn_report_make (data);
+  g_assert_cmpuint (cvn_ui_count (window, CVN_TYPE_REPORT_PAPER), ==, cvn_report_get_n_pages (report));
+  close_report (window);
+  cvn_register_fixture_close (&f);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -188,5 +298,7 @@ main (int    argc,
   g_test_add_func ("/ui/report-window/shows-all-pages", test_partner);
   g_test_add_func ("/ui/report-window/shows-letters", test_invoice);
   g_test_add_func ("/ui/report-window/asks-which-record", test_chooser);
+  g_test_add_func ("/ui/report-window/screen-has-the-pages-of-the-file", test_screen_is_paper);
+  g_test_add_func ("/ui/report-window/print-and-file-are-the-same-pages", test_same_pages);
   return cvn_watchdog_run_tests ();
 }

@@ -12,7 +12,9 @@ typedef struct
 {
   char      *centre;
   char      *today;
-  char      *period; /* "2019" or "2019-H1" */
+  char      *period; /* "2019", "2019-H1" or "2019-03" */
+  char      *mode;   /* only events so organised, or NULL */
+  char      *axis;   /* only events of this axis, or NULL */
   int        year;
   GPtrArray *events; /* of CvnRecord, by time; NULL in the figures of a year */
   CvnTable  *contributions;

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-report-events"
 
+#include "cvn-date.h"
 #include "cvn-half-year.h"
 #include "cvn-record.h"
 #include "cvn-report-words.h"
@@ -24,9 +25,28 @@ static char *
 dup_period (const CvnFiguresSheet *sheet,
             CvnLanguage            language)
 {
-  int half_year;
+  int     half_year;
+  CvnDate date = { 0 };
 
-  return cvn_half_year_parse (sheet->period, &half_year, NULL) ? cvn_half_year_format (half_year, language) : g_strdup (sheet->period);
+  if (cvn_half_year_parse (sheet->period, &half_year, NULL))
+    return cvn_half_year_format (half_year, language);
+  return cvn_date_parse_iso (sheet->period, &date, NULL) && date.month != 0 ? cvn_date_format (&date, language) : g_strdup (sheet->period);
+}
+
+/* A filtered list says so: its totals are those of what stands in it. */
+static char *
+dup_filter (const CvnFiguresSheet *sheet,
+            CvnLanguage            language)
+{
+  g_autofree char *mode = sheet->mode != NULL ? cvn_report_choice ("event", "mode", sheet->mode, language) : NULL;
+  g_autofree char *axis = sheet->axis != NULL ? cvn_report_choice ("event", "axis", sheet->axis, language) : NULL;
+  const char      *only = language == CVN_LANGUAGE_NL ? "Alleen" : "Only";
+
+  if (mode == NULL && axis == NULL)
+    return NULL;
+  if (mode == NULL || axis == NULL)
+    return g_strdup_printf ("%s: %s", only, mode != NULL ? mode : axis);
+  return g_strdup_printf ("%s: %s, %s", only, mode, axis);
 }
 
 static void
@@ -102,12 +122,15 @@ cvn_report_new_events (const CvnFiguresSheet *sheet,
   g_autofree char *title = g_strdup_printf ("%s, %s", cvn_report_word (CVN_WORD_EVENTS, language), period);
   g_autofree char *day = cvn_report_date (sheet->today, language);
   g_autofree char *made = cvn_report_sentence (CVN_WORD_MADE_ON, language, sheet->centre, day, NULL);
+  g_autofree char *filter = dup_filter (sheet, language);
   CvnReport       *report = cvn_report_new (title, language);
 
   cvn_report_set_author (report, sheet->centre);
   cvn_report_set_date (report, sheet->today);
   cvn_report_set_footer (report, made);
   cvn_report_add_title (report, title, made);
+  if (filter != NULL)
+    cvn_report_add_paragraph (report, filter);
   if (sheet->events->len == 0)
     cvn_report_add_paragraph (report, cvn_report_word (CVN_WORD_NOTHING, language));
   else

@@ -28,17 +28,15 @@ release_cb (gpointer  report,
   cvn_report_unref (report);
 }
 
-/** cvn_report_print: asks for a printer and prints the pages that the preview shows. */
-void
-cvn_report_print (CvnReport *report,
-                  GtkWindow *parent)
+/* The pages as they are, whatever they are printed on. */
+static GtkPrintOperation *
+make_operation (CvnReport *report)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   GtkPaperSize *paper;
   double        width;
   double        height;
-  g_autoptr (GError) error = NULL;
 
   cvn_report_get_page_size (report, &width, &height);
   paper = gtk_paper_size_new (MAX (width, height) > A4_LENGTH ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
@@ -53,6 +51,29 @@ cvn_report_print (CvnReport *report,
   gtk_print_operation_set_job_name (operation, cvn_report_get_title (report));
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), cvn_report_ref (report), release_cb, 0);
+  return operation;
+}
+
+/** cvn_report_print: asks for a printer and prints the pages that the preview shows. */
+void
+cvn_report_print (CvnReport *report,
+                  GtkWindow *parent)
+{
+  g_autoptr (GtkPrintOperation) operation = make_operation (report);
+  g_autoptr (GError) error = NULL;
+
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     cvn_dialogs_tell (parent, _("The report was not printed"), error->message);
+}
+
+/** cvn_report_print_to_file: prints the same pages into a file at @path, as the print dialog does; FALSE with an error when they cannot be. */
+gboolean
+cvn_report_print_to_file (CvnReport  *report,
+                          const char *path,
+                          GError    **error)
+{
+  g_autoptr (GtkPrintOperation) operation = make_operation (report);
+
+  gtk_print_operation_set_export_filename (operation, path);
+  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, error) == GTK_PRINT_OPERATION_RESULT_APPLY;
 }

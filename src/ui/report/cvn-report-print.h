@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-void cvn_report_print (CvnReport *report, GtkWindow *parent);
+void     cvn_report_print (CvnReport *report, GtkWindow *parent);
+gboolean cvn_report_print_to_file (CvnReport *report, const char *path, GError **error);
 
 G_END_DECLS
