@@ -52,6 +52,8 @@ static const CvnShortcut grids[] = {
 };
 
 static const CvnShortcut reports[] = {
+  { "win.reports", "<Control><Shift>r", N_("Choose a Report") },
+  { NULL, "<Control>Return", N_("Show the Chosen Report") },
   { NULL, "<Control>p", N_("Print the Report") },
   { NULL, "<Control>s", N_("Save as PDF") },
   { NULL, "<Control>plus", N_("Larger") },

@@ -7,6 +7,7 @@
 #include "cvn-quick-add-dialog.h"
 #include "cvn-report-chooser.h"
 #include "cvn-report-window.h"
+#include "cvn-reports-window.h"
 #include "cvn-sharing-window.h"
 #include "cvn-sharing.h"
 #include "cvn-window-private.h"
@@ -263,6 +264,16 @@ choose_report_cb (GSimpleAction *action,
 }
 
 static void
+reports_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  CvnWindow *self = data;
+
+  gtk_window_present (GTK_WINDOW (cvn_reports_window_new (GTK_WINDOW (self), self->centre)));
+}
+
+static void
 enable (CvnWindow  *self,
         const char *name,
         gboolean    enabled)
@@ -314,6 +325,7 @@ cvn_window_update_actions (CvnWindow *self)
   enable (self, "export", open && can_export);
   enable (self, "open-report", open);
   enable (self, "choose-report", open);
+  enable (self, "reports", open);
   set_step_tooltip (self->undo, undo_label, _("Undo"), "Ctrl+Z");
   set_step_tooltip (self->redo, redo_label, _("Redo"), "Ctrl+Shift+Z");
 }
@@ -358,6 +370,7 @@ cvn_window_add_actions (CvnWindow *self)
     { "sync-now", sync_now_cb },
     { "open-report", open_report_cb, "(ss)" },
     { "choose-report", choose_report_cb, "s" },
+    { "reports", reports_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -9,6 +9,8 @@
 #include "cvn-report-print.h"
 #include "cvn-report-view.h"
 #include "cvn-report-window.h"
+#include "cvn-reports-window.h"
+#include "cvn-saved-reports.h"
 #include "cvn-store.h"
 #include "register-support.h"
 #include "watchdog.h"
@@ -289,6 +291,53 @@ test_screen_is_paper (void)
   cvn_register_fixture_close (&f);
 }
 
+static gboolean
+is_filtered (gpointer window)
+{
+  return g_strcmp0 (gtk_window_get_title (window), "Events, March 2019") == 0;
+}
+
+static gboolean
+is_open (gpointer unused)
+{
+  return find_report () != NULL && is_filtered (find_report ());
+}
+
+/* A report is chosen with its period and filter, kept under a name, and opened by that. */
+static void
+test_saved_filter (void)
+{
+  CvnRegisterFixture f = { 0 };
+  CvnReportsWindow  *window;
+  g_autofree char   *record = NULL;
+  g_autoptr (GPtrArray) saved = NULL;
+
+  cvn_register_fixture_open (&f);
+  cvn_register_fixture_show (&f, gtk_label_new ("Parent"), 900, 700);
+  cvn_centre_set_year (f.centre, 2019);
+  window = cvn_reports_window_new (GTK_WINDOW (f.window), f.centre);
+  gtk_window_present (GTK_WINDOW (window));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (cvn_ui_find_text (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, "Report")), 4);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (cvn_ui_find_text (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, "Period")), 5);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (cvn_ui_find_text (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, "Organised")), 1);
+  record = cvn_reports_window_dup_record (window);
+  g_assert_cmpstr (record, ==, "2019-03 mode=own");
+  cvn_saved_reports_put ("Board", "events", record, "en");
+  cvn_saved_reports_put ("Board", "events", "2019-03", "en");
+  saved = cvn_saved_reports_load ();
+  g_assert_cmpuint (saved->len, ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "reports.open-saved", "(sss)", "events", "2019-03", "en");
+  cvn_ui_assert_eventually (is_open, NULL);
+  take_picture (GTK_WIDGET (window), "reports.png");
+  gtk_window_destroy (GTK_WINDOW (find_report ()));
+  gtk_widget_activate_action (GTK_WIDGET (window), "reports.forget", "s", "Board");
+  g_ptr_array_unref (saved);
+  saved = cvn_saved_reports_load ();
+  g_assert_cmpuint (saved->len, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  cvn_register_fixture_close (&f);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -298,6 +347,7 @@ main (int    argc,
   g_test_add_func ("/ui/report-window/shows-all-pages", test_partner);
   g_test_add_func ("/ui/report-window/shows-letters", test_invoice);
   g_test_add_func ("/ui/report-window/asks-which-record", test_chooser);
+  g_test_add_func ("/ui/report-window/filters-are-saved", test_saved_filter);
   g_test_add_func ("/ui/report-window/screen-has-the-pages-of-the-file", test_screen_is_paper);
   g_test_add_func ("/ui/report-window/print-and-file-are-the-same-pages", test_same_pages);
   return cvn_watchdog_run_tests ();

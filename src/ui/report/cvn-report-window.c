@@ -283,3 +283,11 @@ cvn_report_window_new (GtkWindow    *parent,
   reload (self);
   return self;
 }
+
+/** cvn_report_window_set_language: reads the report again when it is not in @language. */
+void
+cvn_report_window_set_language (CvnReportWindow *self,
+                                CvnLanguage      language)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->language), language == CVN_LANGUAGE_NL ? 0 : 1);
+}

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CvnReportWindow, cvn_report_window, CVN, REPORT_WINDOW, AdwWindow)
 
 CvnReportWindow *cvn_report_window_new (GtkWindow *parent, CvnCentre *centre, CvnReportName name, const char *record);
+void             cvn_report_window_set_language (CvnReportWindow *self, CvnLanguage language);
 
 G_END_DECLS
