@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "test-sample-programme"
 
+#include "cvn-card-offers.h"
 #include "cvn-db.h"
 #include "cvn-import-job.h"
 #include "cvn-operations.h"
@@ -289,6 +290,60 @@ test_cards (Fixture      *f,
     }
 }
 
+static gpointer
+read_offers (CvnReader    *reader,
+             gpointer      card,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  return cvn_card_offers_read (reader, card, TODAY, error);
+}
+
+/* What a card of a project can put in is what belongs to that project, with the figures that it uses. */
+static void
+test_offers (Fixture      *f,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *project;
+    const char *question;
+    const char *holds;
+    const char *lacks;
+  } rows[] = {
+    { "retail", "contributions", "- Voorschoten/Wassenaar: €21,845.76", "hours" },
+    { "aansluiting", "contributions", "- Demo Regional College: 640 hours", "€" },
+    { "mobiliteit", "impact", "Gemeente Oegstgeest 93 %", "Internships" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CvnRecord) card = cvn_record_new (cvn_kind_find ("project_card"));
+      g_autofree char *project = sample_find (f->store, "project", rows[i].project);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) offers = NULL;
+      guint n = 0;
+
+      cvn_record_set_text (card, "project", project);
+      cvn_record_set_text (card, "half_year", "2019-H2");
+      offers = cvn_store_read (f->store, read_offers, card, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < offers->len; j++)
+        {
+          const CvnCardOffer *offer = offers->pdata[j];
+
+          if (!g_str_equal (offer->question, rows[i].question))
+            continue;
+          g_test_message ("%s", offer->text_en);
+          g_assert_nonnull (strstr (offer->text_en, rows[i].holds));
+          g_assert_null (strstr (offer->text_en, rows[i].lacks));
+          g_assert_nonnull (offer->snapshot);
+          n++;
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 /* By the program itself: imported in one step, found whole, and a card of one project as a PDF. */
 static void
 test_command_line (Fixture      *f,
@@ -331,6 +386,7 @@ main (int    argc,
     { "pair-of-municipalities-contributes-as-one", test_pair },
     { "target-is-measured-at-each-partner", test_target },
     { "each-project-has-its-card", test_cards },
+    { "offers-are-of-the-project", test_offers },
     { "command-line-imports-and-checks-it", test_command_line },
   };
 

@@ -3,23 +3,13 @@
 
 #define G_LOG_DOMAIN "cvn-card-offers"
 
-#include "cvn-card-offers.h"
+#include "cvn-card-offers-private.h"
 
 #include "cvn-card-lines.h"
 #include "cvn-direction-rule.h"
 #include "cvn-half-year.h"
 #include "cvn-money.h"
 #include "cvn-rows.h"
-
-typedef struct
-{
-  CvnReader  *reader;
-  CvnRecord  *card;
-  const char *today;
-  char       *first_day;
-  char       *last_day;
-  GPtrArray  *offers;
-} Making;
 
 /** cvn_card_offer_free: frees an offer. */
 void
@@ -34,14 +24,15 @@ cvn_card_offer_free (CvnCardOffer *self)
   g_free (self);
 }
 
-static void
-add_offer (const Making *making,
-           const char   *question,
-           const char   *title_nl,
-           const char   *title_en,
-           GString      *text_nl,
-           GString      *text_en,
-           GString      *snapshot)
+/** cvn_card_offers_add: an offer for a question; it takes the texts over. */
+void
+cvn_card_offers_add (const CvnCardMaking *making,
+                     const char          *question,
+                     const char          *title_nl,
+                     const char          *title_en,
+                     GString             *text_nl,
+                     GString             *text_en,
+                     GString             *snapshot)
 {
   CvnCardOffer *offer = g_new0 (CvnCardOffer, 1);
 
@@ -54,10 +45,11 @@ add_offer (const Making *making,
   g_ptr_array_add (making->offers, offer);
 }
 
-static const char *
-pick (CvnRecord  *record,
-      const char *own,
-      const char *twin)
+/** cvn_card_offers_pick: the words of one field, or of its twin in the other language. */
+const char *
+cvn_card_offers_pick (CvnRecord  *record,
+                      const char *own,
+                      const char *twin)
 {
   return cvn_record_has (record, own) ? cvn_record_get_text (record, own) : cvn_record_get_text (record, twin);
 }
@@ -85,11 +77,11 @@ append_dated (GString    *text,
 }
 
 static GPtrArray *
-list_between (const Making *making,
-              const char   *kind,
-              const char   *field,
-              const char   *last,
-              GError      **error)
+list_between (const CvnCardMaking *making,
+              const char          *kind,
+              const char          *field,
+              const char          *last,
+              GError             **error)
 {
   g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find (kind));
 
@@ -100,8 +92,8 @@ list_between (const Making *making,
 }
 
 static gboolean
-offer_events (const Making *making,
-              GError      **error)
+offer_events (const CvnCardMaking *making,
+              GError             **error)
 {
   g_autofree char *last = g_strconcat (making->last_day, "~", NULL);
   g_autoptr (GPtrArray) events = list_between (making, "event", "starts", last, error);
@@ -122,8 +114,8 @@ offer_events (const Making *making,
         continue;
       n++;
       visitors += cvn_record_get_integer (event, "attended");
-      append_dated (nl, pick (event, "title_nl", "title_en"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_NL);
-      append_dated (en, pick (event, "title_en", "title_nl"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_EN);
+      append_dated (nl, cvn_card_offers_pick (event, "title_nl", "title_en"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_NL);
+      append_dated (en, cvn_card_offers_pick (event, "title_en", "title_nl"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_EN);
     }
   if (n > 0)
     {
@@ -135,7 +127,7 @@ offer_events (const Making *making,
       g_string_prepend (en, head_en);
       g_string_append_printf (snapshot, "events_held %s = %u (%s)\nattendance %s = %lld (%s)", cvn_record_get_text (making->card, "half_year"), n, making->today,
                               cvn_record_get_text (making->card, "half_year"), (long long) visitors, making->today);
-      add_offer (making, "look_back", "Evenementen", "Events held", nl, en, snapshot);
+      cvn_card_offers_add (making, "look_back", "Evenementen", "Events held", nl, en, snapshot);
       return TRUE;
     }
   g_string_free (nl, TRUE);
@@ -144,8 +136,8 @@ offer_events (const Making *making,
 }
 
 static gboolean
-offer_milestones (const Making *making,
-                  GError      **error)
+offer_milestones (const CvnCardMaking *making,
+                  GError             **error)
 {
   g_autoptr (GPtrArray) rows = list_between (making, "milestone", "done_on", making->last_day, error);
   const char *project = cvn_record_get_text (making->card, "project");
@@ -164,12 +156,12 @@ offer_milestones (const Making *making,
       if (g_strcmp0 (cvn_record_get_text (rows->pdata[i], "status"), "achieved") != 0 || (project != NULL && own != NULL && !g_str_equal (own, project)))
         continue;
       n++;
-      append_dated (nl, pick (rows->pdata[i], "title_nl", "title_en"), cvn_record_get_text (rows->pdata[i], "done_on"), CVN_LANGUAGE_NL);
-      append_dated (en, pick (rows->pdata[i], "title_en", "title_nl"), cvn_record_get_text (rows->pdata[i], "done_on"), CVN_LANGUAGE_EN);
+      append_dated (nl, cvn_card_offers_pick (rows->pdata[i], "title_nl", "title_en"), cvn_record_get_text (rows->pdata[i], "done_on"), CVN_LANGUAGE_NL);
+      append_dated (en, cvn_card_offers_pick (rows->pdata[i], "title_en", "title_nl"), cvn_record_get_text (rows->pdata[i], "done_on"), CVN_LANGUAGE_EN);
     }
   if (n > 0)
     {
-      add_offer (making, "look_back", "Behaalde mijlpalen", "Milestones achieved", nl, en, NULL);
+      cvn_card_offers_add (making, "look_back", "Behaalde mijlpalen", "Milestones achieved", nl, en, NULL);
       return TRUE;
     }
   g_string_free (nl, TRUE);
@@ -178,11 +170,11 @@ offer_milestones (const Making *making,
 }
 
 static gboolean
-append_decision (const Making *making,
-                 CvnRecord    *decision,
-                 GString      *nl,
-                 GString      *en,
-                 GError      **error)
+append_decision (const CvnCardMaking *making,
+                 CvnRecord           *decision,
+                 GString             *nl,
+                 GString             *en,
+                 GError             **error)
 {
   g_autoptr (CvnRecord) organisation = cvn_rows_get (making->reader, "organisation", cvn_record_get_text (decision, "organisation"), error);
   g_autoptr (CvnRecord) agreement = organisation != NULL ? cvn_rows_get (making->reader, "agreement", cvn_record_get_text (decision, "agreement"), error) : NULL;
@@ -200,16 +192,16 @@ append_decision (const Making *making,
     return TRUE;
   words = g_strsplit (status->nl, "|", 2);
   plain = g_ascii_strdown (status->label, -1);
-  title_nl = g_strdup_printf ("%s: %s, %s", pick (organisation, "name_nl", "name_en"), words[0], pick (agreement, "title_nl", "title_en"));
-  title_en = g_strdup_printf ("%s: %s, %s", pick (organisation, "name_en", "name_nl"), plain, pick (agreement, "title_en", "title_nl"));
+  title_nl = g_strdup_printf ("%s: %s, %s", cvn_card_offers_pick (organisation, "name_nl", "name_en"), words[0], cvn_card_offers_pick (agreement, "title_nl", "title_en"));
+  title_en = g_strdup_printf ("%s: %s, %s", cvn_card_offers_pick (organisation, "name_en", "name_nl"), plain, cvn_card_offers_pick (agreement, "title_en", "title_nl"));
   append_dated (nl, title_nl, cvn_record_get_text (decision, "date"), CVN_LANGUAGE_NL);
   append_dated (en, title_en, cvn_record_get_text (decision, "date"), CVN_LANGUAGE_EN);
   return TRUE;
 }
 
 static gboolean
-offer_decisions (const Making *making,
-                 GError      **error)
+offer_decisions (const CvnCardMaking *making,
+                 GError             **error)
 {
   g_autoptr (GPtrArray) rows = list_between (making, "agreement_decision", "date", making->last_day, error);
   GString *nl;
@@ -222,7 +214,7 @@ offer_decisions (const Making *making,
   en = g_string_new ("Decisions of partners:");
   for (guint i = 0; done && i < rows->len; i++)
     done = append_decision (making, rows->pdata[i], nl, en, error);
-  add_offer (making, "costs", "Besluiten", "Decisions", nl, en, NULL);
+  cvn_card_offers_add (making, "costs", "Besluiten", "Decisions", nl, en, NULL);
   return done;
 }
 
@@ -247,8 +239,8 @@ is_of_budget (CvnRecord *line)
 
 /* What stands on the budget page goes with the costs, the counts with what happened. */
 static gboolean
-offer_figures (const Making *making,
-               GError      **error)
+offer_figures (const CvnCardMaking *making,
+               GError             **error)
 {
   g_autoptr (GPtrArray) lines = cvn_card_lines_figures (making->reader, making->card, making->today, error);
 
@@ -273,7 +265,7 @@ offer_figures (const Making *making,
           else
             g_string_append_printf (snapshot, "%s%s %s = %lld (%s)", snapshot->len > 0 ? "\n" : "", cvn_record_get_text (line, "figure"), cvn_record_get_text (making->card, "half_year"), (long long) cvn_record_get_integer (line, "amount"), making->today);
         }
-      add_offer (making, budget == 1 ? "costs" : "look_back", budget == 1 ? "Begroting" : "Cijfers", budget == 1 ? "Budget" : "Figures", nl, en, snapshot);
+      cvn_card_offers_add (making, budget == 1 ? "costs" : "look_back", budget == 1 ? "Begroting" : "Cijfers", budget == 1 ? "Budget" : "Figures", nl, en, snapshot);
     }
   return lines != NULL;
 }
@@ -288,8 +280,8 @@ append_risk (GString    *text,
 }
 
 static gboolean
-offer_risks (const Making *making,
-             GError      **error)
+offer_risks (const CvnCardMaking *making,
+             GError             **error)
 {
   g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("risk"));
   g_autoptr (GPtrArray) rows = NULL;
@@ -307,12 +299,12 @@ offer_risks (const Making *making,
   for (guint i = 0; i < rows->len; i++)
     if (cvn_risk_is_live (cvn_record_get_text (rows->pdata[i], "status")))
       {
-        append_risk (nl, pick (rows->pdata[i], "title_nl", "title_en"), pick (rows->pdata[i], "measure_nl", "measure_en"), "Maatregel");
-        append_risk (en, pick (rows->pdata[i], "title_en", "title_nl"), pick (rows->pdata[i], "measure_en", "measure_nl"), "Measure");
+        append_risk (nl, cvn_card_offers_pick (rows->pdata[i], "title_nl", "title_en"), cvn_card_offers_pick (rows->pdata[i], "measure_nl", "measure_en"), "Maatregel");
+        append_risk (en, cvn_card_offers_pick (rows->pdata[i], "title_en", "title_nl"), cvn_card_offers_pick (rows->pdata[i], "measure_en", "measure_nl"), "Measure");
       }
   if (nl->len > 0)
     {
-      add_offer (making, "risks", "Open risico’s", "Open risks", nl, en, NULL);
+      cvn_card_offers_add (making, "risks", "Open risico’s", "Open risks", nl, en, NULL);
       return TRUE;
     }
   g_string_free (nl, TRUE);
@@ -328,7 +320,7 @@ cvn_card_offers_read (CvnReader  *reader,
                       GError    **error)
 {
   g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_card_offer_free);
-  Making           making = { reader, card, today, NULL, NULL, offers };
+  CvnCardMaking    making = { reader, card, today, NULL, NULL, offers };
   g_autofree char *first_day = NULL;
   g_autofree char *last_day = NULL;
   CvnPeriod        period;
@@ -342,7 +334,7 @@ cvn_card_offers_read (CvnReader  *reader,
   making.first_day = first_day;
   making.last_day = last_day;
   return offer_events (&making, error) && offer_milestones (&making, error) && offer_decisions (&making, error) &&
-             offer_figures (&making, error) && offer_risks (&making, error)
+             offer_figures (&making, error) && offer_risks (&making, error) && cvn_card_offers_add_project (&making, error)
            ? g_steal_pointer (&offers)
            : NULL;
 }
