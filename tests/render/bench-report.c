@@ -34,7 +34,7 @@ make_prose (void)
   GString                 *prose = g_string_new (NULL);
 
   for (guint i = 0; i < 120; i++)
-    g_string_append_printf (prose, "%s%s", words[(i * 7) % G_N_ELEMENTS (words)], i % 15 == 14 ? ". " : " ");
+    g_string_append_printf (prose, "%s%s", words[(gsize) i * 7 % G_N_ELEMENTS (words)], i % 15 == 14 ? ". " : " ");
   return g_string_free (prose, FALSE);
 }
 

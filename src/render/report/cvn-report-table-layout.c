@@ -184,7 +184,7 @@ cvn_report_table_measure (CvnReportBlock *block,
 
       if (heights[style] <= 0)
         heights[style] = cvn_report_text_line_height (text, style);
-      self->tops[row + 1] = self->tops[row] + measure_row (self, text, row, &sizes[row * self->columns->len], heights[style]);
+      self->tops[row + 1] = self->tops[row] + measure_row (self, text, row, sizes + (gsize) row * self->columns->len, heights[style]);
     }
   return self->rows->len;
 }
