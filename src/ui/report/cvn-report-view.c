@@ -29,6 +29,7 @@ static const double zooms[] = { 0.5, 0.67, 0.8, 1, 1.333, 1.667, 2, 2.667 };
 
 #define NORMAL 3
 #define SPACE  18
+#define NARROW 600
 
 G_DEFINE_FINAL_TYPE (CvnReportView, cvn_report_view, ADW_TYPE_BIN)
 
@@ -83,15 +84,34 @@ apply_zoom (CvnReportView *self)
     cvn_report_paper_set_zoom (CVN_REPORT_PAPER (paper), zooms[self->zoom]);
 }
 
+/* In a narrow window the first look is at a whole page, not at a corner of it. */
+static void
+fit (CvnReportView *self)
+{
+  int    room = gtk_widget_get_width (GTK_WIDGET (self));
+  double width;
+  double height;
+
+  if (room <= 0 || room >= NARROW)
+    return;
+  cvn_report_get_page_size (self->report, &width, &height);
+  self->zoom = NORMAL;
+  while (self->zoom > 0 && width * zooms[self->zoom] + 2 * SPACE > room)
+    self->zoom--;
+}
+
 /** cvn_report_view_set_report: shows other pages, from the first. */
 void
 cvn_report_view_set_report (CvnReportView *self,
                             CvnReport     *report)
 {
   GtkWidget *paper;
+  gboolean   is_first = self->report == NULL;
 
   g_clear_pointer (&self->report, cvn_report_unref);
   self->report = cvn_report_ref (report);
+  if (is_first)
+    fit (self);
   while ((paper = gtk_widget_get_first_child (self->papers)) != NULL)
     gtk_box_remove (GTK_BOX (self->papers), paper);
   for (guint page = 0; page < cvn_report_get_n_pages (report); page++)
