@@ -154,13 +154,24 @@ capture_one (CvnReplica           *self,
   return append (self, leaves, parent, child, waits, error);
 }
 
+static void
+take_author (CvnSyncChanged *changed,
+             const char     *author)
+{
+  if (author == NULL || *author == '\0')
+    return;
+  g_free (changed->author);
+  changed->author = g_strdup (author);
+}
+
 /** cvn_replica_capture: what the journal says was changed here since the last time is queued. Before anything else in a transaction. */
 gboolean
 cvn_replica_capture (CvnReplica *self,
                      GError    **error)
 {
-  gint64 after = cvn_sync_state_get_integer (self->reader, CVN_SYNC_JOURNAL, 0);
-  gint64 last = 0;
+  gint64           after = cvn_sync_state_get_integer (self->reader, CVN_SYNC_JOURNAL, 0);
+  gint64           last = 0;
+  g_autofree char *author = cvn_sync_state_dup (self->reader, CVN_SYNC_AUTHOR);
   g_autoptr (GPtrArray) changed = NULL;
 
   if (self->read_only)
@@ -169,8 +180,12 @@ cvn_replica_capture (CvnReplica *self,
   if (changed == NULL)
     return FALSE;
   for (guint i = 0; i < changed->len; i++)
-    if (!capture_one (self, changed->pdata[i], error))
-      return FALSE;
+    {
+      /* Under the name that colleagues shall see, whatever the computer calls this person. */
+      take_author (changed->pdata[i], author);
+      if (!capture_one (self, changed->pdata[i], error))
+        return FALSE;
+    }
   return last == after || cvn_sync_state_set_integer (self->writer, CVN_SYNC_JOURNAL, last, error);
 }
 

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-window-actions"
 
+#include "cvn-conflict-window.h"
 #include "cvn-error.h"
 #include "cvn-quick-add-dialog.h"
 #include "cvn-report-chooser.h"
@@ -210,6 +211,16 @@ sharing_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (cvn_sharing_window_new (GTK_WINDOW (self), self->centre)));
 }
 
+static void
+conflicts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  CvnWindow *self = data;
+
+  gtk_window_present (GTK_WINDOW (cvn_conflict_window_new (GTK_WINDOW (self), self->centre, NULL)));
+}
+
 /* Where nothing is shared the window says how to begin. */
 static void
 sync_now_cb (GSimpleAction *action,
@@ -311,6 +322,7 @@ cvn_window_update_actions (CvnWindow *self)
   if (self->page != NULL)
     g_object_get (self->page, "can-add", &can_add, "can-export", &can_export, NULL);
   enable (self, "sync-now", open);
+  enable (self, "conflicts", open);
   enable (self, "sharing", open);
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
@@ -367,6 +379,7 @@ cvn_window_add_actions (CvnWindow *self)
     { "open-figure", open_figure_cb, "s" },
     { "credit-invoice", credit_invoice_cb, "s" },
     { "sharing", sharing_cb },
+    { "conflicts", conflicts_cb },
     { "sync-now", sync_now_cb },
     { "open-report", open_report_cb, "(ss)" },
     { "choose-report", choose_report_cb, "s" },

@@ -212,6 +212,31 @@ close_window (GtkWidget *window)
   assert_wait (is_gone, &window, "closing");
 }
 
+/* Kept as build/out/sharing/NAME-LANGUAGE.png, wide and as on a telephone. */
+static void
+keep_pictures (GtkWidget  *window,
+               const char *name)
+{
+  static const struct
+  {
+    const char *word;
+    int         width;
+    int         height;
+  } sizes[] = { { "wide", 700, 720 }, { "narrow", 370, 650 } };
+  g_autofree char *folder = g_build_filename (g_getenv ("CVN_BUILDDIR"), "out", "sharing", NULL);
+  const char      *language = g_getenv ("LANGUAGE");
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *file = g_strdup_printf ("%s/%s-%s-%s.png", folder, name, sizes[i].word, language != NULL ? language : "en");
+
+      gtk_window_set_default_size (GTK_WINDOW (window), sizes[i].width, sizes[i].height);
+      cvn_ui_settle (window);
+      g_assert_true (cvn_ui_screenshot (window, file));
+    }
+}
+
 static void
 fill_form (GtkWidget  *window,
            const char *server,
@@ -280,7 +305,10 @@ share (Desks      *self,
   GtkWidget *window = GTK_WIDGET (cvn_share_assistant_new_to_share (GTK_WINDOW (self->f.window), self->f.centre));
 
   fill_form (window, server, "centre", account, "Anna");
+  gtk_window_present (GTK_WINDOW (window));
+  keep_pictures (window, "share");
   finish (window);
+  keep_pictures (window, "shared");
   close_window (window);
 }
 
@@ -292,6 +320,8 @@ join (Desks      *self,
   GtkWidget *window = GTK_WIDGET (cvn_share_assistant_new_to_join (GTK_WINDOW (self->f.window), self->other, self->other_path));
 
   fill_form (window, server, "centre", account, "Bas");
+  gtk_window_present (GTK_WINDOW (window));
+  keep_pictures (window, "join");
   finish (window);
   close_window (window);
 }
@@ -340,16 +370,25 @@ settle (Desks *self)
 
   gtk_window_present (GTK_WINDOW (window));
   assert_wait (shows_choice, window, "the choice");
+  keep_pictures (window, "conflict");
   /* What it was, what they made of it and what we made of it; and a row for something else. */
   g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden"));
   g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden North"));
   g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden South"));
+  g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "All of Mine"));
+  g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "All of Anna"));
   row = cvn_ui_find_text (window, ADW_TYPE_ENTRY_ROW, "What Will Hold");
   g_assert_nonnull (row);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), !=, "");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (cvn_ui_find_text (window, GTK_TYPE_LABEL, "All of Anna"), GTK_TYPE_BUTTON), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Leiden North");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (cvn_ui_find_text (window, GTK_TYPE_LABEL, "All of Mine"), GTK_TYPE_BUTTON), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Leiden South");
   gtk_widget_grab_focus (row);
   gtk_editable_set_text (GTK_EDITABLE (row), "Leiden Both");
   gtk_widget_activate_action (window, "conflict.keep", NULL);
   assert_wait (shows_none, window, "the end of the choices");
+  keep_pictures (window, "no-conflict");
   close_window (window);
 }
 
@@ -454,6 +493,7 @@ test_board (void)
   window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (d.f.window), d.other));
   gtk_window_present (GTK_WINDOW (window));
   assert_wait (wants_secret, window, "the question for the password");
+  keep_pictures (window, "password");
   gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (cvn_ui_find_id (window, "secret_group"), "secret")), "secret");
   gtk_widget_activate_action (window, "sharing.give-secret", NULL);
   assert_wait (wants_none, window, "the exchange with the password");

@@ -147,7 +147,7 @@ set_up (Work         *work,
   work->kept = cvn_sharing_keep_secret (&work->place, work->secret, cancellable);
   if (work->secret != NULL && !work->kept)
     return g_strdup (_("This centre is shared now. No keyring keeps the password: fill it in again each time the program starts."));
-  return g_strdup (_("This centre is shared now."));
+  return g_strdup (_("Colleagues can join with the same server and database, each with an own account."));
 }
 
 /* The password of a place that is known: a new one, or one that no keyring keeps. */

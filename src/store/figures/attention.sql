@@ -52,6 +52,9 @@ late (id, due_date, number, amount, level, reminded_on) AS (
   WHERE v.paid_on IS NULL AND coalesce(v.status, 'sent') IN ('sent', 'partly_paid', 'overdue') AND v.due_date < :today
 ),
 matter (place, what, kind, id, date, label, amount) AS (
+  SELECT 0, 'conflict', substr(document, 1, instr(document, ':') - 1), substr(document, instr(document, ':') + 1), NULL, NULL, NULL
+  FROM sync_conflict
+  UNION ALL
   SELECT 1, 'unsigned', 'organisation', p.organisation, l.date, p.agreement, NULL
   FROM party AS p
   LEFT JOIN ladder AS l ON l.agreement = p.agreement AND l.organisation = p.organisation AND l.place = 1

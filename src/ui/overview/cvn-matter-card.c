@@ -117,8 +117,16 @@ append_row (CvnMatterCard *self,
   gtk_button_set_child (GTK_BUTTON (button), GTK_WIDGET (box));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "cvn-matter");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-record");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", kind != NULL ? kind : "", id != NULL ? id : "");
+  /* Between two edits one chooses elsewhere. */
+  if (g_strcmp0 (cvn_table_get_text (table, row, "what"), "conflict") == 0)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.conflicts");
+    }
+  else
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-record");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", kind != NULL ? kind : "", id != NULL ? id : "");
+    }
   gtk_box_append (self->rows, button);
 }
 

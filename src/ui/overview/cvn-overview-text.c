@@ -193,6 +193,7 @@ cvn_overview_text_attention (CvnFigureSet *figures,
                              guint         row)
 {
   static const Sentence sentences[] = {
+    { "conflict", N_("Two people changed %s: choose what holds") },
     { "unsigned", N_("%s has not signed yet") },
     { "notice_near", N_("The last day for notice comes near: %s") },
     { "end_near", N_("Ends soon, and nothing follows it: %s") },

@@ -98,8 +98,8 @@ make_label (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -194,6 +194,7 @@ cvn_conflict_group_new (CvnCentre         *centre,
                         CvnDraft          *draft)
 {
   CvnConflictGroup *self = g_object_new (CVN_TYPE_CONFLICT_GROUP, NULL);
+  GtkWidget        *list = gtk_list_box_new ();
   GtkWidget        *row;
 
   self->draft = g_object_ref (draft);
@@ -201,10 +202,14 @@ cvn_conflict_group_new (CvnCentre         *centre,
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(cvn_draft_get_kind (draft)->fields[self->field].label));
   fill (self, conflict, n);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
+  /* A list of its own, as the group puts its own rows above everything else. */
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
   row = cvn_field_row_new (centre, draft, self->field);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("What Will Hold"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), cvn_field_row_new_error (draft, self->field));
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), cvn_field_row_new_error (draft, self->field));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), list);
   g_signal_connect_object (draft, "field-changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
   follow_draft (self);
   return GTK_WIDGET (self);

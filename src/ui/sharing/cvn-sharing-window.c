@@ -10,6 +10,7 @@
 #include "cvn-dialogs.h"
 #include "cvn-matters-open.h"
 #include "cvn-place-form.h"
+#include "cvn-series-group.h"
 #include "cvn-share-assistant.h"
 #include "cvn-sharing.h"
 #include "cvn-window.h"
@@ -34,6 +35,7 @@ struct _CvnSharingWindow
   GtkWidget           *secret_group;
   GtkEditable         *secret;
   AdwPreferencesGroup *matters;
+  CvnSeriesGroup      *series;
   CvnPlaceForm        *form;
   GtkLabel            *answer;
 };
@@ -211,8 +213,11 @@ update (CvnSharingWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sharing.cancel", busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sharing.share", cvn_centre_is_open (self->centre) && !cvn_centre_is_read_only (self->centre));
   fill (self);
-  if (!busy)
-    load_matters (self);
+  if (busy)
+    return;
+  load_matters (self);
+  if (shared)
+    cvn_series_group_load (self->series);
 }
 
 static void
@@ -398,6 +403,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, secret_group);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, secret);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, matters);
+  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, series);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, form);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, answer);
   gtk_widget_class_bind_template_callback (widget_class, secret_cb);
@@ -411,6 +417,7 @@ cvn_sharing_window_class_init (CvnSharingWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cvn_sharing_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = cvn_sharing_window_finalize;
   g_type_ensure (CVN_TYPE_PLACE_FORM);
+  g_type_ensure (CVN_TYPE_SERIES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/sharing/cvn-sharing-window.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "sharing.do", "i", perform_cb);
@@ -441,6 +448,7 @@ cvn_sharing_window_new (GtkWindow *parent,
 
   self->centre = g_object_ref (centre);
   self->sharing = cvn_sharing_new (centre);
+  cvn_series_group_set_centre (self->series, centre);
   g_signal_connect_object (self->sharing, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
