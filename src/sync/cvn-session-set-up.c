@@ -31,6 +31,16 @@
   "    throw ({ forbidden: 'This is not a document of Convenant.' });\n"                                \
   "}"
 
+static gboolean
+is_too_old (const char *version)
+{
+  char        *end;
+  const gint64 major = g_ascii_strtoll (version, &end, 10);
+  const gint64 minor = *end == '.' ? g_ascii_strtoll (end + 1, NULL, 10) : 0;
+
+  return major < 3 || (major == 3 && minor < 3);
+}
+
 /** cvn_session_test: whether the place can be used: the error says which thing is wrong. @n_documents is what it holds. */
 gboolean
 cvn_session_test (const CvnSyncPlace *place,
@@ -54,7 +64,7 @@ cvn_session_test (const CvnSyncPlace *place,
       g_set_error_literal (error, CVN_ERROR, CVN_ERROR_NOT_COUCHDB, _("What answers at this address is not a CouchDB server."));
       return FALSE;
     }
-  if (version != NULL && (g_str_has_prefix (version, "0.") || g_str_has_prefix (version, "1.")))
+  if (cvn_json_find (&answer.json, "couchdb", &welcome) && version != NULL && is_too_old (version))
     {
       g_set_error (error, CVN_ERROR, CVN_ERROR_NOT_COUCHDB, _("The server is CouchDB %s. Version 3.3 or newer is needed."), version);
       return FALSE;

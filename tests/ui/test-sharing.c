@@ -212,6 +212,39 @@ close_window (GtkWidget *window)
   assert_wait (is_gone, &window, "closing");
 }
 
+typedef struct
+{
+  GtkWidget *window;
+  int        width;
+} Size;
+
+static gboolean
+is_small_enough (gpointer data)
+{
+  const Size *size = data;
+
+  return ABS (gtk_widget_get_width (size->window) - size->width) <= 10;
+}
+
+static void
+draw (GtkWidget  *window,
+      const char *file)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  const int width = gdk_paintable_get_intrinsic_width (paintable);
+  const int height = gdk_paintable_get_intrinsic_height (paintable);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    return;
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gdk_texture_save_to_png (texture, file);
+}
+
 /* Kept as build/out/sharing/NAME-LANGUAGE.png, wide and as on a telephone. */
 static void
 keep_pictures (GtkWidget  *window,
@@ -231,9 +264,11 @@ keep_pictures (GtkWidget  *window,
     {
       g_autofree char *file = g_strdup_printf ("%s/%s-%s-%s.png", folder, name, sizes[i].word, language != NULL ? language : "en");
 
+      /* A picture is for whoever wants to look: no window has to be ready for it. */
       gtk_window_set_default_size (GTK_WINDOW (window), sizes[i].width, sizes[i].height);
-      cvn_ui_settle (window);
-      g_assert_true (cvn_ui_screenshot (window, file));
+      cvn_ui_wait (is_small_enough, &(Size){ window, sizes[i].width }, 1000);
+      cvn_ui_drain ();
+      draw (window, file);
     }
 }
 
@@ -542,6 +577,20 @@ exchange_changed_cb (Exchange *exchange)
   exchange->began |= busy;
 }
 
+typedef struct
+{
+  const Pace *pace;
+  guint       n;
+} Frames;
+
+static gboolean
+has_frames (gpointer data)
+{
+  const Frames *frames = data;
+
+  return frames->pace->n >= frames->n;
+}
+
 static void
 exchange (CvnCentre *centre)
 {
@@ -570,7 +619,7 @@ test_pace (void)
   share (&d, fault_proxy_get_address (proxy), NULL);
   window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (d.f.window), d.f.centre));
   gtk_window_present (GTK_WINDOW (window));
-  cvn_ui_settle (window);
+  cvn_ui_drain ();
   id = gtk_widget_add_tick_callback (window, tick_cb, &pace, NULL);
   for (int i = 0; i < 6; i++)
     {
@@ -579,6 +628,8 @@ test_pace (void)
       else
         fault_proxy_lose_answer_to (proxy, i == 1 ? "_session" : "_changes");
       exchange (d.f.centre);
+      /* What follows a failure belongs to it. */
+      cvn_ui_wait (has_frames, &(Frames){ &pace, pace.n + 20 }, 1000);
     }
   fault_proxy_stop (proxy);
   exchange (d.f.centre);

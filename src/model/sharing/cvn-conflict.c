@@ -9,6 +9,7 @@
 #include "cvn-error.h"
 #include "cvn-replica.h"
 #include "cvn-revision.h"
+#include "cvn-sharing-private.h"
 #include "cvn-sync-state.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,15 +93,6 @@ read_body (const char  *body,
   return body != NULL && content != NULL && kind != NULL ? cvn_document_to_record (content, kind, id, NULL) : NULL;
 }
 
-static char *
-dup_local_time (const char *at)
-{
-  g_autoptr (GDateTime) utc = at != NULL ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%x %H:%M") : NULL;
-}
-
 static void
 add_version (CvnConflict       *self,
              const CvnSyncLeaf *leaf,
@@ -117,7 +109,7 @@ add_version (CvnConflict       *self,
   at = cvn_document_dup_mark (content, "at");
   version->record = g_steal_pointer (&record);
   version->author = cvn_document_dup_mark (content, "author");
-  version->at = dup_local_time (at);
+  version->at = cvn_sharing_dup_time (at);
   version->mine = version->author != NULL && g_strcmp0 (version->author, own) == 0;
   g_ptr_array_insert (self->versions, version->mine ? 0 : -1, version);
 }

@@ -6,6 +6,7 @@
 #include "cvn-sharing.h"
 
 #include "cvn-centre-private.h"
+#include "cvn-date.h"
 #include "cvn-error.h"
 #include "cvn-sharing-private.h"
 
@@ -163,12 +164,21 @@ cvn_sharing_get_line (CvnSharing *self)
     }
 }
 
+/** cvn_sharing_dup_time: (transfer full) (nullable): a moment, ISO and UTC, as a person here reads it; NULL when there is none. */
+char *
+cvn_sharing_dup_time (const char *iso)
+{
+  g_autoptr (GDateTime) utc = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *text = local != NULL ? g_date_time_format (local, "%Y-%m-%dT%H:%M") : NULL;
+
+  return text != NULL ? cvn_local_time_format (text, cvn_interface_language ()) : NULL;
+}
+
 static char *
 dup_synced (const CvnSyncFacts *facts)
 {
-  g_autoptr (GDateTime) utc = facts->synced != NULL ? g_date_time_new_from_iso8601 (facts->synced, NULL) : NULL;
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *when = local != NULL ? g_date_time_format (local, "%x %H:%M") : NULL;
+  g_autofree char *when = cvn_sharing_dup_time (facts->synced);
 
   if (when == NULL)
     return g_strdup (_("Nothing has been exchanged yet."));

@@ -5,6 +5,8 @@
 
 #include "cvn-event-chip.h"
 
+#include "cvn-drag.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CvnEventChip
@@ -95,7 +97,7 @@ prepare_cb (CvnEventChip *self,
     return NULL;
   day = cvn_date_to_iso (&self->day);
   text = g_strdup_printf ("%s %s", day, cvn_event_item_get_id (self->item));
-  return gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  return cvn_drag_offer (GTK_WIDGET (self), text);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "cvn-board-column.h"
 
 #include "cvn-centre.h"
+#include "cvn-drag.h"
 #include "cvn-money.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,7 +56,7 @@ prepare_cb (GtkListItem *item)
 {
   CvnBoardCard *card = gtk_list_item_get_item (item);
 
-  return card != NULL ? gdk_content_provider_new_typed (G_TYPE_STRING, cvn_board_card_get_id (card)) : NULL;
+  return card != NULL ? cvn_drag_offer (gtk_list_item_get_child (item), cvn_board_card_get_id (card)) : NULL;
 }
 
 /* The card that the keyboard comes to by Tab is chosen, as one that it comes to by an arrow is. */

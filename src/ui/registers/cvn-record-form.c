@@ -205,6 +205,16 @@ cvn_record_form_init (CvnRecordForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The server may say in the middle of it that this account only reads. */
+static void
+read_only_cb (CvnRecordForm *self)
+{
+  for (guint i = 0; i < self->rows->len && self->draft != NULL; i++)
+    if (self->rows->pdata[i] != NULL)
+      gtk_widget_set_sensitive (self->rows->pdata[i], !cvn_centre_is_read_only (self->centre));
+  update_actions (self);
+}
+
 /** cvn_record_form_new: an empty form. */
 GtkWidget *
 cvn_record_form_new (CvnCentre *centre)
@@ -212,6 +222,7 @@ cvn_record_form_new (CvnCentre *centre)
   CvnRecordForm *self = g_object_new (CVN_TYPE_RECORD_FORM, NULL);
 
   self->centre = g_object_ref (centre);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (read_only_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -270,6 +281,7 @@ build (CvnRecordForm *self)
   GtkWidget *proposal = cvn_proposal_line_new (self->centre, self->draft);
 
   self->first = NULL;
+  g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->rows, (int) cvn_draft_get_kind (self->draft)->n_fields);
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (self->body, "cvn-form");

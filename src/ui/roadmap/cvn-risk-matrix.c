@@ -6,6 +6,7 @@
 #include "cvn-risk-matrix.h"
 
 #include "cvn-direction-operations.h"
+#include "cvn-drag.h"
 #include "cvn-operation-dialog.h"
 #include "cvn-roadmap-text.h"
 #include "cvn-window.h"
@@ -134,7 +135,9 @@ prepare_cb (GtkDragSource *source,
             double         y,
             gpointer       data)
 {
-  return gdk_content_provider_new_typed (G_TYPE_STRING, gtk_widget_get_name (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source))));
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+
+  return cvn_drag_offer (widget, gtk_widget_get_name (widget));
 }
 
 /* A cell's name says where it is: likelihood and impact. */

@@ -12,6 +12,7 @@ struct _CvnPreferences
   AdwComboRow         *style;
   AdwComboRow         *role;
   AdwComboRow         *language;
+  GtkWidget           *sharing;
   GtkWidget           *backups;
   AdwActionRow        *folder;
 };
@@ -56,6 +57,16 @@ bind (CvnPreferences    *self,
                                 (gpointer) codes, NULL);
 }
 
+/* In a window of its own, which says how it goes as well. */
+static void
+sharing_cb (CvnPreferences *self)
+{
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+
+  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_activate_action (parent, "win.sharing", NULL);
+}
+
 static void
 cvn_preferences_dispose (GObject *object)
 {
@@ -74,7 +85,9 @@ cvn_preferences_class_init (CvnPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvnPreferences, style);
   gtk_widget_class_bind_template_child (widget_class, CvnPreferences, role);
   gtk_widget_class_bind_template_child (widget_class, CvnPreferences, language);
+  gtk_widget_class_bind_template_child (widget_class, CvnPreferences, sharing);
   gtk_widget_class_bind_template_child (widget_class, CvnPreferences, backups);
+  gtk_widget_class_bind_template_callback (widget_class, sharing_cb);
   gtk_widget_class_bind_template_child (widget_class, CvnPreferences, folder);
 }
 
@@ -101,6 +114,7 @@ cvn_preferences_new (GtkWindow  *parent,
   CvnPreferences *self = g_object_new (CVN_TYPE_PREFERENCES, "transient-for", parent, NULL);
 
   gtk_widget_set_visible (self->backups, backups != NULL);
+  gtk_widget_set_visible (self->sharing, backups != NULL);
   if (backups != NULL)
     {
       g_autofree char *markup = g_markup_escape_text (backups, -1);
