@@ -11,6 +11,7 @@
 #include "fault-proxy.h"
 #include "peer-support.h"
 #include "register-support.h"
+#include "sharing-support.h"
 #include "watchdog.h"
 
 #include <libsoup/soup.h>
@@ -212,66 +213,6 @@ close_window (GtkWidget *window)
   assert_wait (is_gone, &window, "closing");
 }
 
-typedef struct
-{
-  GtkWidget *window;
-  int        width;
-} Size;
-
-static gboolean
-is_small_enough (gpointer data)
-{
-  const Size *size = data;
-
-  return ABS (gtk_widget_get_width (size->window) - size->width) <= 10;
-}
-
-static void
-draw (GtkWidget  *window,
-      const char *file)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  const int width = gdk_paintable_get_intrinsic_width (paintable);
-  const int height = gdk_paintable_get_intrinsic_height (paintable);
-
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
-  if (node == NULL)
-    return;
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  gdk_texture_save_to_png (texture, file);
-}
-
-/* Kept as build/out/sharing/NAME-LANGUAGE.png, wide and as on a telephone. */
-static void
-keep_pictures (GtkWidget  *window,
-               const char *name)
-{
-  static const struct
-  {
-    const char *word;
-    int         width;
-    int         height;
-  } sizes[] = { { "wide", 700, 720 }, { "narrow", 370, 650 } };
-  g_autofree char *folder = g_build_filename (g_getenv ("CVN_BUILDDIR"), "out", "sharing", NULL);
-  const char      *language = g_getenv ("LANGUAGE");
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      g_autofree char *file = g_strdup_printf ("%s/%s-%s-%s.png", folder, name, sizes[i].word, language != NULL ? language : "en");
-
-      /* A picture is for whoever wants to look: no window has to be ready for it. */
-      gtk_window_set_default_size (GTK_WINDOW (window), sizes[i].width, sizes[i].height);
-      cvn_ui_wait (is_small_enough, &(Size){ window, sizes[i].width }, 1000);
-      cvn_ui_drain ();
-      draw (window, file);
-    }
-}
-
 static void
 fill_form (GtkWidget  *window,
            const char *server,
@@ -341,9 +282,9 @@ share (Desks      *self,
 
   fill_form (window, server, "centre", account, "Anna");
   gtk_window_present (GTK_WINDOW (window));
-  keep_pictures (window, "share");
+  cvn_sharing_test_keep_pictures (window, "share");
   finish (window);
-  keep_pictures (window, "shared");
+  cvn_sharing_test_keep_pictures (window, "shared");
   close_window (window);
 }
 
@@ -356,7 +297,7 @@ join (Desks      *self,
 
   fill_form (window, server, "centre", account, "Bas");
   gtk_window_present (GTK_WINDOW (window));
-  keep_pictures (window, "join");
+  cvn_sharing_test_keep_pictures (window, "join");
   finish (window);
   close_window (window);
 }
@@ -405,7 +346,7 @@ settle (Desks *self)
 
   gtk_window_present (GTK_WINDOW (window));
   assert_wait (shows_choice, window, "the choice");
-  keep_pictures (window, "conflict");
+  cvn_sharing_test_keep_pictures (window, "conflict");
   /* What it was, what they made of it and what we made of it; and a row for something else. */
   g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden"));
   g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden North"));
@@ -423,7 +364,7 @@ settle (Desks *self)
   gtk_editable_set_text (GTK_EDITABLE (row), "Leiden Both");
   gtk_widget_activate_action (window, "conflict.keep", NULL);
   assert_wait (shows_none, window, "the end of the choices");
-  keep_pictures (window, "no-conflict");
+  cvn_sharing_test_keep_pictures (window, "no-conflict");
   close_window (window);
 }
 
@@ -528,7 +469,7 @@ test_board (void)
   window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (d.f.window), d.other));
   gtk_window_present (GTK_WINDOW (window));
   assert_wait (wants_secret, window, "the question for the password");
-  keep_pictures (window, "password");
+  cvn_sharing_test_keep_pictures (window, "password");
   gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (cvn_ui_find_id (window, "secret_group"), "secret")), "secret");
   gtk_widget_activate_action (window, "sharing.give-secret", NULL);
   assert_wait (wants_none, window, "the exchange with the password");
