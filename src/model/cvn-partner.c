@@ -88,7 +88,7 @@ read_partner (CvnReader    *reader,
   g_autoptr (GError) local = NULL;
 
   answer->record = cvn_reader_get (reader, cvn_kind_find ("organisation"), id, &local);
-  if (answer->record == NULL && !g_error_matches (local, CVN_ERROR, CVN_ERROR_NOT_FOUND))
+  if (answer->record == NULL && local != NULL && !g_error_matches (local, CVN_ERROR, CVN_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
