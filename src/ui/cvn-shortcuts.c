@@ -181,30 +181,86 @@ begin_section (GString    *markup,
                const char *name,
                const char *title)
 {
-  g_autofree char *line = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
+  g_autofree char *line = g_markup_printf_escaped ("<interface><object class='GtkShortcutsSection' id='section'><property name='section-name'>%s</property>"
                                                    "<property name='title'>%s</property><property name='max-height'>24</property>",
                                                    name, title);
 
   g_string_append (markup, line);
 }
 
-/** cvn_shortcuts_window_new: the window that lists all keys, to be presented; it belongs to GTK. */
+/* GTK 4.8 has no other way to give a window a section. */
+static void
+end_section (GString   *markup,
+             GtkWidget *window)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  g_string_append (markup, "</object></interface>");
+  builder = gtk_builder_new_from_string (markup->str, (gssize) markup->len);
+  GTK_BUILDABLE_GET_IFACE (window)->add_child (GTK_BUILDABLE (window), builder, gtk_builder_get_object (builder, "section"), NULL);
+}
+
+/* Calls @callback with @window when there is nothing more urgent, unless the window is gone by then. */
+static void
+when_idle (GtkWidget *window,
+           GCallback  callback)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, GDK_PRIORITY_REDRAW + 10);
+  g_source_set_static_name (source, "[convenant] shortcuts");
+  g_source_set_closure (source, g_cclosure_new_object (callback, G_OBJECT (window)));
+  g_source_attach (source, NULL);
+}
+
+static gboolean
+add_page_groups_cb (GtkWidget *window)
+{
+  g_autoptr (GString) section = g_string_new (NULL);
+
+  begin_section (section, "on-a-page", _("On a Page"));
+  append_groups (section, page_groups, G_N_ELEMENTS (page_groups));
+  end_section (section, window);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_pages_cb (GtkWidget *window)
+{
+  g_autoptr (GString) section = g_string_new (NULL);
+
+  begin_section (section, "pages", _("Pages"));
+  append_pages (section);
+  end_section (section, window);
+  when_idle (window, G_CALLBACK (add_page_groups_cb));
+  return G_SOURCE_REMOVE;
+}
+
+/* In the first frame of the window, so that what follows comes after it. */
+static gboolean
+first_frame_cb (GtkWidget     *window,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  when_idle (window, G_CALLBACK (add_pages_cb));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * cvn_shortcuts_window_new:
+ *
+ * Returns: (transfer none): the window that lists all keys, to be presented; it belongs to GTK. It has its first section; to
+ *   make all at one go would hold up the window that is open, so the others come when it has been drawn.
+ */
 GtkWidget *
 cvn_shortcuts_window_new (GtkWindow *parent)
 {
-  g_autoptr (GString) markup = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>");
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWidget *window;
+  g_autoptr (GString) section = g_string_new (NULL);
+  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, "transient-for", parent, NULL);
 
-  begin_section (markup, "window", _("Everywhere"));
-  append_groups (markup, window_groups, G_N_ELEMENTS (window_groups));
-  append_pages (markup);
-  g_string_append (markup, "</object></child>");
-  begin_section (markup, "pages", _("On a Page"));
-  append_groups (markup, page_groups, G_N_ELEMENTS (page_groups));
-  g_string_append (markup, "</object></child></object></interface>");
-  builder = gtk_builder_new_from_string (markup->str, (gssize) markup->len);
-  window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  begin_section (section, "window", _("Everywhere"));
+  append_groups (section, window_groups, G_N_ELEMENTS (window_groups));
+  end_section (section, window);
+  gtk_widget_add_tick_callback (window, first_frame_cb, NULL, NULL);
   return window;
 }

@@ -237,6 +237,13 @@ lists (GtkWidget  *widget,
   return FALSE;
 }
 
+/* The window is made bit by bit; this is of the last part. */
+static gboolean
+is_complete (gpointer shortcuts)
+{
+  return lists (shortcuts, "<Control>minus");
+}
+
 static void
 test_shortcuts (void)
 {
@@ -249,6 +256,7 @@ test_shortcuts (void)
 
   gtk_window_present (GTK_WINDOW (shortcuts));
   cvn_ui_assert_eventually (is_mapped, shortcuts);
+  cvn_ui_assert_eventually (is_complete, shortcuts);
   for (guint i = 0; actions[i] != NULL; i++)
     {
       g_auto (GStrv) keys = gtk_application_get_accels_for_action (GTK_APPLICATION (application), actions[i]);
