@@ -88,6 +88,24 @@ cvn_window_get_page_name (CvnWindow *self)
   return self->page == NULL ? NULL : gtk_stack_get_visible_child_name (self->pages);
 }
 
+/**
+ * cvn_window_show_child:
+ *
+ * For the window itself: shows @child in the place of the pages. A stack only hides what it does not show, and GTK goes on
+ * giving that its style: of every page ever visited, at one go, whenever another window comes to the front.
+ */
+void
+cvn_window_show_child (CvnWindow *self,
+                       GtkWidget *child)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
+
+  gtk_widget_set_visible (child, TRUE);
+  gtk_stack_set_visible_child (self->pages, child);
+  if (shown != NULL && shown != child)
+    gtk_widget_set_visible (shown, FALSE);
+}
+
 /** cvn_window_show_page: shows the page called @name; an unknown name shows the first page. */
 void
 cvn_window_show_page (CvnWindow  *self,
@@ -99,7 +117,7 @@ cvn_window_show_page (CvnWindow  *self,
   if (info == NULL)
     info = cvn_page_registry_list (&n_pages);
   self->page = find_page (self, info);
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->page));
+  cvn_window_show_child (self, GTK_WIDGET (self->page));
   cvn_sidebar_select (self->sidebar, info->name);
   g_settings_set_string (self->settings, "last-page", info->name);
   if (cvn_shell_is_folded (self->shell))

@@ -43,5 +43,6 @@ void cvn_window_update_actions (CvnWindow *self);
 
 /* cvn-window-pages.c */
 void cvn_window_update_back (CvnWindow *self);
+void cvn_window_show_child (CvnWindow *self, GtkWidget *child);
 
 G_END_DECLS

@@ -97,7 +97,7 @@ show_view (CvnWindow  *self,
 {
   if (gtk_widget_get_parent (view) == NULL)
     gtk_stack_add_named (self->pages, view, name);
-  gtk_stack_set_visible_child (self->pages, view);
+  cvn_window_show_child (self, view);
   self->page = NULL;
   adw_window_title_set_title (self->page_title, "");
   cvn_sidebar_select (self->sidebar, NULL);
