@@ -41,7 +41,10 @@ saved_cb (GObject      *source,
   if (no < 0)
     report (self, error);
   else
-    cvn_draft_take_stored (self, written, NULL); /* the names come when it is read again */
+    {
+      g_set_object (&self->before, written);       /* what differs from it was typed since, and stays */
+      cvn_draft_take_stored (self, written, NULL); /* the names come when it is read again */
+    }
   cvn_draft_notify_all (self);
   if (no > 0)
     {

@@ -110,6 +110,34 @@ save_first (Fixture *f)
     }
 }
 
+/* What is typed while the record is being written, for the first time or again, is not lost: it is written after it. */
+static void
+test_typed_while_saving (Fixture      *f,
+                         gconstpointer data)
+{
+  static const char *const names[] = { "Leiden", "Gemeente Leiden" };
+
+  cvn_draft_set_text (f->draft, field_of ("kind"), "municipality");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gint64           before = f->saved;
+      g_autofree char *name = NULL;
+      g_autofree char *role = NULL;
+
+      cvn_draft_set_text (f->draft, field_of ("name_nl"), names[i]);
+      cvn_draft_save (f->draft);
+      g_assert_true (cvn_draft_is_saving (f->draft));
+      cvn_draft_set_text (f->draft, field_of ("role"), i == 0 ? "host" : "");
+      cvn_draft_save (f->draft);
+      while (f->saved == before || cvn_draft_is_saving (f->draft) || cvn_draft_is_dirty (f->draft))
+        g_main_context_iteration (NULL, TRUE);
+      name = cvn_draft_dup_text (f->draft, field_of ("name_nl"));
+      role = cvn_draft_dup_text (f->draft, field_of ("role"));
+      g_assert_cmpstr (name, ==, names[i]);
+      g_assert_cmpstr (role, ==, i == 0 ? "host" : "");
+    }
+}
+
 /* What is wrong is kept as it was typed beside a sentence; the value before stays. */
 static void
 test_errors (Fixture      *f,
@@ -326,6 +354,7 @@ main (int   argc,
   g_test_add ("/model/draft/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/model/draft/changed-beside", Fixture, NULL, set_up, test_changed_beside, tear_down);
   g_test_add ("/model/draft/changed-underneath", Fixture, NULL, set_up, test_changed_underneath, tear_down);
+  g_test_add ("/model/draft/typed-while-saving", Fixture, NULL, set_up, test_typed_while_saving, tear_down);
   g_test_add ("/model/draft/duplicate", Fixture, NULL, set_up, test_duplicate, tear_down);
   g_test_add ("/model/draft/reference", Fixture, NULL, set_up, test_reference, tear_down);
   return g_test_run ();

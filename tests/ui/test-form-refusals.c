@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "test-form-refusals"
+
+#include "cvn-record-form.h"
+#include "cvn-record.h"
+#include "cvn-register-list.h"
+#include "cvn-register-page.h"
+#include "register-support.h"
+#include "watchdog.h"
+
+/* What is typed in a row, and what the row shows once it is taken over; NULL for just that. */
+typedef struct
+{
+  const char *title;
+  const char *typed;
+  const char *shown;
+} Entry;
+
+/* The last of the entries is wrong, and what it says of it stands below the row with this title. */
+typedef struct
+{
+  const char *kind;
+  const char *values[6]; /* chosen, not typed: the field, and a word or the code of the record referred to */
+  Entry       entries[7];
+  const char *field;
+  const char *sentence;
+  Entry       mended;
+} Refusal;
+
+static const Refusal refusals[] = {
+  { "commitment",
+    { "agreement", "conv-2016", "organisation", "gem-leiden" },
+    { { "Year (required)", "2018" },
+      { "From (required)", "2018-01-01", "1 Jan 2018" },
+      { "Until (required)", "2018-12-31", "31 Dec 2018" },
+      { "Hours", "12" },
+      { "Condition", "after the summer" },
+      { "Amount (required)", "-35.01", "−35.01" } },
+    "Amount (required)",
+    "A commitment cannot be negative.",
+    { "Amount (required)", "35.01" } },
+  { "agreement",
+    { "kind", "sponsoring", "status", "draft" },
+    { { "Title (Dutch)", "Nieuwe afspraak" },
+      { "Title (English)", "New agreement" },
+      { "Document", "folder/agreement.pdf" },
+      { "From (required)", "2031-01-01", "1 Jan 2031" },
+      { "Until", "2030-12-31", "31 Dec 2030" } },
+    "Until",
+    "The end must not lie before the beginning.",
+    { "Until", "2031-12-31", "31 Dec 2031" } },
+  { "fee",
+    { "service", "registration", "payer", "adult" },
+    { { "Decision", "the board in May" },
+      { "Valid from (required)", "2018-06-01", "1 Jun 2018" },
+      { "Valid until", "2018-12-31", "31 Dec 2018" },
+      { "Amount (required)", "47.50" } },
+    "Valid from (required)",
+    "Another one like it is valid from 2018-10-01: let one end before the other begins.",
+    { "Valid until", "2018-09-30", "30 Sep 2018" } },
+  { "population",
+    { "municipality", "gem-leiden" },
+    { { "Reference date (required)", "2031-01-01", "1 Jan 2031" }, { "Source", "an estimate" }, { "Inhabitants (required)", "0" } },
+    "Inhabitants (required)",
+    "Expected a number from 1 to 100000000.",
+    { "Inhabitants (required)", "125000" } },
+};
+
+typedef struct
+{
+  CvnRegisterFixture base;
+  CvnPage           *page;
+  const Refusal     *refusal;
+} Fixture;
+
+static GtkWidget *
+find_type (GtkWidget *root,
+           GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static CvnRecordList *
+get_records (CvnPage *page)
+{
+  return cvn_register_list_get_records (CVN_REGISTER_LIST (find_type (GTK_WIDGET (page), CVN_TYPE_REGISTER_LIST)));
+}
+
+static CvnRecordForm *
+get_form (Fixture *f)
+{
+  return CVN_RECORD_FORM (find_type (GTK_WIDGET (f->page), CVN_TYPE_RECORD_FORM));
+}
+
+static gboolean
+has_one_record (gpointer data)
+{
+  CvnRecordList *records = get_records (data);
+  g_autoptr (CvnRow) row = g_list_model_get_item (G_LIST_MODEL (records), 0);
+
+  return !cvn_record_list_is_loading (records) && g_list_model_get_n_items (G_LIST_MODEL (records)) == 1 && cvn_row_get_record (row) != NULL;
+}
+
+/* Returns: (transfer full): the id of the record of the sample with this code. */
+static char *
+find_id (Fixture    *f,
+         const char *kind,
+         const char *code)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find (kind));
+  g_autoptr (CvnRow) row = NULL;
+
+  cvn_query_add_text (query, "code", CVN_MATCH_EQUAL, code);
+  g_assert_true (cvn_page_open_list (f->page, query, NULL));
+  cvn_ui_assert_eventually (has_one_record, f->page);
+  row = g_list_model_get_item (G_LIST_MODEL (get_records (f->page)), 0);
+  return g_strdup (cvn_record_get_id (cvn_row_get_record (row)));
+}
+
+/* Opens a new record with what is chosen rather than typed. */
+static void
+open_new (Fixture *f)
+{
+  const CvnKind *kind = cvn_kind_find (f->refusal->kind);
+  g_autoptr (CvnRecord) values = cvn_record_new (kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (f->refusal->values) && f->refusal->values[i] != NULL; i += 2)
+    {
+      const CvnField  *field = &kind->fields[cvn_kind_find_field (kind, f->refusal->values[i])];
+      g_autofree char *id = field->refers_to != NULL ? find_id (f, field->refers_to, f->refusal->values[i + 1]) : NULL;
+
+      cvn_record_set_text (values, field->name, id != NULL ? id : f->refusal->values[i + 1]);
+    }
+  g_assert_true (cvn_page_add_record (f->page, values, NULL));
+  cvn_ui_settle (f->base.window);
+}
+
+static GtkWidget *
+find_row (Fixture    *f,
+          const char *title)
+{
+  GtkWidget *label = cvn_ui_find_text (GTK_WIDGET (get_form (f)), GTK_TYPE_LABEL, title);
+
+  if (label == NULL)
+    g_error ("no row “%s”", title);
+  return gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW);
+}
+
+typedef struct
+{
+  GtkWidget  *row;
+  const char *text;
+} Typing;
+
+static gboolean
+has_text (gpointer data)
+{
+  Typing *typing = data;
+
+  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (typing->row)), typing->text) == 0;
+}
+
+static void
+type_in (Fixture     *f,
+         const Entry *entry)
+{
+  Typing typing = { find_row (f, entry->title), entry->typed };
+
+  gtk_widget_grab_focus (typing.row);
+  cvn_ui_key ("ctrl+a");
+  cvn_ui_type (entry->typed);
+  cvn_ui_assert_eventually (has_text, &typing);
+  cvn_ui_key ("Return");
+  typing.text = entry->shown != NULL ? entry->shown : entry->typed;
+  cvn_ui_assert_eventually (has_text, &typing);
+}
+
+static gboolean
+shows (Fixture     *f,
+       const Entry *entry)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (find_row (f, entry->title)));
+
+  return g_strcmp0 (text, entry->shown != NULL ? entry->shown : entry->typed) == 0;
+}
+
+/* The sentence stands right below the row, which is marked. */
+static gboolean
+is_refused (gpointer data)
+{
+  Fixture   *f = data;
+  GtkWidget *row = find_row (f, f->refusal->field);
+  GtkWidget *below = gtk_widget_get_next_sibling (row);
+
+  return gtk_widget_has_css_class (row, "error") && gtk_widget_get_visible (below) &&
+         cvn_ui_find_text (below, GTK_TYPE_LABEL, f->refusal->sentence) != NULL;
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  CvnDraft *draft = cvn_record_form_get_draft (get_form (data));
+
+  return !cvn_draft_is_new (draft) && !cvn_draft_is_dirty (draft) && !cvn_draft_is_saving (draft);
+}
+
+static guint
+count_errors (Fixture *f)
+{
+  CvnDraft *draft = cvn_record_form_get_draft (get_form (f));
+  guint     n = 0;
+
+  for (guint i = 0; i < cvn_draft_get_kind (draft)->n_fields; i++)
+    n += cvn_draft_get_error (draft, i) != NULL;
+  return n;
+}
+
+static void
+assert_shown (Fixture *f)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (f->refusal->entries) && f->refusal->entries[i].title != NULL; i++)
+    if (!shows (f, &f->refusal->entries[i]))
+      g_error ("“%s” shows “%s”", f->refusal->entries[i].title, gtk_editable_get_text (GTK_EDITABLE (find_row (f, f->refusal->entries[i].title))));
+}
+
+static void
+refuse_and_mend (Fixture *f)
+{
+  g_autofree char *picture = g_strdup_printf ("refused-%s", f->refusal->kind);
+
+  open_new (f);
+  for (guint i = 0; i < G_N_ELEMENTS (f->refusal->entries) && f->refusal->entries[i].title != NULL; i++)
+    type_in (f, &f->refusal->entries[i]);
+  cvn_ui_assert_eventually (is_refused, f);
+  g_assert_cmpuint (count_errors (f), ==, 1);
+  assert_shown (f);
+  cvn_register_fixture_picture (&f->base, picture);
+  type_in (f, &f->refusal->mended);
+  cvn_ui_assert_eventually (is_saved, f);
+  g_assert_cmpuint (count_errors (f), ==, 0);
+  cvn_page_go_back (f->page);
+}
+
+/* What is wrong is refused at its field with a sentence, nothing else that was typed is lost, and mended it is saved. */
+static void
+test_refused (void)
+{
+  Fixture f = { { NULL } };
+
+  cvn_register_fixture_open (&f.base);
+  f.page = CVN_PAGE (g_object_new (CVN_TYPE_REGISTER_PAGE, "centre", f.base.centre, "area", -1, NULL));
+  cvn_register_fixture_show (&f.base, GTK_WIDGET (f.page), 970, 700);
+  cvn_page_activate (f.page);
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_test_message ("%s", refusals[i].kind);
+      f.refusal = &refusals[i];
+      refuse_and_mend (&f);
+    }
+  cvn_register_fixture_close (&f.base);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  cvn_ui_init (&argc, &argv);
+  g_test_add_func ("/ui/form-refusals/refused", test_refused);
+  return cvn_watchdog_run_tests ();
+}
