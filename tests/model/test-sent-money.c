@@ -200,6 +200,36 @@ test_credit_of_imported (Covenant     *fixture,
   assert_account (fixture, invoice, "credited", 0, 0, 0);
 }
 
+/* Of an invoice that only says on which day it was paid, the line that nobody matched counts once; of two nobody knows which. */
+static void
+test_line_of_paid_on (Covenant     *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *invoice = import_invoice (fixture, "B-1", "2019-02-20");
+  g_autofree char *unclear = import_invoice (fixture, "B-2", "2019-02-21");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  import_bank_line (fixture, NULL, "2019-02-20", 10000);
+  import_bank_line (fixture, NULL, "2019-02-20", 9999);
+  import_bank_line (fixture, NULL, "2019-02-21", 10000);
+  import_bank_line (fixture, NULL, "2019-02-21", 10000);
+  before = cvn_test_dump (fixture->folder.path);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT sum(amount) FROM money_received"), ==, 39999);
+  first = covenant_run (fixture, cvn_refund_new (invoice, 1000, TODAY, NULL));
+  assert_account (fixture, invoice, "overdue", 9000, 1000, 0);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT sum(amount) FROM money_received"), ==, 38999);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT b.amount FROM payment AS p JOIN bank_line AS b ON b.id = p.bank_line WHERE b.booking_date = '2019-02-20'"), ==, 10000);
+  second = covenant_run (fixture, cvn_refund_new (unclear, 1000, TODAY, NULL));
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM payment WHERE bank_line IS NOT NULL"), ==, 1);
+  undo (fixture);
+  undo (fixture);
+  after = cvn_test_dump (fixture->folder.path);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* A part came in before payments were booked here, the rest is booked. */
 static void
 test_rest_of_imported (Covenant     *fixture,
@@ -266,6 +296,7 @@ main (int   argc,
     { "/model/sent-money/undo-past-sent", test_undo_past_sent },
     { "/model/sent-money/refund-of-imported", test_refund_of_imported },
     { "/model/sent-money/credit-of-imported", test_credit_of_imported },
+    { "/model/sent-money/line-of-paid-on", test_line_of_paid_on },
     { "/model/sent-money/rest-of-imported", test_rest_of_imported },
     { "/model/sent-money/over-of-imported", test_over_of_imported },
     { "/model/sent-money/no-letter-for-paid", test_no_letter_for_paid },

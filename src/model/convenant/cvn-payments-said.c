@@ -142,6 +142,58 @@ add_bank_lines (Said    *self,
   return lines != NULL;
 }
 
+static gboolean
+is_from_customer (CvnRecord *line,
+                  CvnRecord *customer)
+{
+  const char *account = cvn_record_get_text (line, "counter_account");
+  const char *name = cvn_record_get_text (line, "counterparty");
+
+  return (account != NULL && g_strcmp0 (account, cvn_record_get_text (customer, "iban")) == 0) ||
+         (name != NULL && g_strcmp0 (name, cvn_record_get_text (customer, "name_nl")) == 0);
+}
+
+/* The one line that nobody matched with which the customer paid all of it on that day; @line stays NULL when none or several are. */
+static gboolean
+find_paid_line (Said       *self,
+                const char *paid_on,
+                CvnRecord **line,
+                GError    **error)
+{
+  g_autoptr (CvnRecord) customer = cvn_rows_get (self->reader, "organisation", cvn_record_get_text (self->invoice, "organisation"), error);
+  g_autoptr (GPtrArray) lines = customer != NULL ? cvn_rows_find (self->reader, "bank_line", "booking_date", paid_on, error) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      CvnRecord *one = lines->pdata[i];
+
+      if (cvn_record_has (one, "matched_to") || cvn_record_has (one, "reference") || !is_from_customer (one, customer) ||
+          cvn_record_get_integer (one, "amount") != cvn_record_get_integer (self->invoice, "total"))
+        continue;
+      g_set_object (line, one);
+      n++;
+    }
+  if (n != 1)
+    g_clear_object (line);
+  return lines != NULL;
+}
+
+/* The day on which it was paid is all that is known. Were the line left out, its money would count beside the payment. */
+static gboolean
+add_paid_on (Said       *self,
+             const char *paid_on,
+             GError    **error)
+{
+  g_autoptr (CvnRecord) line = NULL;
+
+  if (!find_paid_line (self, paid_on, &line, error) || (line != NULL && !add_bank_line (self, line, error)))
+    return FALSE;
+  if (self->payments->len == 0)
+    add_payment (self, paid_on, cvn_record_get_integer (self->invoice, "total"));
+  return TRUE;
+}
+
 /**
  * cvn_payments_said_list:
  * @invoice: an invoice that was sent, not a credit note
@@ -167,8 +219,8 @@ cvn_payments_said_list (CvnReader *reader,
   for (Naming naming = BY_ORIGIN; naming <= BY_NUMBER; naming++)
     if (!add_bank_lines (&self, naming, error))
       return NULL;
-  if (payments->len == 0 && paid_on != NULL && cvn_record_get_integer (invoice, "total") > 0)
-    add_payment (&self, paid_on, cvn_record_get_integer (invoice, "total"));
+  if (payments->len == 0 && paid_on != NULL && cvn_record_get_integer (invoice, "total") > 0 && !add_paid_on (&self, paid_on, error))
+    return NULL;
   return g_steal_pointer (&payments);
 }
 
