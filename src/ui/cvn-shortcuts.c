@@ -182,7 +182,7 @@ begin_section (GString    *markup,
                const char *title)
 {
   g_autofree char *line = g_markup_printf_escaped ("<interface><object class='GtkShortcutsSection' id='section'><property name='section-name'>%s</property>"
-                                                   "<property name='title'>%s</property><property name='max-height'>24</property>",
+                                                   "<property name='title'>%s</property><property name='max-height'>14</property>",
                                                    name, title);
 
   g_string_append (markup, line);
