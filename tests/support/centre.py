@@ -56,6 +56,12 @@ def digest(path):
         return hashlib.sha256(file.read()).hexdigest()
 
 
+def contents(path):
+    """What is in a centre, as the SQL that would make it again, with what is in the log beside it."""
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10) as db:
+        return "\n".join(db.iterdump())
+
+
 def all_bytes(path):
     """Every byte of a centre: its file, the log beside it, and its backups."""
     found = []
