@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* What pages and reports show, gathered by a reader. Any thread that has the reader. */
-char            *cvn_card_find (CvnReader *reader, const char *half_year_or_id, GError **error);
+char            *cvn_card_find (CvnReader *reader, const char *wanted, GError **error);
 CvnCardSheet    *cvn_card_gather (CvnReader *reader, const char *id, const char *today, GError **error);
 CvnRoadmapSheet *cvn_roadmap_gather (CvnReader *reader, const char *today, int year, GError **error);
 

@@ -249,7 +249,7 @@ cvn_scenarios_view_compare (CvnScenariosView  *self,
                             const char *const *ids)
 {
   g_ptr_array_set_size (self->chosen, 0);
-  for (guint i = 0; ids[i] != NULL && i < MAX_COMPARED; i++)
+  for (guint i = 0; i < MAX_COMPARED && ids[i] != NULL; i++)
     g_ptr_array_add (self->chosen, g_strdup (ids[i]));
   if (self->board != NULL && cvn_scenario_board_is_loaded (self->board))
     fill_compare (self);

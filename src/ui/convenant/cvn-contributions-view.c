@@ -69,7 +69,7 @@ typedef enum {
 
 static const CvnGridColumn due_columns[N_DUE_CELLS] = {
   [DUE_PARTY] = { N_("Party"), CVN_GRID_REST, 0.0f, CVN_NARROW_LEAD },
-  [DUE_PERIOD] = { N_("Period"), 180, 0.0f, CVN_NARROW_LINE },
+  [DUE_PERIOD] = { N_("Period"), 204, 0.0f, CVN_NARROW_LINE },
   [DUE_BASIS] = { N_("Basis"), 140, 0.0f, CVN_NARROW_HIDE },
   [DUE_PAID] = { N_("Paid"), 110, 1.0f, CVN_NARROW_HIDE },
   [DUE_AMOUNT] = { N_("Amount"), 110, 1.0f, CVN_NARROW_VALUE },

@@ -44,7 +44,7 @@ static const CvnGridColumn columns[N_CELLS] = {
   [CELL_DUE] = { N_("Due date"), 90, 0.0f, CVN_NARROW_LINE },
   [CELL_INVOICE] = { N_("Invoice"), 90, 0.0f, CVN_NARROW_HIDE },
   [CELL_REFERENCE] = { N_("Payment reference"), 160, 0.0f, CVN_NARROW_LINE },
-  [CELL_STATE] = { N_("State"), 150, 0.0f, CVN_NARROW_LINE },
+  [CELL_STATE] = { N_("State"), 176, 0.0f, CVN_NARROW_LINE },
   [CELL_AMOUNT] = { N_("Amount"), 110, 1.0f, CVN_NARROW_VALUE },
 };
 
