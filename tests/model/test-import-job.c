@@ -329,6 +329,25 @@ test_equal_rows (Fixture      *f,
   g_assert_cmpuint (count_records (f, "bank_line"), ==, 3);
 }
 
+/* Ids with holes between them stay what they are, and find their rows again. */
+static void
+test_ids_with_holes (Fixture      *f,
+                     gconstpointer data)
+{
+  static const char rows[] = "transactie_id;boekdatum;bedrag;omschrijving\n1;2019-01-31;8.000,01;a\n4;2019-01-31;-35,01;b\n5;2019-02-01;1;c\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnImportReport) first = import_text (f, "banktransacties.csv", rows, &error);
+  g_autoptr (CvnImportReport) second = import_text (f, "banktransacties.csv", rows, &error);
+  g_autoptr (CvnRecord) one = find_record (f, "bank_line", "1");
+  g_autoptr (CvnRecord) four = find_record (f, "bank_line", "4");
+
+  assert_no_problems (first);
+  g_assert_cmpuint (first->n_added, ==, 3);
+  g_assert_cmpuint (second->n_unchanged, ==, 3);
+  g_assert_cmpint (cvn_record_get_integer (one, "amount"), ==, 800001);
+  g_assert_cmpint (cvn_record_get_integer (four, "amount"), ==, -3501);
+}
+
 static void
 test_refers_to_later_rows (Fixture      *f,
                            gconstpointer data)
@@ -485,6 +504,7 @@ main (int   argc,
   ADD ("updates-by-key", test_updates_by_key);
   ADD ("updates-by-natural-key", test_updates_by_natural_key);
   ADD ("equal-rows", test_equal_rows);
+  ADD ("ids-with-holes", test_ids_with_holes);
   ADD ("refers-to-later-rows", test_refers_to_later_rows);
   ADD ("async", test_async);
   ADD ("cancelled", test_cancelled);
