@@ -169,6 +169,8 @@ static const CvnFigureInfo figures[] = {
     N_("The benefits of partners that were delivered at the event or in a message about it.") },
   { "open-benefits", N_("Benefits to deliver"),
     N_("The benefits of the packages of the year that were not delivered yet.") },
+  { "budget-room", N_("Room on the cost lines"),
+    N_("The cost lines of the year: the budget as last amended, and what is actual or committed on each already.") },
   { "budget-lines", N_("Budget against actual"),
     N_("The lines of the year’s budget: the budget as last amended, what is actual, what is committed but not actual yet, and the forecast, in full and weighted. A line that takes its amounts from the contributions, the fees, the packages, the bookings or the events gets each of them once; entries made by hand come on top.") },
   { "budget-months", N_("Budget by month"),

@@ -10,24 +10,138 @@
 #include "cvn-writer-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /*
- * A cost line that stops what it has no room for: its budget, and what is actual or committed on it as the file stands. Of two
- * lines that the events feed, the first one is fed, as in figures/budget-rows.part.sql.
+ * Lines that stop what they have no room for. What is used of a line is what its figure says, so that this and what people
+ * read cannot differ: it is asked for before the first cost of a year is written, and again when the change set is complete.
  */
-#define SQL_USED                                                                                                                                \
-  "SELECT coalesce(l.amended, l.budget, 0), CASE WHEN coalesce(l.ledger, 'manual') = 'manual' THEN coalesce(l.actual, 0) ELSE 0 END"            \
-  " + coalesce((SELECT sum(e.amount) FROM budget_entry AS e WHERE e.budget_line = l.id), 0)"                                                    \
-  " + CASE WHEN l.ledger IS 'events' THEN coalesce((SELECT sum(v.cost) FROM event AS v"                                                         \
-  " WHERE v.status IN ('planned', 'held', 'cancelled') AND v.starts BETWEEN printf('%04d', l.year) AND printf('%04d~', l.year)), 0) ELSE 0 END" \
-  " FROM budget_line AS l WHERE l.kind = 'cost' AND l.over_budget = 'stop' AND "
 
-#define SQL_OF_ENTRY SQL_USED "l.id = ?1"
+#define SQL_STOPS "SELECT EXISTS (SELECT 1 FROM budget_line WHERE year = CAST(?1 AS INTEGER) AND kind = 'cost' AND over_budget = 'stop')"
 
-#define SQL_OF_EVENT                                                                                                                  \
-  SQL_USED "l.id = (SELECT f.id FROM budget_line AS f WHERE f.kind = 'cost' AND f.ledger = 'events' AND f.year = CAST(?1 AS INTEGER)" \
-           " ORDER BY f.line, f.seq LIMIT 1)"
+/* A year in which something was written that can cost money. */
+struct _CvnWriterYear
+{
+  CvnTable   *before; /* the figure "budget-room" */
+  const char *field;  /* of the amount that was written last */
+};
+
+/** cvn_writer_year_free: frees what was kept of a year. */
+void
+cvn_writer_year_free (CvnWriterYear *self)
+{
+  cvn_table_unref (self->before);
+  g_free (self);
+}
+
+/* The amount of a record that can cost money; NULL for other kinds. */
+static const char *
+find_field (const CvnKind *kind)
+{
+  if (kind == &cvn_kind_event || kind == &cvn_kind_booking)
+    return "cost";
+  return kind == &cvn_kind_budget_entry || kind == &cvn_kind_event_cost ? "amount" : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the year whose budget bears the record; NULL without @error when that is not known. */
+static char *
+dup_year (CvnWriter *self,
+          CvnRecord *record,
+          GError   **error)
+{
+  const CvnKind *kind = cvn_record_get_kind (record);
+  g_autoptr (CvnRecord) owner = NULL;
+  const char *day;
+
+  if (kind == &cvn_kind_budget_entry)
+    {
+      owner = cvn_reader_get (self->reader, &cvn_kind_budget_line, cvn_record_get_text (record, "budget_line"), error);
+      return owner != NULL ? g_strdup_printf ("%04d", (int) cvn_record_get_integer (owner, "year")) : NULL;
+    }
+  if (kind == &cvn_kind_event_cost)
+    owner = cvn_reader_get (self->reader, &cvn_kind_event, cvn_record_get_text (record, "event"), error);
+  if (kind == &cvn_kind_event_cost && owner == NULL)
+    return NULL;
+  day = cvn_record_get_text (owner != NULL ? owner : record, kind == &cvn_kind_booking ? "date" : "starts");
+  return day != NULL ? g_strndup (day, 4) : NULL;
+}
+
+static CvnTable *
+read_room (CvnWriter  *self,
+           const char *year,
+           GError    **error)
+{
+  g_autofree char   *today = g_strconcat (year, "-12-31", NULL); /* of costs, what is used is so on any day */
+  CvnFigureArguments arguments = { .year = (int) g_ascii_strtoll (year, NULL, 10), .today = today };
+
+  return cvn_reader_figure (self->reader, "budget-room", &arguments, error);
+}
+
+static gboolean
+any_stops (CvnWriter  *self,
+           const char *year,
+           gboolean   *any,
+           GError    **error)
+{
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, SQL_STOPS, error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  cvn_statement_bind_text (statement, 1, year);
+  if (!cvn_statement_step (statement, &has_row, error))
+    return FALSE;
+  *any = has_row && cvn_statement_get_integer (statement, 0) != 0;
+  return TRUE;
+}
+
+/* What comes from a file or from another desk has happened already and is taken as it is. */
+static gboolean
+is_exempt (CvnWriter *self)
+{
+  return self->action == CVN_ACTION_IMPORT || self->action == CVN_ACTION_SYNC || self->action == CVN_ACTION_SETTLE || self->action == CVN_ACTION_SET_UP;
+}
+
+/**
+ * cvn_writer_note_budget:
+ * @record: that is about to be written
+ *
+ * Remembers what the lines that bear the record have used so far, for cvn_writer_check_budget().
+ */
+gboolean
+cvn_writer_note_budget (CvnWriter *self,
+                        CvnRecord *record,
+                        GError   **error)
+{
+  const char      *field = find_field (cvn_record_get_kind (record));
+  g_autofree char *year = NULL;
+  CvnWriterYear   *noted;
+  CvnTable        *room;
+  GError          *failure = NULL;
+  gboolean         any = FALSE;
+
+  if (is_exempt (self) || field == NULL)
+    return TRUE;
+  year = dup_year (self, record, &failure);
+  if (failure == NULL && year != NULL && !g_hash_table_contains (self->years, year) && any_stops (self, year, &any, &failure) && any)
+    {
+      room = read_room (self, year, &failure);
+      if (room != NULL)
+        {
+          noted = g_new0 (CvnWriterYear, 1);
+          noted->before = room;
+          g_hash_table_insert (self->years, g_strdup (year), noted);
+        }
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  noted = year != NULL ? g_hash_table_lookup (self->years, year) : NULL;
+  if (noted != NULL)
+    noted->field = field;
+  return TRUE;
+}
 
 static gboolean
 refuse (gint64      over,
@@ -43,94 +157,57 @@ refuse (gint64      over,
   return FALSE;
 }
 
-static gboolean
-check_line (CvnWriter  *self,
-            const char *sql,
-            const char *key,
-            const char *field,
-            gint64      before,
-            gint64      amount,
-            GError    **error)
-{
-  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, sql, error);
-  gboolean has_row = FALSE;
-  gint64   over = 0;
-
-  if (statement == NULL)
-    return FALSE;
-  cvn_statement_bind_text (statement, 1, key);
-  if (!cvn_statement_step (statement, &has_row, error))
-    return FALSE;
-  if (!has_row || cvn_budget_limit_check (CVN_BUDGET_LIMIT_STOP, cvn_statement_get_integer (statement, 0),
-                                          cvn_statement_get_integer (statement, 1), before, amount, &over) != CVN_BUDGET_REFUSED)
-    return TRUE;
-  return refuse (over, field, error);
-}
-
 static gint64
-get_event_cost (CvnRecord *event)
+get_used (CvnTable   *room,
+          const char *line)
 {
-  static const char *const counted[] = { "planned", "held", "cancelled", NULL };
-  const char              *status = event != NULL ? cvn_record_get_text (event, "status") : NULL;
-
-  return status != NULL && g_strv_contains (counted, status) ? cvn_record_get_integer (event, "cost") : 0;
+  for (guint row = 0; row < cvn_table_get_n_rows (room); row++)
+    if (g_strcmp0 (cvn_table_get_text (room, row, "id"), line) == 0)
+      return cvn_table_get_integer (room, row, "used");
+  return 0;
 }
 
 static gboolean
-check_event (CvnWriter *self,
-             CvnRecord *before,
-             CvnRecord *event,
-             GError   **error)
+check_year (const CvnWriterYear *year,
+            CvnTable            *after,
+            GError             **error)
 {
-  const char      *starts = cvn_record_get_text (event, "starts");
-  const char      *was = before != NULL ? cvn_record_get_text (before, "starts") : NULL;
-  g_autofree char *year = starts != NULL ? g_strndup (starts, 4) : NULL;
-  gint64           cost_before = was != NULL && starts != NULL && strncmp (was, starts, 4) == 0 ? get_event_cost (before) : 0;
+  for (guint row = 0; row < cvn_table_get_n_rows (after); row++)
+    {
+      CvnBudgetLimit limit = cvn_budget_limit_from_code (cvn_table_get_text (after, row, "over_budget"));
+      gint64         before = get_used (year->before, cvn_table_get_text (after, row, "id"));
+      gint64         over = 0;
 
-  if (year == NULL || get_event_cost (event) <= cost_before)
-    return TRUE;
-  return check_line (self, SQL_OF_EVENT, year, "cost", cost_before, get_event_cost (event), error);
-}
-
-static gboolean
-check_entry (CvnWriter *self,
-             CvnRecord *before,
-             CvnRecord *entry,
-             GError   **error)
-{
-  const char *line = cvn_record_get_text (entry, "budget_line");
-  gboolean    same = before != NULL && g_strcmp0 (cvn_record_get_text (before, "budget_line"), line) == 0;
-
-  return check_line (self, SQL_OF_ENTRY, line, "amount", same ? cvn_record_get_integer (before, "amount") : 0,
-                     cvn_record_get_integer (entry, "amount"), error);
+      if (cvn_budget_limit_check (limit, cvn_table_get_integer (after, row, "amount"), before, before,
+                                  cvn_table_get_integer (after, row, "used"), &over) == CVN_BUDGET_REFUSED)
+        return refuse (over, year->field, error);
+    }
+  return TRUE;
 }
 
 /**
  * cvn_writer_check_budget:
- * @record: that is about to be written
  *
- * A line of the budget can refuse costs that it has no room for, however they are entered: by hand, or as what an event costs.
- * What comes from a file or from another desk has happened already and is taken as it is. Source: row 63 of the features.
+ * A line of the budget can refuse costs that it has no room for, however they are entered: by hand, as what an event costs, or
+ * as what the provider of a booking asks. Source: row 63 of the features.
  *
  * Returns: FALSE with %CVN_ERROR_INVALID at the field of the amount
  */
 gboolean
 cvn_writer_check_budget (CvnWriter *self,
-                         CvnRecord *record,
                          GError   **error)
 {
-  const CvnKind *kind = cvn_record_get_kind (record);
-  g_autoptr (CvnRecord) before = NULL;
-  GError *failure = NULL;
+  GHashTableIter iter;
+  gpointer       key;
+  gpointer       year;
 
-  if (self->action == CVN_ACTION_IMPORT || self->action == CVN_ACTION_SYNC || self->action == CVN_ACTION_SETTLE ||
-      self->action == CVN_ACTION_SET_UP || (kind != &cvn_kind_budget_entry && kind != &cvn_kind_event))
-    return TRUE;
-  before = cvn_reader_get (self->reader, kind, cvn_record_get_id (record), &failure);
-  if (failure != NULL)
+  g_hash_table_iter_init (&iter, self->years);
+  while (g_hash_table_iter_next (&iter, &key, &year))
     {
-      g_propagate_error (error, failure);
-      return FALSE;
+      g_autoptr (CvnTable) after = read_room (self, key, error);
+
+      if (after == NULL || !check_year (year, after, error))
+        return FALSE;
     }
-  return kind == &cvn_kind_event ? check_event (self, before, record, error) : check_entry (self, before, record, error);
+  return TRUE;
 }

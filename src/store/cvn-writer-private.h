@@ -23,6 +23,8 @@ typedef struct
   const CvnKind **targets; /* for each field: what it refers to, or NULL */
 } CvnWriterKind;
 
+typedef struct _CvnWriterYear CvnWriterYear;
+
 struct _CvnWriter
 {
   CvnDb          *db;
@@ -41,6 +43,7 @@ struct _CvnWriter
   GPtrArray      *pending; /* of CvnRecord: references to be checked at the end */
   GPtrArray      *deleted; /* of CvnRecord: nobody may refer to them at the end */
   GHashTable     *events;  /* id of an event that has to be right at the end, to the kind that was changed */
+  GHashTable     *years;   /* year in which something may have cost money, to CvnWriterYear */
   CvnKindSet      kinds;   /* touched */
   guint           n_records;
   GPtrArray      *ids; /* of the records touched, up to one more than are told */
@@ -71,7 +74,9 @@ gboolean cvn_writer_check_deleted (CvnWriter *self, GError **error);
 gboolean cvn_writer_note_event (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_events (CvnWriter *self, GError **error);
 /* cvn-writer-budget.c */
-gboolean cvn_writer_check_budget (CvnWriter *self, CvnRecord *record, GError **error);
+gboolean cvn_writer_note_budget (CvnWriter *self, CvnRecord *record, GError **error);
+gboolean cvn_writer_check_budget (CvnWriter *self, GError **error);
+void     cvn_writer_year_free (CvnWriterYear *self);
 /* cvn-writer-parties.c */
 gboolean cvn_writer_check_parties (CvnWriter *self, CvnRecord *record, GError **error);
 

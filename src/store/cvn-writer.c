@@ -46,6 +46,7 @@ cvn_writer_begin (CvnDb                 *db,
   self->pending = g_ptr_array_new_with_free_func (g_object_unref);
   self->deleted = g_ptr_array_new_with_free_func (g_object_unref);
   self->events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cvn_writer_year_free);
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->journal = cvn_journal_begin (db, &self->entry, error);
   return self->journal != NULL ? g_steal_pointer (&self) : NULL;
@@ -65,6 +66,7 @@ cvn_writer_free (CvnWriter *self)
   g_ptr_array_unref (self->pending);
   g_ptr_array_unref (self->deleted);
   g_hash_table_unref (self->events);
+  g_hash_table_unref (self->years);
   g_ptr_array_unref (self->ids);
   g_free (self->author);
   g_free (self->last_hash);
@@ -140,7 +142,7 @@ cvn_writer_finish (CvnWriter *self,
     if (!check_among_others (self, self->pending->pdata[i], error))
       return FALSE;
   if (!cvn_writer_check_deleted (self, error) || !cvn_writer_check_events (self, error) ||
-      !cvn_summary_write (self->summary, self->db, error) ||
+      !cvn_writer_check_budget (self, error) || !cvn_summary_write (self->summary, self->db, error) ||
       !finish_entry (self, error) ||
       !cvn_search_index_write (self->search, error))
     return FALSE;
@@ -161,7 +163,7 @@ check (CvnWriter *self,
        CvnRecord *record,
        GError   **error)
 {
-  if (!cvn_record_check (record, error) || !cvn_writer_note_event (self, record, error) || !cvn_writer_check_budget (self, record, error))
+  if (!cvn_record_check (record, error) || !cvn_writer_note_event (self, record, error) || !cvn_writer_note_budget (self, record, error))
     return FALSE;
   if (!self->in_set)
     return check_among_others (self, record, error);

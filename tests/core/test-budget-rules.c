@@ -153,6 +153,37 @@ test_limit (void)
     }
 }
 
+/* What fits may be entered and no more; a line that stops and one that warns see the same excess; less is never refused. */
+static void
+test_limit_property (void)
+{
+  static const CvnBudgetLimit limits[] = { CVN_BUDGET_LIMIT_STOP, CVN_BUDGET_LIMIT_WARN, CVN_BUDGET_LIMIT_IGNORE };
+
+  for (guint i = 0; i < CASES; i++)
+    {
+      gint64 budget = random_cents (1000000);
+      gint64 before = random_cents (400000);
+      gint64 used = before + random_cents (1000000);
+      gint64 amount = random_cents (800000) - 200000;
+      gint64 excess = used - before + amount - budget;
+      gint64 room = MAX (budget - (used - before), before);
+
+      for (guint l = 0; l < G_N_ELEMENTS (limits); l++)
+        {
+          gboolean         breaks = amount > before && excess > 0 && limits[l] != CVN_BUDGET_LIMIT_IGNORE;
+          gint64           over = -1;
+          CvnBudgetVerdict verdict = cvn_budget_limit_check (limits[l], budget, used, before, amount, &over);
+
+          g_assert_cmpint (over, ==, breaks ? excess : 0);
+          g_assert_cmpint (verdict, ==, !breaks ? CVN_BUDGET_FITS : limits[l] == CVN_BUDGET_LIMIT_STOP ? CVN_BUDGET_REFUSED
+                                                                                                       : CVN_BUDGET_OVER);
+          g_assert_cmpint (cvn_budget_limit_check (limits[l], budget, used, before, room, &over), ==, CVN_BUDGET_FITS);
+          if (limits[l] == CVN_BUDGET_LIMIT_STOP)
+            g_assert_cmpint (cvn_budget_limit_check (limits[l], budget, used, before, room + 1, &over), ==, CVN_BUDGET_REFUSED);
+        }
+    }
+}
+
 static void
 test_cash (void)
 {
@@ -279,6 +310,7 @@ main (int   argc,
   g_test_add_func ("/core/budget-split/adds-up", test_split_property);
   g_test_add_func ("/core/budget-split/overflow", test_split_overflow);
   g_test_add_func ("/core/budget-limit/table", test_limit);
+  g_test_add_func ("/core/budget-limit/random", test_limit_property);
   g_test_add_func ("/core/cash/table", test_cash);
   g_test_add_func ("/core/cash/adds-up", test_cash_property);
   g_test_add_func ("/core/party-exit/table", test_exit);

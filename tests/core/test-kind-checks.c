@@ -135,6 +135,8 @@ static const Case cases[] = {
   { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_en=Fees|ledger=fees", "ledger" },
   { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_nl=Bijdragen|ledger=contributions", "ledger" },
   { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_nl=Zalen|ledger=events", NULL },
+  { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_nl=Aanbieders|ledger=bookings", NULL },
+  { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_nl=Pakketten|ledger=packages", "ledger" },
   { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_nl=Huur|ledger=manual", NULL },
   { &cvn_kind_budget_line, BUDGET_LINE "|kind=cost|description_nl=Huur", NULL },
 

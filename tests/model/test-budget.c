@@ -205,65 +205,6 @@ test_entry (Fixture      *fixture,
   g_free (ids[2]);
 }
 
-static gint64
-apply (Fixture   *fixture,
-       CvnAction  action,
-       CvnRecord *record,
-       GError   **error)
-{
-  g_autoptr (CvnChangeSet) changes = cvn_change_set_new (action, cvn_record_get_kind (record), NULL);
-
-  cvn_change_set_add (changes, record);
-  return cvn_store_apply (fixture->store, changes, error);
-}
-
-/* A line that stops refuses a cost wherever it is entered, also what an event costs; what comes from a file has happened. */
-static void
-test_stops_everywhere (Fixture      *fixture,
-                       gconstpointer data)
-{
-  g_autofree char *stops = find_line (fixture, 2020, "K01");
-  g_autoptr (CvnRecord) over = make_entry (stops, "2020-03-01", 1);
-  g_autoptr (CvnRecord) imported = make_entry (stops, "2020-03-01", 1);
-  g_autoptr (CvnRecord) line = cvn_record_new (cvn_kind_find ("budget_line"));
-  g_autoptr (CvnRecord) dear = cvn_record_new (cvn_kind_find ("event"));
-  g_autoptr (CvnRecord) cheap = cvn_record_new (cvn_kind_find ("event"));
-  CvnRecord *events[] = { dear, cheap };
-  g_autoptr (GError) error = NULL;
-
-  apply (fixture, CVN_ACTION_ADD, over, &error);
-  g_assert_error (error, CVN_ERROR, CVN_ERROR_INVALID);
-  g_assert_cmpstr (cvn_error_get_field (error), ==, "amount");
-  g_clear_error (&error);
-  g_assert_cmpint (apply (fixture, CVN_ACTION_IMPORT, imported, &error), >, 0);
-  g_assert_no_error (error);
-  cvn_record_set_integer (line, "year", 2031);
-  cvn_record_set_text (line, "line", "K90");
-  cvn_record_set_text (line, "kind", "cost");
-  cvn_record_set_text (line, "description_nl", "Evenementen");
-  cvn_record_set_text (line, "ledger", "events");
-  cvn_record_set_text (line, "over_budget", "stop");
-  cvn_record_set_integer (line, "budget", 100000);
-  cvn_test_put (fixture->store, line);
-  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
-    {
-      cvn_record_set_text (events[i], "title_nl", "Borrel");
-      cvn_record_set_text (events[i], "starts", "2031-05-01T18:00");
-      cvn_record_set_text (events[i], "status", "held");
-    }
-  cvn_record_set_integer (cheap, "cost", 60000);
-  cvn_record_set_integer (dear, "cost", 40001);
-  g_assert_cmpint (apply (fixture, CVN_ACTION_ADD, cheap, &error), >, 0);
-  g_assert_no_error (error);
-  apply (fixture, CVN_ACTION_ADD, dear, &error);
-  g_assert_error (error, CVN_ERROR, CVN_ERROR_INVALID);
-  g_assert_cmpstr (cvn_error_get_field (error), ==, "cost");
-  cvn_record_set_integer (dear, "cost", 40000);
-  g_clear_error (&error);
-  g_assert_cmpint (apply (fixture, CVN_ACTION_ADD, dear, &error), >, 0);
-  g_assert_no_error (error);
-}
-
 /* Twice makes no doubles. */
 static void
 test_roll_forward (Fixture      *fixture,
@@ -568,7 +509,6 @@ main (int   argc,
   ADD ("plan", test_plan);
   ADD ("amend", test_amend);
   ADD ("entry", test_entry);
-  ADD ("stops-everywhere", test_stops_everywhere);
   ADD ("roll-forward", test_roll_forward);
   ADD ("promote", test_promote);
   ADD ("delete-scenario", test_delete_scenario);

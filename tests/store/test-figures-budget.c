@@ -175,34 +175,43 @@ test_months (Fixture      *fixture,
     }
 }
 
-/* The rows behind each cell add up to it, whatever day it is. */
+/* The rows behind each cell of a year add up to it. */
+static void
+assert_cells (Fixture    *fixture,
+              int         year,
+              const char *today)
+{
+  static const char *const figures[] = { "budget-current", "budget-actual", "budget-committed", "budget-forecast", "budget-weighted" };
+  static const char *const columns[] = { "budget", "actual", "committed", "forecast", "weighted" };
+  g_autoptr (CvnTable) lines = sample_figure (fixture->store, "budget-lines", year, today, NULL, FALSE);
+
+  g_assert_cmpuint (cvn_table_get_n_rows (lines), >, 0);
+  for (guint f = 0; f < G_N_ELEMENTS (figures); f++)
+    {
+      g_autoptr (CvnTable) rows = sample_figure (fixture->store, figures[f], year, today, NULL, TRUE);
+
+      for (guint i = 0; i < cvn_table_get_n_rows (lines); i++)
+        {
+          gint64 sum = 0;
+
+          for (guint r = 0; r < cvn_table_get_n_rows (rows); r++)
+            if (g_strcmp0 (cvn_table_get_text (rows, r, "part"), cvn_table_get_text (lines, i, "id")) == 0)
+              sum += cvn_table_get_integer (rows, r, "amount");
+          g_assert_cmpint (sum, ==, cvn_table_get_integer (lines, i, columns[f]));
+        }
+    }
+}
+
+/* Of all years of the sample, whatever day it is. */
 static void
 test_cells (Fixture      *fixture,
             gconstpointer data)
 {
-  static const char *const figures[] = { "budget-current", "budget-actual", "budget-committed", "budget-forecast", "budget-weighted" };
-  static const char *const columns[] = { "budget", "actual", "committed", "forecast", "weighted" };
-  static const char *const todays[] = { "2020-12-31", "2020-05-15", "2019-02-28" };
+  static const char *const todays[] = { "2020-12-31", "2020-05-15", "2019-02-28", "2018-07-01" };
 
   for (guint t = 0; t < G_N_ELEMENTS (todays); t++)
-    {
-      g_autoptr (CvnTable) lines = sample_figure (fixture->store, "budget-lines", 2020, todays[t], NULL, FALSE);
-
-      for (guint f = 0; f < G_N_ELEMENTS (figures); f++)
-        {
-          g_autoptr (CvnTable) rows = sample_figure (fixture->store, figures[f], 2020, todays[t], NULL, TRUE);
-
-          for (guint i = 0; i < cvn_table_get_n_rows (lines); i++)
-            {
-              gint64 sum = 0;
-
-              for (guint r = 0; r < cvn_table_get_n_rows (rows); r++)
-                if (g_strcmp0 (cvn_table_get_text (rows, r, "part"), cvn_table_get_text (lines, i, "id")) == 0)
-                  sum += cvn_table_get_integer (rows, r, "amount");
-              g_assert_cmpint (sum, ==, cvn_table_get_integer (lines, i, columns[f]));
-            }
-        }
-    }
+    for (guint y = 0; y < G_N_ELEMENTS (years); y++)
+      assert_cells (fixture, years[y], todays[t]);
 }
 
 static gint64
@@ -218,9 +227,10 @@ get_month (Fixture    *fixture,
   return -1;
 }
 
-#define KATWIJK    "organisation=organisation-0002"
-#define LEIDEN     "organisation=organisation-0001"
-#define AMOUNTS(x) "budget=" x, "description_nl=R"
+#define KATWIJK     "organisation=organisation-0002"
+#define LEIDEN      "organisation=organisation-0001"
+#define LEIDEN_ASKS "provider=organisation-0001"
+#define AMOUNTS(x)  "budget=" x, "description_nl=R"
 
 /* A year of its own, 2025, looked at in the middle of May. */
 static const Made made[] = {
@@ -233,6 +243,8 @@ static const Made made[] = {
   { "budget_line", "hand", { "year=2025", "line=K2", "kind=cost", AMOUNTS ("1200") } },
   { "budget_line", "told", { "year=2025", "line=K3", "kind=cost", AMOUNTS ("500"), "forecast=777" } },
   { "budget_line", "lump", { "year=2025", "line=K4", "kind=cost", AMOUNTS ("500"), "actual=300" } },
+  { "budget_line", "asked", { "year=2025", "line=K6", "kind=cost", AMOUNTS ("900"), "ledger=bookings", "forecast_method=committed" } },
+  { "budget_line", "again", { "year=2025", "line=K7", "kind=cost", AMOUNTS ("900"), "ledger=bookings", "forecast_method=committed" } },
   { "budget_line", "idle", { "year=2025", "line=K5", "kind=cost", AMOUNTS ("600"), "forecast_method=season" } },
   { "budget_plan", "p1", { "budget_line=plan", "split=hand", "total=1199", "month_1=1199", "month_2=0", "month_3=0", "month_4=0", "month_5=0", "month_6=0", "month_7=0", "month_8=0", "month_9=0", "month_10=0", "month_11=0", "month_12=0" } },
   { "budget_plan", "p2", { "budget_line=hand", "split=hand", "total=1200", "month_1=0", "month_2=0", "month_3=0", "month_4=0", "month_5=0", "month_6=0", "month_7=0", "month_8=0", "month_9=0", "month_10=0", "month_11=0", "month_12=1200" } },
@@ -252,10 +264,11 @@ static const Made made[] = {
   { "instalment", "i2", { "commitment=c1", LEIDEN, "due_date=2025-07-31", "amount=301" } },
   { "instalment", "i3", { "commitment=c2", KATWIJK, "due_date=2026-01-31", "amount=2000", "paid_on=2025-03-01" } },
   { "programme", "g", { "name_nl=G", "price=100" } },
-  { "booking", "b1", { KATWIJK, "programme=g", "date=2025-03-01", "net=100", "status=delivered" } },
-  { "booking", "b2", { KATWIJK, "programme=g", "date=2025-10-01", "net=70", "status=booked" } },
-  { "booking", "b3", { KATWIJK, "programme=g", "date=2025-11-01", "net=5000", "status=cancelled" } },
-  { "booking", "b4", { KATWIJK, "programme=g", "date=2024-12-31", "net=9000", "status=delivered" } },
+  { "booking", "b1", { KATWIJK, "programme=g", "date=2025-03-01", "net=100", "status=delivered", LEIDEN_ASKS, "cost=60" } },
+  { "booking", "b2", { KATWIJK, "programme=g", "date=2025-10-01", "net=70", "status=booked", LEIDEN_ASKS, "cost=41" } },
+  { "booking", "b3", { KATWIJK, "programme=g", "date=2025-11-01", "net=5000", "status=cancelled", "cost=3000" } },
+  { "booking", "b5", { KATWIJK, "programme=g", "date=2025-11-02", "net=600", "status=quoted", "cost=300" } },
+  { "booking", "b4", { KATWIJK, "programme=g", "date=2024-12-31", "net=9000", "status=delivered", "cost=4000" } },
   { "registration_count", "r1", { "month=24299", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=40" } },
   { "registration_count", "r2", { "month=24293", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=30" } },
   { "registration_count", "r3", { "month=24301", "municipality=organisation-0001", "target_group=student", "count=50", "paid_count=20" } },
@@ -285,6 +298,8 @@ test_forecast (Fixture      *fixture,
     { "told", 0, 0, 777 },
     { "lump", 300, 0, 500 },
     { "idle", 0, 0, 600 },
+    { "asked", 60, 41, 101 },
+    { "again", 0, 0, 0 },
   };
   g_autoptr (CvnTable) table = NULL;
 
@@ -301,6 +316,127 @@ test_forecast (Fixture      *fixture,
   /* A division that makes the amount is used, one that does not any more is not. */
   g_assert_cmpint (get_month (fixture, "hand", 12), ==, 1200);
   g_assert_cmpint (get_month (fixture, "plan", 1), ==, 101);
+}
+
+/* What the ledgers hold beside the records above: events with lines and without, on the line of all events and on one of their own. */
+static const Made ledgers[] = {
+  { "budget_line", "fest", { "year=2025", "line=K8", "kind=cost", AMOUNTS ("900"), "ledger=events" } },
+  { "budget_line", "guests", { "year=2025", "line=B5", "kind=income", AMOUNTS ("900"), "ledger=events" } },
+  { "budget_line", "packs", { "year=2025", "line=B6", "kind=income", AMOUNTS ("900"), "ledger=packages" } },
+  { "budget_line", "fest26", { "year=2026", "line=K8", "kind=cost", AMOUNTS ("900"), "ledger=events" } },
+  { "budget_line", "sold26", { "year=2026", "line=B3", "kind=income", AMOUNTS ("900"), "ledger=bookings" } },
+  { "budget_line", "asked26", { "year=2026", "line=K6", "kind=cost", AMOUNTS ("900"), "ledger=bookings" } },
+  { "event", "v1e", { "title_nl=A", "starts=2025-04-01T18:00", "status=held", "cost=999", "income=5" } },
+  { "event_cost", "x1", { "event=v1e", "text=Zaal", "kind=cost", "amount=30" } },
+  { "event_cost", "x2", { "event=v1e", "text=Eten", "kind=cost", "amount=12", "budget=50" } },
+  { "event_cost", "x3", { "event=v1e", "text=Later", "kind=cost", "budget=50" } },
+  { "event", "v2e", { "title_nl=B", "starts=2025-09-01T18:00", "status=planned", "cost=17", "budget_code=K2" } },
+  { "event", "v3e", { "title_nl=C", "starts=2026-01-01T18:00", "status=planned", "cost=8" } },
+  { "event", "v4e", { "title_nl=D", "starts=2025-09-01T18:00", "status=draft", "cost=1000" } },
+  { "event_partner", "s1", { "event=v1e", KATWIJK, "role=sponsor", "pledged=50", "invoiced=20" } },
+  { "partner_package", "k1", { KATWIJK, "year=2025", "package=basis", "price=250" } },
+  { "booking", "b6", { KATWIJK, "programme=g", "date=2026-02-01", "net=11", "status=booked", "cost=6" } },
+  { NULL },
+};
+
+/* Adds up per record and side of the budget, and notes on which line of which year it stands. */
+static void
+collect (Fixture    *fixture,
+         const char *figure,
+         int         year,
+         GHashTable *sums,
+         GHashTable *places)
+{
+  g_autoptr (CvnTable) lines = sample_figure (fixture->store, "budget-lines", year, "2025-05-15", NULL, FALSE);
+  g_autoptr (CvnTable) rows = sample_figure (fixture->store, figure, year, "2025-05-15", NULL, TRUE);
+
+  for (guint i = 0; i < cvn_table_get_n_rows (rows); i++)
+    {
+      const char *part = cvn_table_get_text (rows, i, "part");
+      const char *sort = cvn_table_get_text (lines, find_row (lines, "id", part), "sort");
+      char       *key = g_strconcat (sort, " ", cvn_table_get_text (rows, i, "id"), NULL);
+      const char *place = g_hash_table_lookup (places, key);
+      gint64      sum = GPOINTER_TO_INT (g_hash_table_lookup (sums, key)) + cvn_table_get_integer (rows, i, "amount");
+
+      if (place != NULL)
+        g_assert_cmpstr (place, ==, part);
+      g_hash_table_insert (places, g_strdup (key), g_strdup (part));
+      g_hash_table_insert (sums, key, GINT_TO_POINTER ((int) sum));
+    }
+}
+
+/* Each amount of a ledger is on one line of one year, as actual or as committed, and all of it. */
+static void
+test_once (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const struct
+  {
+    const char *key;
+    const char *line;
+    gint64      amount;
+  } expected[] = {
+    { "income i1", "own", 500 },
+    { "income i2", "own", 301 },
+    { "income c1", "own", 200 },
+    { "income i3", "own", 2000 },
+    { "income b1", "sold", 100 },
+    { "cost b1", "asked", 60 },
+    { "income b2", "sold", 70 },
+    { "cost b2", "asked", 41 },
+    { "income b6", "sold26", 11 },
+    { "cost b6", "asked26", 6 },
+    { "income v1e", "guests", 5 },
+    { "cost v1e", "fest", 42 },
+    { "cost v2e", "hand", 17 },
+    { "cost v3e", "fest26", 8 },
+    { "income s1", "guests", 50 },
+    { "income k1", "packs", 250 },
+    { "cost e2", "plan", 150 },
+  };
+  static const char *const absent[] = { "cost b3", "income b3", "cost b5", "income b5", "cost v4e", "cost x1", "cost c2", NULL };
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  make (fixture, made);
+  make (fixture, ledgers);
+  for (int year = 2024; year <= 2026; year++)
+    {
+      collect (fixture, "budget-actual", year, sums, places);
+      collect (fixture, "budget-committed", year, sums, places);
+      assert_cells (fixture, year, "2025-05-15");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_test_message ("%s", expected[i].key);
+      g_assert_cmpstr (g_hash_table_lookup (places, expected[i].key), ==, expected[i].line);
+      g_assert_cmpint (GPOINTER_TO_INT (g_hash_table_lookup (sums, expected[i].key)), ==, expected[i].amount);
+    }
+  for (guint i = 0; absent[i] != NULL; i++)
+    g_assert_false (g_hash_table_contains (places, absent[i]));
+}
+
+/* The room on a line is what its row of the budget says. */
+static void
+test_room (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (CvnTable) lines = NULL;
+  g_autoptr (CvnTable) room = NULL;
+
+  make (fixture, made);
+  make (fixture, ledgers);
+  lines = sample_figure (fixture->store, "budget-lines", 2025, "2025-05-15", NULL, FALSE);
+  room = sample_figure (fixture->store, "budget-room", 2025, "2025-05-15", "v1e", FALSE);
+  g_assert_cmpuint (cvn_table_get_n_rows (room), >, 5);
+  for (guint i = 0; i < cvn_table_get_n_rows (room); i++)
+    {
+      const char *id = cvn_table_get_text (room, i, "id");
+
+      g_assert_cmpint (cvn_table_get_integer (room, i, "amount"), ==, get_line (lines, id, "budget"));
+      g_assert_cmpint (cvn_table_get_integer (room, i, "used"), ==, get_line (lines, id, "actual") + get_line (lines, id, "committed"));
+      g_assert_cmpint (cvn_table_get_integer (room, i, "own"), ==, g_str_equal (id, "fest") ? 42 : 0);
+    }
 }
 
 static const Made weights[] = {
@@ -435,6 +571,8 @@ main (int    argc,
   ADD ("months", test_months);
   ADD ("cells", test_cells);
   ADD ("forecast", test_forecast);
+  ADD ("once", test_once);
+  ADD ("room", test_room);
   ADD ("weights", test_weights);
   ADD ("years", test_years);
   ADD ("cash", test_cash);

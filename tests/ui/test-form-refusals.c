@@ -3,10 +3,12 @@
 
 #define G_LOG_DOMAIN "test-form-refusals"
 
+#include "cvn-cost-notice.h"
 #include "cvn-record-form.h"
 #include "cvn-record.h"
 #include "cvn-register-list.h"
 #include "cvn-register-page.h"
+#include "cvn-store.h"
 #include "register-support.h"
 #include "watchdog.h"
 
@@ -268,11 +270,136 @@ test_refused (void)
   cvn_register_fixture_close (&f.base);
 }
 
+/* Costs are typed in the forms of four kinds; the row that takes them, and what else has to be there. */
+typedef struct
+{
+  const char *kind;
+  const char *row;
+  const char *values[8];
+  const char *over; /* at 1,000.01 euros */
+} Cost;
+
+static const Cost costs[] = {
+  { "budget_entry", "Amount (required)", { "budget_line", "line-K91", "description", "Stoelen" }, "This is €0.01 more than “K91” has room for: amend the budget first, or lower the amount." },
+  { "event", "Cost", { "title_nl", "Borrel", "starts", "2031-05-01T18:00", "status", "planned" }, "This is €0.01 more than “K90” has room for. It can be entered all the same." },
+  { "event_cost", "Actual", { "event", "borrel", "text", "Zaal", "kind", "cost" }, "This is €0.01 more than “K90” has room for. It can be entered all the same." },
+  { "booking", "Cost of the provider", { "date", "2031-03-01", "status", "requested" }, "Once this is confirmed, it is €0.01 more than “K92” has room for." },
+};
+
+static const char *const cost_lines[][3] = {
+  { "K90", "events", "warn" },
+  { "K91", NULL, "stop" },
+  { "K92", "bookings", "stop" },
+};
+
+static void
+store_record (Fixture   *f,
+              CvnRecord *record)
+{
+  g_autoptr (CvnChangeSet) changes = cvn_change_set_new (CVN_ACTION_ADD, cvn_record_get_kind (record), NULL);
+  g_autoptr (GError) error = NULL;
+
+  cvn_change_set_add (changes, record);
+  cvn_store_apply (cvn_centre_get_store (f->base.centre), changes, &error);
+  g_assert_no_error (error);
+}
+
+/* Lines of 2031 with a budget of 1,000 euros each, and an event of that year. */
+static void
+add_lines (Fixture *f)
+{
+  g_autoptr (CvnRecord) event = cvn_record_new (cvn_kind_find ("event"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cost_lines); i++)
+    {
+      g_autoptr (CvnRecord) line = cvn_record_new (cvn_kind_find ("budget_line"));
+      g_autofree char *id = g_strconcat ("line-", cost_lines[i][0], NULL);
+
+      cvn_record_set_id (line, id);
+      cvn_record_set_integer (line, "year", 2031);
+      cvn_record_set_text (line, "line", cost_lines[i][0]);
+      cvn_record_set_text (line, "kind", "cost");
+      cvn_record_set_text (line, "description_nl", cost_lines[i][0]);
+      cvn_record_set_text (line, "ledger", cost_lines[i][1]);
+      cvn_record_set_text (line, "over_budget", cost_lines[i][2]);
+      cvn_record_set_integer (line, "budget", 100000);
+      store_record (f, line);
+    }
+  cvn_record_set_id (event, "borrel");
+  cvn_record_set_text (event, "title_nl", "Borrel");
+  cvn_record_set_text (event, "starts", "2031-06-01T18:00");
+  cvn_record_set_text (event, "status", "planned");
+  store_record (f, event);
+}
+
+typedef struct
+{
+  CvnCostNotice *notice;
+  const char    *text;
+} Said;
+
+static gboolean
+is_said (gpointer data)
+{
+  Said *said = data;
+
+  return g_str_equal (cvn_cost_notice_get_text (said->notice), said->text) &&
+         gtk_widget_get_visible (GTK_WIDGET (said->notice)) == (*said->text != '\0');
+}
+
+static void
+type_cost (Fixture    *f,
+           const Cost *cost)
+{
+  const CvnKind   *kind = cvn_kind_find (cost->kind);
+  g_autofree char *picture = g_strdup_printf ("cost-%s", cost->kind);
+  g_autoptr (CvnRecord) values = cvn_record_new (kind);
+  GtkWidget *row;
+  Said       said = { NULL, cost->over };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cost->values) && cost->values[i] != NULL; i += 2)
+    cvn_record_set_text (values, cost->values[i], cost->values[i + 1]);
+  g_assert_true (cvn_page_add_record (f->page, values, NULL));
+  cvn_ui_settle (f->base.window);
+  row = find_row (f, cost->row);
+  said.notice = CVN_COST_NOTICE (find_type (GTK_WIDGET (get_form (f)), CVN_TYPE_COST_NOTICE));
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "1000.01");
+  cvn_ui_assert_eventually (is_said, &said);
+  g_assert_true (cvn_draft_is_new (cvn_record_form_get_draft (get_form (f))));
+  cvn_register_fixture_picture (&f->base, picture);
+  gtk_editable_set_text (GTK_EDITABLE (row), "1000");
+  said.text = "";
+  cvn_ui_assert_eventually (is_said, &said);
+  gtk_editable_set_text (GTK_EDITABLE (row), ""); /* leaving the form keeps what is in it */
+  cvn_page_go_back (f->page);
+}
+
+/* Wherever a cost is typed: while it is typed, its line says when it has no room for it. */
+static void
+test_costs (void)
+{
+  Fixture f = { { NULL } };
+
+  cvn_register_fixture_open (&f.base);
+  add_lines (&f);
+  f.page = CVN_PAGE (g_object_new (CVN_TYPE_REGISTER_PAGE, "centre", f.base.centre, "area", -1, NULL));
+  cvn_register_fixture_show (&f.base, GTK_WIDGET (f.page), 970, 700);
+  cvn_page_activate (f.page);
+  for (guint i = 0; i < G_N_ELEMENTS (costs); i++)
+    {
+      g_test_message ("%s", costs[i].kind);
+      type_cost (&f, &costs[i]);
+    }
+  cvn_register_fixture_close (&f.base);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   cvn_ui_init (&argc, &argv);
   g_test_add_func ("/ui/form-refusals/refused", test_refused);
+  g_test_add_func ("/ui/form-refusals/costs", test_costs);
   return cvn_watchdog_run_tests ();
 }

@@ -61,17 +61,17 @@ static const CvnField fields[] = {
 };
 
 static gboolean
-is_of_contributions_or_sales (const char *ledger)
+is_of_income (const char *ledger)
 {
-  return ledger != NULL && !g_str_equal (ledger, "manual") && !g_str_equal (ledger, "events");
+  return ledger != NULL && !g_str_equal (ledger, "manual") && !g_str_equal (ledger, "events") && !g_str_equal (ledger, "bookings");
 }
 
 static gboolean
 check (CvnRecord *record,
        GError   **error)
 {
-  if (g_str_equal (cvn_record_get_text (record, "kind"), "cost") && is_of_contributions_or_sales (cvn_record_get_text (record, "ledger")))
-    return cvn_check_fail (error, "ledger", _("Only income comes from there: choose events or by hand for expenditure."));
+  if (g_str_equal (cvn_record_get_text (record, "kind"), "cost") && is_of_income (cvn_record_get_text (record, "ledger")))
+    return cvn_check_fail (error, "ledger", _("Only income comes from there: choose bookings, events or by hand for expenditure."));
   return cvn_check_either (record, "description_nl", "description_en", _("Fill in the description in Dutch or in English."), error);
 }
 

@@ -98,6 +98,13 @@ sold (ledger, flow, state, kind, id, year, date, label, amount, code) AS (
   LEFT JOIN organisation AS o ON o.id = b.organisation
   WHERE b.status IN ('booked', 'delivered') AND b.date BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
   UNION ALL
+  -- What the provider asks for it.
+  SELECT 'bookings', 'cost', CASE b.status WHEN 'delivered' THEN 'actual' ELSE 'committed' END, 'booking', b.id,
+    CAST(substr(b.date, 1, 4) AS INTEGER), b.date, coalesce(o.name_nl, o.name_en, b.provider, b.organisation), b.cost, NULL
+  FROM booking AS b
+  LEFT JOIN organisation AS o ON o.id = coalesce(b.provider, b.organisation)
+  WHERE b.cost <> 0 AND b.status IN ('booked', 'delivered') AND b.date BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
+  UNION ALL
   SELECT 'packages', 'income', CASE WHEN v.id IS NOT NULL AND v.status IS NOT 'draft' THEN 'actual' ELSE 'committed' END, 'partner_package', p.id,
     p.year, coalesce(v.date, printf('%04d-01-01', p.year)), coalesce(o.name_nl, o.name_en, p.organisation), p.price, NULL
   FROM partner_package AS p

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-event-closing"
 
+#include "cvn-cost-notice.h"
 #include "cvn-event-operations.h"
 #include "cvn-event-parts.h"
 #include "cvn-event-rule.h"
@@ -31,6 +32,7 @@ struct _CvnEventClosingSheet
   GtkWidget     *figures;
   GtkWidget     *form;
   GtkWidget     *entries[2];
+  CvnCostNotice *notice;
   GtkWidget     *lessons;
   GtkTextBuffer *text;
   GtkWidget     *waived[N_PARTS];
@@ -254,6 +256,24 @@ close_cb (CvnEventClosingSheet *self)
                  _("The event is closed"), refused_cb);
 }
 
+/* While the cost is typed: whether its line of the budget has room for it. */
+static void
+cost_changed_cb (CvnEventClosingSheet *self)
+{
+  CvnRecord *event = cvn_event_sheet_is_loaded (self->sheet) ? cvn_event_sheet_get_record (self->sheet) : NULL;
+  g_autoptr (CvnRecord) typed = event != NULL ? cvn_record_copy (event) : NULL;
+  gint64 cost;
+
+  if (typed == NULL || !cvn_money_parse (gtk_editable_get_text (GTK_EDITABLE (self->entries[PART_COST])), cvn_interface_language (), &cost, NULL))
+    {
+      cvn_cost_notice_look (self->notice, NULL);
+      return;
+    }
+  cvn_record_set_integer (typed, "cost", cost);
+  cvn_record_set_text (typed, "status", "held");
+  cvn_cost_notice_look (self->notice, typed);
+}
+
 static void
 cvn_event_closing_dispose (GObject *object)
 {
@@ -355,6 +375,9 @@ cvn_event_closing_new (CvnEventSheet *sheet)
   CvnEventClosingSheet *self = g_object_new (CVN_TYPE_EVENT_CLOSING, NULL);
 
   self->sheet = g_object_ref (sheet);
+  self->notice = CVN_COST_NOTICE (cvn_cost_notice_new (cvn_event_sheet_get_centre (sheet)));
+  gtk_list_box_append (GTK_LIST_BOX (gtk_widget_get_parent (self->entries[PART_COST])), GTK_WIDGET (self->notice));
+  g_signal_connect_object (self->entries[PART_COST], "changed", G_CALLBACK (cost_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

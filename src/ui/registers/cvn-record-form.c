@@ -5,6 +5,7 @@
 
 #include "cvn-record-form.h"
 
+#include "cvn-cost-notice.h"
 #include "cvn-field-row.h"
 #include "cvn-history-section.h"
 #include "cvn-proposal-line.h"
@@ -258,6 +259,7 @@ make_group (CvnRecordForm *self,
   for (guint i = 0; i < kind->n_fields; i++)
     {
       GtkWidget *row;
+      GtkWidget *notice;
 
       if (find_part (kind, i) != part || (kind->fields[i].flags & CVN_FIELD_KEPT) != 0)
         continue;
@@ -265,6 +267,9 @@ make_group (CvnRecordForm *self,
       gtk_widget_set_sensitive (row, !cvn_centre_is_read_only (self->centre));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), cvn_field_row_new_error (self->draft, i));
+      notice = cvn_cost_notice_new_for_row (self->centre, self->draft, i, row);
+      if (notice != NULL)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), notice);
       g_ptr_array_index (self->rows, i) = row;
       if (self->first == NULL)
         self->first = row;
