@@ -15,7 +15,6 @@ typedef struct
   AdwViewStack *stack;
   GtkBox       *bar;
   GtkDropDown  *picker;
-  AdwBin       *bin;       /* where the registers go */
   CvnPage      *registers; /* made when they are first needed, NULL before */
   const char   *came_from; /* tab to go back to from a form, or NULL */
 } CvnTabbedPagePrivate;
@@ -70,7 +69,14 @@ shows_detail (CvnTabbedPage *self)
   return klass->shows_detail != NULL && klass->shows_detail (self);
 }
 
-/* A page that is opened for its first tab does not wait for its lists to be made. */
+/* Where what is in a tab goes. */
+static AdwBin *
+get_bin (CvnTabbedPage *self,
+         guint          i)
+{
+  return ADW_BIN (adw_view_stack_get_child_by_name (get_private (self)->stack, get_nth (self, i)->name));
+}
+
 static CvnPage *
 need_registers (CvnTabbedPage *self)
 {
@@ -83,8 +89,27 @@ need_registers (CvnTabbedPage *self)
                                   "area", CVN_TABBED_PAGE_GET_CLASS (self)->area, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (priv->registers, watched[i], G_CALLBACK (cvn_tabbed_page_update), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (priv->bin, GTK_WIDGET (priv->registers));
+  adw_bin_set_child (get_bin (self, CVN_TABBED_PAGE_GET_CLASS (self)->n_tabs), GTK_WIDGET (priv->registers));
   return priv->registers;
+}
+
+/**
+ * cvn_tabbed_page_need_tab:
+ * @i: its place among the tabs
+ *
+ * For the page itself: makes the tab if it was not there yet, without showing it. A tab is made when it is first looked at: a
+ * page does not wait for those that nobody opens.
+ */
+void
+cvn_tabbed_page_need_tab (CvnTabbedPage *self,
+                          guint          i)
+{
+  AdwBin *bin = get_bin (self, i);
+
+  if (get_nth (self, i) == &registers_tab)
+    need_registers (self);
+  else if (adw_bin_get_child (bin) == NULL)
+    adw_bin_set_child (bin, CVN_TABBED_PAGE_GET_CLASS (self)->make_tab (self, i));
 }
 
 /** cvn_tabbed_page_update: for the page itself: tells the window anew what can be done now, as a detail came or went. */
@@ -121,8 +146,9 @@ tab_changed_cb (CvnTabbedPage *self)
 {
   CvnTabbedPagePrivate *priv = get_private (self);
 
+  cvn_tabbed_page_need_tab (self, get_shown (self));
   if (is_on_registers (self))
-    cvn_page_activate (need_registers (self));
+    cvn_page_activate (priv->registers);
   else
     priv->came_from = NULL;
   gtk_drop_down_set_selected (priv->picker, get_shown (self));
@@ -277,14 +303,23 @@ add_cb (GtkWidget  *widget,
   cvn_tabbed_page_add (CVN_TABBED_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* What a page does that has nothing to load but what its tabs load; a subclass that has chains up first. */
+static void
+cvn_tabbed_page_activate (CvnPage *page)
+{
+  CvnTabbedPage *self = CVN_TABBED_PAGE (page);
+
+  cvn_tabbed_page_need_tab (self, get_shown (self));
+}
+
 static void
 add_tab (CvnTabbedPage *self,
-         guint          i,
-         GtkWidget     *child)
+         guint          i)
 {
-  const CvnTab *tab = get_nth (self, i);
+  const CvnTab     *tab = get_nth (self, i);
+  AdwViewStackPage *place = adw_view_stack_add_titled (get_private (self)->stack, adw_bin_new (), tab->name, _(tab->title));
 
-  adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (get_private (self)->stack, child, tab->name, _(tab->title)), tab->icon);
+  adw_view_stack_page_set_icon_name (place, tab->icon);
 }
 
 static GtkWidget *
@@ -336,17 +371,14 @@ cvn_tabbed_page_constructed (GObject *object)
 {
   CvnTabbedPage        *self = CVN_TABBED_PAGE (object);
   CvnTabbedPagePrivate *priv = get_private (self);
-  CvnTabbedPageClass   *klass = CVN_TABBED_PAGE_GET_CLASS (self);
   GtkWidget            *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   G_OBJECT_CLASS (cvn_tabbed_page_parent_class)->constructed (object);
   priv->stack = ADW_VIEW_STACK (adw_view_stack_new ());
   adw_view_stack_set_hhomogeneous (priv->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (priv->stack), TRUE);
-  for (guint i = 0; i < klass->n_tabs; i++)
-    add_tab (self, i, klass->make_tab (self, i));
-  priv->bin = ADW_BIN (adw_bin_new ());
-  add_tab (self, klass->n_tabs, GTK_WIDGET (priv->bin));
+  for (guint i = 0; i < count_tabs (self); i++)
+    add_tab (self, i);
   gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->stack));
   adw_bin_set_child (ADW_BIN (self), box);
@@ -360,6 +392,7 @@ cvn_tabbed_page_class_init (CvnTabbedPageClass *klass)
   CvnPageClass *page_class = CVN_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = cvn_tabbed_page_constructed;
+  page_class->activate = cvn_tabbed_page_activate;
   page_class->add = cvn_tabbed_page_real_add;
   page_class->add_record = cvn_tabbed_page_add_record;
   page_class->export = cvn_tabbed_page_export;
@@ -392,13 +425,14 @@ cvn_tabbed_page_get_tab (CvnTabbedPage *self)
   return get_nth (self, get_shown (self))->name;
 }
 
-/** cvn_tabbed_page_show_tab: shows the tab called @name. */
+/** cvn_tabbed_page_show_tab: shows the tab called @name, which is made if it was not there, also before the page is activated. */
 void
 cvn_tabbed_page_show_tab (CvnTabbedPage *self,
                           const char    *name)
 {
   uncover_tabs (self);
   adw_view_stack_set_visible_child_name (get_private (self)->stack, name);
+  cvn_tabbed_page_need_tab (self, get_shown (self));
 }
 
 /** cvn_tabbed_page_append_to_bar: for the page itself: puts @widget after the tabs. */

@@ -22,7 +22,8 @@ typedef struct
  * A page of tabs, of which the last holds the registers of its area. A record that opens from a tab, or is added from it,
  * shows its form there; going back leads to the tab where one came from.
  *
- * A subclass says in its class_init which tabs there are and makes what is in them. Something that slides in over a tab
+ * A subclass says in its class_init which tabs there are and makes what is in them: each when it is first shown, none before
+ * the page is activated unless it is asked for. Something that slides in over a tab
  * (a line, an event) is its own affair: it answers shows_detail and close_detail, and calls cvn_tabbed_page_update() when
  * that changes.
  */
@@ -46,6 +47,7 @@ struct _CvnTabbedPageClass
 void        cvn_tabbed_page_class_install_actions (CvnTabbedPageClass *klass, const char *prefix);
 const char *cvn_tabbed_page_get_tab (CvnTabbedPage *self);
 void        cvn_tabbed_page_show_tab (CvnTabbedPage *self, const char *name);
+void        cvn_tabbed_page_need_tab (CvnTabbedPage *self, guint i);
 void        cvn_tabbed_page_update (CvnTabbedPage *self);
 void        cvn_tabbed_page_append_to_bar (CvnTabbedPage *self, GtkWidget *widget);
 void        cvn_tabbed_page_add (CvnTabbedPage *self, const char *kind);

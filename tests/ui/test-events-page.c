@@ -226,7 +226,7 @@ is_loaded (gpointer data)
 {
   Fixture *f = data;
 
-  return cvn_event_sheet_is_loaded (get_sheet (f));
+  return cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page)) != NULL && cvn_event_sheet_is_loaded (get_sheet (f));
 }
 
 typedef struct
@@ -269,11 +269,12 @@ test_attendance (Fixture      *f,
 {
   g_autofree char *id = make_event (f);
   Total            total = { f, "signed_up", 6 };
-  CvnSignupsView  *signups = CVN_SIGNUPS_VIEW (cvn_event_view_get_part (cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page)), "signups"));
+  CvnSignupsView  *signups;
 
   for (gint64 people = 1; people <= 3; people++)
     sign_up (f, id, people);
   g_assert_true (cvn_page_open_record (f->page, "event", id));
+  signups = CVN_SIGNUPS_VIEW (cvn_event_view_get_part (cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page)), "signups"));
   cvn_event_view_show_part (cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page)), "signups");
   cvn_ui_assert_eventually (has_total, &total);
   cvn_ui_settle (f->sample.window);

@@ -61,6 +61,7 @@ static void
 show_renewal (Fixture *f)
 {
   cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "renewal");
+  f->renewal = find_type (GTK_WIDGET (f->page), CVN_TYPE_RENEWAL_VIEW);
   cvn_ui_settle (GTK_WIDGET (f->page));
 }
 
@@ -90,7 +91,6 @@ open_page (Fixture *f,
   cvn_register_fixture_show (&f->fixture, GTK_WIDGET (f->page), width, height);
   cvn_ui_assert_eventually (is_active, f->fixture.window);
   cvn_page_activate (f->page);
-  f->renewal = find_type (GTK_WIDGET (f->page), CVN_TYPE_RENEWAL_VIEW);
   f->cockpit = cvn_parties_view_get_cockpit (CVN_PARTIES_VIEW (find_type (GTK_WIDGET (f->page), CVN_TYPE_PARTIES_VIEW)));
   cvn_ui_assert_eventually (is_loaded, f);
   cvn_ui_settle (GTK_WIDGET (f->page));
@@ -231,6 +231,15 @@ undone_cb (GObject      *source,
   g_assert_no_error (error);
 }
 
+static gboolean
+has_renewal (gpointer data)
+{
+  Fixture *f = data;
+
+  f->renewal = find_type (GTK_WIDGET (f->page), CVN_TYPE_RENEWAL_VIEW);
+  return f->renewal != NULL;
+}
+
 /* The button of the cockpit, the button of the renewal: the successor is shown with its parties invited; one undo takes it back. */
 static void
 test_renewed (void)
@@ -243,6 +252,7 @@ test_renewed (void)
   g_assert_true (gtk_widget_get_visible (button));
   g_assert_true (gtk_widget_grab_focus (button));
   cvn_ui_key ("Return");
+  cvn_ui_assert_eventually (has_renewal, &f);
   cvn_ui_assert_eventually (is_possible, &f);
   cvn_ui_settle (GTK_WIDGET (f.page));
   take_picture (&f, "renewal");

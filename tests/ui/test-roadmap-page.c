@@ -162,9 +162,9 @@ test_matrix_counts_risks (Fixture      *f,
         id = cvn_record_get_id (risks->pdata[i]);
       }
   g_assert_cmpuint (live, >, 0);
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "risks");
   g_assert_cmpuint (count_matrix (f), ==, live);
   f->id = g_strdup (id);
-  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "risks");
   g_assert_cmpuint (cvn_risk_matrix_count (cvn_roadmap_page_get_matrix (f->page), 5, 5), ==, 0);
   cvn_risk_matrix_move (cvn_roadmap_page_get_matrix (f->page), f->id, 4, 4);
   cvn_ui_assert_eventually (has_in_corner, &expected);

@@ -17,6 +17,7 @@ struct _TestPage
   CvnTabbedPage parent_instance;
 
   gboolean detail;
+  guint    n_made[2]; /* how often each tab was made */
 };
 
 G_DEFINE_FINAL_TYPE (TestPage, test_page, CVN_TYPE_TABBED_PAGE)
@@ -30,6 +31,7 @@ static GtkWidget *
 test_page_make_tab (CvnTabbedPage *page,
                     guint          tab)
 {
+  TEST_PAGE (page)->n_made[tab]++;
   return gtk_label_new (tabs[tab].title);
 }
 
@@ -132,6 +134,52 @@ test_goes_back (Fixture      *f,
   g_assert_false (get_flag (f, "can-go-back"));
 }
 
+static gboolean
+shows_text (Fixture    *f,
+            const char *text)
+{
+  GtkWidget *label = cvn_ui_find_text (GTK_WIDGET (f->page), GTK_TYPE_LABEL, text);
+
+  return label != NULL && gtk_widget_get_child_visible (label) && gtk_widget_is_visible (label);
+}
+
+/* A tab is made once, when it is first shown, and is there again when one comes back. */
+static void
+test_makes_when_shown (Fixture      *f,
+                       gconstpointer data)
+{
+  CvnTabbedPage *page = CVN_TABBED_PAGE (f->page);
+
+  g_assert_cmpuint (f->page->n_made[0], ==, 1);
+  g_assert_cmpuint (f->page->n_made[1], ==, 0);
+  cvn_tabbed_page_show_tab (page, "two");
+  g_assert_cmpuint (f->page->n_made[1], ==, 1);
+  cvn_tabbed_page_show_tab (page, CVN_TABBED_PAGE_REGISTERS);
+  cvn_tabbed_page_show_tab (page, "one");
+  g_assert_true (shows_text (f, "One"));
+  cvn_tabbed_page_show_tab (page, "two");
+  g_assert_true (shows_text (f, "Two"));
+  g_assert_cmpuint (f->page->n_made[0], ==, 1);
+  g_assert_cmpuint (f->page->n_made[1], ==, 1);
+}
+
+/* What leads to a tab of a page that was never opened makes that tab and no other. */
+static void
+test_opens_straight (Fixture      *f,
+                     gconstpointer data)
+{
+  g_autoptr (TestPage) page = g_object_ref_sink (g_object_new (TEST_TYPE_PAGE, "centre", f->sample.centre, NULL));
+
+  g_assert_cmpuint (page->n_made[0] + page->n_made[1], ==, 0);
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (page), "two");
+  cvn_page_activate (CVN_PAGE (page));
+  g_assert_cmpuint (page->n_made[0], ==, 0);
+  g_assert_cmpuint (page->n_made[1], ==, 1);
+  cvn_tabbed_page_need_tab (CVN_TABBED_PAGE (page), 0);
+  g_assert_cmpuint (page->n_made[0], ==, 1);
+  g_assert_cmpstr (cvn_tabbed_page_get_tab (CVN_TABBED_PAGE (page)), ==, "two");
+}
+
 /* Add makes what the tab is about, and on the lists what they list. */
 static void
 test_adds (Fixture      *f,
@@ -197,6 +245,8 @@ main (int    argc,
 {
   cvn_ui_init (&argc, &argv);
   g_test_add ("/ui/tabbed-page/goes-back", Fixture, NULL, set_up, test_goes_back, tear_down);
+  g_test_add ("/ui/tabbed-page/makes-when-shown", Fixture, NULL, set_up, test_makes_when_shown, tear_down);
+  g_test_add ("/ui/tabbed-page/opens-straight", Fixture, NULL, set_up, test_opens_straight, tear_down);
   g_test_add ("/ui/tabbed-page/adds", Fixture, NULL, set_up, test_adds, tear_down);
   g_test_add ("/ui/tabbed-page/detail", Fixture, NULL, set_up, test_detail, tear_down);
   g_test_add ("/ui/tabbed-page/picks", Fixture, NULL, set_up, test_picks, tear_down);

@@ -52,8 +52,8 @@ cvn_budget_page_shows_detail (CvnTabbedPage *page)
 {
   CvnBudgetPage *self = CVN_BUDGET_PAGE (page);
 
-  return (is_on (self, BUDGET) && cvn_budget_view_shows_line (self->budget)) ||
-         (is_on (self, SCENARIOS) && cvn_scenarios_view_shows_detail (self->scenarios));
+  return (is_on (self, BUDGET) && self->budget != NULL && cvn_budget_view_shows_line (self->budget)) ||
+         (is_on (self, SCENARIOS) && self->scenarios != NULL && cvn_scenarios_view_shows_detail (self->scenarios));
 }
 
 static void
@@ -78,19 +78,19 @@ show_line_cb (GtkWidget  *widget,
   cvn_budget_view_show_line (self->budget, g_variant_get_string (parameter, NULL));
 }
 
+/* Opened for another tab, the page does not wait for the lines. */
 static void
 loaded_cb (CvnBudgetPage *self)
 {
-  if (cvn_budget_view_is_loaded (self->budget))
+  if (self->budget == NULL || cvn_budget_view_is_loaded (self->budget))
     cvn_page_set_ready (CVN_PAGE (self), TRUE);
 }
 
 static void
 cvn_budget_page_activate (CvnPage *page)
 {
-  CvnBudgetPage *self = CVN_BUDGET_PAGE (page);
-
-  loaded_cb (self);
+  CVN_PAGE_CLASS (cvn_budget_page_parent_class)->activate (page);
+  loaded_cb (CVN_BUDGET_PAGE (page));
 }
 
 static GtkWidget *

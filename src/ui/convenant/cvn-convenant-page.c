@@ -92,8 +92,8 @@ renew_cb (GtkWidget  *widget,
 {
   CvnConvenantPage *self = CVN_CONVENANT_PAGE (widget);
 
-  cvn_renewal_view_set_agreement (self->renewal, g_variant_get_string (parameter, NULL));
   show_tab (self, RENEWAL);
+  cvn_renewal_view_set_agreement (self->renewal, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -103,23 +103,23 @@ show_agreement_cb (GtkWidget  *widget,
 {
   CvnConvenantPage *self = CVN_CONVENANT_PAGE (widget);
 
-  cvn_cockpit_set_agreement (cvn_parties_view_get_cockpit (self->parties), g_variant_get_string (parameter, NULL));
   show_tab (self, PARTIES);
+  cvn_cockpit_set_agreement (cvn_parties_view_get_cockpit (self->parties), g_variant_get_string (parameter, NULL));
 }
 
+/* Opened for another tab, the page does not wait for the parties. */
 static void
 loaded_cb (CvnConvenantPage *self)
 {
-  if (cvn_cockpit_is_loaded (cvn_parties_view_get_cockpit (self->parties)))
+  if (self->parties == NULL || cvn_cockpit_is_loaded (cvn_parties_view_get_cockpit (self->parties)))
     cvn_page_set_ready (CVN_PAGE (self), TRUE);
 }
 
 static void
 cvn_convenant_page_activate (CvnPage *page)
 {
-  CvnConvenantPage *self = CVN_CONVENANT_PAGE (page);
-
-  loaded_cb (self);
+  CVN_PAGE_CLASS (cvn_convenant_page_parent_class)->activate (page);
+  loaded_cb (CVN_CONVENANT_PAGE (page));
 }
 
 static GtkWidget *

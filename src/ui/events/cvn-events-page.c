@@ -21,7 +21,7 @@ struct _CvnEventsPage
 
   GtkStack        *levels; /* lists, or the event that slid over them */
   CvnCalendarView *calendar;
-  CvnEventView    *event;
+  CvnEventView    *event; /* NULL before the first one is opened */
 };
 
 G_DEFINE_FINAL_TYPE (CvnEventsPage, cvn_events_page, CVN_TYPE_TABBED_PAGE)
@@ -67,10 +67,36 @@ close_event (CvnEventsPage *self)
   cvn_tabbed_page_update (CVN_TABBED_PAGE (self));
 }
 
+static void show_event (CvnEventsPage *self,
+                        const char    *id);
+
+static void
+copied_cb (CvnEventsPage *self,
+           const char    *id)
+{
+  g_autofree char *copy = g_strdup (id);
+
+  show_event (self, copy);
+}
+
+/* The calendar lies below it, and knows the day of a next one. */
+static void
+need_event (CvnEventsPage *self)
+{
+  cvn_tabbed_page_need_tab (CVN_TABBED_PAGE (self), CALENDAR);
+  if (self->event != NULL)
+    return;
+  self->event = CVN_EVENT_VIEW (cvn_event_view_new (cvn_page_get_centre (CVN_PAGE (self))));
+  g_signal_connect_object (self->event, "closed", G_CALLBACK (close_event), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->event, "copied", G_CALLBACK (copied_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->levels, GTK_WIDGET (self->event), "event");
+}
+
 static void
 show_event (CvnEventsPage *self,
             const char    *id)
 {
+  need_event (self);
   cvn_event_view_show (self->event, id);
   gtk_stack_set_visible_child_name (self->levels, "event");
   cvn_tabbed_page_update (CVN_TABBED_PAGE (self));
@@ -246,15 +272,6 @@ from_template_cb (GtkWidget  *widget,
 }
 
 static void
-copied_cb (CvnEventsPage *self,
-           const char    *id)
-{
-  g_autofree char *copy = g_strdup (id);
-
-  show_event (self, copy);
-}
-
-static void
 ready_cb (CvnEventsPage *self)
 {
   cvn_page_set_ready (CVN_PAGE (self), TRUE);
@@ -265,17 +282,9 @@ cvn_events_page_activate (CvnPage *page)
 {
   CvnEventsPage *self = CVN_EVENTS_PAGE (page);
 
-  if (cvn_event_calendar_is_loaded (cvn_calendar_view_get_calendar (self->calendar)))
+  CVN_PAGE_CLASS (cvn_events_page_parent_class)->activate (page);
+  if (self->calendar == NULL || cvn_event_calendar_is_loaded (cvn_calendar_view_get_calendar (self->calendar)))
     ready_cb (self);
-}
-
-static void
-make_event (CvnEventsPage *self,
-            CvnCentre     *centre)
-{
-  self->event = CVN_EVENT_VIEW (cvn_event_view_new (centre));
-  g_signal_connect_object (self->event, "closed", G_CALLBACK (close_event), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->event, "copied", G_CALLBACK (copied_cb), self, G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
@@ -306,13 +315,11 @@ cvn_events_page_constructed (GObject *object)
   g_autoptr (GtkWidget) lists = NULL;
 
   G_OBJECT_CLASS (cvn_events_page_parent_class)->constructed (object);
-  make_event (self, cvn_page_get_centre (CVN_PAGE (self)));
   lists = g_object_ref (adw_bin_get_child (ADW_BIN (self)));
   adw_bin_set_child (ADW_BIN (self), NULL);
   self->levels = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->levels, FALSE);
   gtk_stack_add_named (self->levels, lists, "lists");
-  gtk_stack_add_named (self->levels, GTK_WIDGET (self->event), "event");
   gtk_stack_set_transition_type (self->levels, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->levels));
 }
@@ -368,14 +375,14 @@ cvn_events_page_init (CvnEventsPage *self)
 {
 }
 
-/** cvn_events_page_get_calendar: the calendar, owned by the page. */
+/** cvn_events_page_get_calendar: the calendar, owned by the page; NULL before that tab was shown. */
 CvnCalendarView *
 cvn_events_page_get_calendar (CvnEventsPage *self)
 {
   return self->calendar;
 }
 
-/** cvn_events_page_get_event: what shows one event, owned by the page. */
+/** cvn_events_page_get_event: what shows one event, owned by the page; NULL before the first one is opened. */
 CvnEventView *
 cvn_events_page_get_event (CvnEventsPage *self)
 {

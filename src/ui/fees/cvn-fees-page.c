@@ -26,7 +26,6 @@ enum {
   GRID,
   REVENUE,
   TARIFFS,
-  N_TABS,
 };
 
 static const CvnTab tabs[] = {
@@ -39,9 +38,8 @@ struct _CvnFeesPage
 {
   CvnTabbedPage parent_instance;
 
-  CvnFeeSheet *sheet;
+  CvnFeeSheet *sheet; /* what all tabs show; NULL before the first of them is made */
   GtkWidget   *pane;
-  GtkWidget   *bins[N_TABS]; /* what is filled when the page is first shown */
   GtkWidget   *cards[N_CARDS];
   GtkWidget   *formula;
 };
@@ -58,7 +56,7 @@ set_chart (CvnFeesPage *self,
 }
 
 static void
-changed_cb (CvnFeesPage *self)
+fill_revenue (CvnFeesPage *self)
 {
   g_autofree char *formula = cvn_fee_chart_explain (self->sheet);
 
@@ -66,6 +64,13 @@ changed_cb (CvnFeesPage *self)
   set_chart (self, CARD_PER_THOUSAND, cvn_fee_chart_per_thousand (self->sheet));
   set_chart (self, CARD_SHARES, cvn_overview_chart_registrations (cvn_fee_sheet_get_figures (self->sheet)));
   gtk_label_set_text (GTK_LABEL (self->formula), formula);
+}
+
+static void
+changed_cb (CvnFeesPage *self)
+{
+  if (self->formula != NULL)
+    fill_revenue (self);
   cvn_page_set_ready (CVN_PAGE (self), TRUE);
 }
 
@@ -131,20 +136,31 @@ add_fee_cb (CvnFeesPage *self)
   cvn_tabbed_page_add (CVN_TABBED_PAGE (self), "fee");
 }
 
+static GtkWidget *
+make_tariffs (CvnFeesPage *self)
+{
+  GtkWidget *tariffs = cvn_fee_tariffs_new (self->sheet);
+
+  g_signal_connect_object (tariffs, "open", G_CALLBACK (open_fee_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tariffs, "add", G_CALLBACK (add_fee_cb), self, G_CONNECT_SWAPPED);
+  return tariffs;
+}
+
+/* The page is ready when what its tabs show has been read, and they have it. */
+static void
+need_sheet (CvnFeesPage *self)
+{
+  if (self->sheet != NULL)
+    return;
+  self->sheet = cvn_fee_sheet_new (cvn_page_get_centre (CVN_PAGE (self)));
+  g_signal_connect_object (self->sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
 static void
 cvn_fees_page_activate (CvnPage *page)
 {
-  CvnFeesPage *self = CVN_FEES_PAGE (page);
-  GtkWidget   *tariffs;
-
-  self->sheet = cvn_fee_sheet_new (cvn_page_get_centre (page));
-  self->pane = cvn_fee_sheet_pane_new (self->sheet);
-  adw_bin_set_child (ADW_BIN (self->bins[GRID]), self->pane);
-  tariffs = cvn_fee_tariffs_new (self->sheet);
-  g_signal_connect_object (tariffs, "open", G_CALLBACK (open_fee_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tariffs, "add", G_CALLBACK (add_fee_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self->bins[TARIFFS]), tariffs);
-  g_signal_connect_object (self->sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  need_sheet (CVN_FEES_PAGE (page));
+  CVN_PAGE_CLASS (cvn_fees_page_parent_class)->activate (page);
 }
 
 static GtkWidget *
@@ -152,9 +168,22 @@ cvn_fees_page_make_tab (CvnTabbedPage *page,
                         guint          tab)
 {
   CvnFeesPage *self = CVN_FEES_PAGE (page);
+  GtkWidget   *revenue;
 
-  self->bins[tab] = tab == REVENUE ? make_revenue (self) : adw_bin_new ();
-  return self->bins[tab];
+  need_sheet (self);
+  switch (tab)
+    {
+    case GRID:
+      self->pane = cvn_fee_sheet_pane_new (self->sheet);
+      return self->pane;
+    case REVENUE:
+      revenue = make_revenue (self);
+      if (cvn_fee_sheet_is_loaded (self->sheet))
+        fill_revenue (self);
+      return revenue;
+    default:
+      return make_tariffs (self);
+    }
 }
 
 static void
@@ -184,7 +213,7 @@ cvn_fees_page_init (CvnFeesPage *self)
 {
 }
 
-/** cvn_fees_page_get_pane: the pane with the grid, owned by the page; NULL before the page is activated. */
+/** cvn_fees_page_get_pane: the pane with the grid, owned by the page; NULL before that tab was shown. */
 CvnFeeSheetPane *
 cvn_fees_page_get_pane (CvnFeesPage *self)
 {

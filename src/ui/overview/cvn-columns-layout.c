@@ -126,6 +126,7 @@ cvn_columns_layout_measure (GtkLayoutManager *layout,
 {
   CvnColumnsLayout *self = CVN_COLUMNS_LAYOUT (layout);
   GtkWidget        *child = gtk_widget_get_first_child (widget);
+  int               least;
   int               width;
   int               height = 0;
   int               n_columns;
@@ -135,14 +136,16 @@ cvn_columns_layout_measure (GtkLayoutManager *layout,
       measure_width (self, widget, minimum, natural);
       return;
     }
-  /* Without a width there is no answer that means anything, and it is only asked inside a scrolled window, which asks
-   * again: wrapping all texts once for it is a waste. */
-  if (for_size < 0)
+  /* A scrolled window asks again with a width: wrapping all texts once without one is a waste there. */
+  if (for_size < 0 && gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT) != NULL)
     {
       *minimum = *natural = 0;
       return;
     }
-  width = MAX (1, for_size);
+  width = for_size;
+  if (for_size < 0)
+    measure_width (self, widget, &least, &width);
+  width = MAX (1, width);
   n_columns = count_columns (self, width, count_children (widget));
   while (child != NULL)
     {

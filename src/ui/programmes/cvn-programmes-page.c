@@ -37,10 +37,13 @@ loaded_cb (CvnProgrammesPage *self)
   cvn_page_set_ready (CVN_PAGE (self), TRUE);
 }
 
-/* The page is there when its board is. */
+/* The page is there when its board is; opened for another tab, it does not wait for that. */
 static void
 cvn_programmes_page_activate (CvnPage *page)
 {
+  CVN_PAGE_CLASS (cvn_programmes_page_parent_class)->activate (page);
+  if (CVN_PROGRAMMES_PAGE (page)->board == NULL)
+    cvn_page_set_ready (page, TRUE);
 }
 
 static GtkWidget *
@@ -81,7 +84,7 @@ cvn_programmes_page_init (CvnProgrammesPage *self)
 {
 }
 
-/** cvn_programmes_page_get_board: the board, owned by the page. */
+/** cvn_programmes_page_get_board: the board, owned by the page; NULL before that tab was shown. */
 CvnBoardView *
 cvn_programmes_page_get_board (CvnProgrammesPage *self)
 {

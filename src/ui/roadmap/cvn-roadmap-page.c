@@ -45,9 +45,23 @@ loaded_cb (CvnRoadmapPage *self)
     cvn_page_set_ready (CVN_PAGE (self), TRUE);
 }
 
+/* What all tabs show. */
+static CvnRoadmapBook *
+need_book (CvnRoadmapPage *self)
+{
+  if (self->book == NULL)
+    {
+      self->book = cvn_roadmap_book_new (cvn_page_get_centre (CVN_PAGE (self)));
+      g_signal_connect_object (self->book, "changed", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+    }
+  return self->book;
+}
+
 static void
 cvn_roadmap_page_activate (CvnPage *page)
 {
+  need_book (CVN_ROADMAP_PAGE (page));
+  CVN_PAGE_CLASS (cvn_roadmap_page_parent_class)->activate (page);
   loaded_cb (CVN_ROADMAP_PAGE (page));
 }
 
@@ -66,31 +80,29 @@ make_print (void)
   return print;
 }
 
-/* The board is made first, and with it what all tabs show. */
 static GtkWidget *
 cvn_roadmap_page_make_tab (CvnTabbedPage *page,
                            guint          tab)
 {
   CvnRoadmapPage *self = CVN_ROADMAP_PAGE (page);
+  CvnRoadmapBook *book = need_book (self);
 
   switch (tab)
     {
     case BOARD:
-      self->book = cvn_roadmap_book_new (cvn_page_get_centre (CVN_PAGE (self)));
-      g_signal_connect_object (self->book, "changed", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-      self->board = cvn_roadmap_board_new (self->book);
+      self->board = cvn_roadmap_board_new (book);
       return self->board;
     case MILESTONES:
-      return cvn_direction_list_new (self->book, CVN_DIRECTION_MILESTONES);
+      return cvn_direction_list_new (book, CVN_DIRECTION_MILESTONES);
     case RISKS:
-      self->matrix = cvn_risk_matrix_new (self->book);
+      self->matrix = cvn_risk_matrix_new (book);
       return self->matrix;
     case INDICATORS:
-      return cvn_direction_list_new (self->book, CVN_DIRECTION_INDICATORS);
+      return cvn_direction_list_new (book, CVN_DIRECTION_INDICATORS);
     case SURROUNDINGS:
-      return cvn_direction_list_new (self->book, CVN_DIRECTION_SURROUNDINGS);
+      return cvn_direction_list_new (book, CVN_DIRECTION_SURROUNDINGS);
     default:
-      return cvn_direction_list_new (self->book, CVN_DIRECTION_STEPS);
+      return cvn_direction_list_new (book, CVN_DIRECTION_STEPS);
     }
 }
 
@@ -128,23 +140,23 @@ cvn_roadmap_page_init (CvnRoadmapPage *self)
 {
 }
 
-/** cvn_roadmap_page_get_book: (transfer none): what the page shows. */
+/** cvn_roadmap_page_get_book: (transfer none): what the page shows; NULL before it is activated. */
 CvnRoadmapBook *
 cvn_roadmap_page_get_book (CvnRoadmapPage *self)
 {
   return self->book;
 }
 
-/** cvn_roadmap_page_get_board: (transfer none): the services. */
+/** cvn_roadmap_page_get_board: (transfer none): the services; NULL before that tab was shown. */
 CvnRoadmapBoard *
 cvn_roadmap_page_get_board (CvnRoadmapPage *self)
 {
-  return CVN_ROADMAP_BOARD (self->board);
+  return self->board != NULL ? CVN_ROADMAP_BOARD (self->board) : NULL;
 }
 
-/** cvn_roadmap_page_get_matrix: (transfer none): the risks. */
+/** cvn_roadmap_page_get_matrix: (transfer none): the risks; NULL before that tab was shown. */
 CvnRiskMatrix *
 cvn_roadmap_page_get_matrix (CvnRoadmapPage *self)
 {
-  return CVN_RISK_MATRIX (self->matrix);
+  return self->matrix != NULL ? CVN_RISK_MATRIX (self->matrix) : NULL;
 }
