@@ -38,6 +38,7 @@ typedef struct
   const char     *files;       /* names of files that hold this kind, without extension, divided by | */
   const char     *derived;     /* headings in files that the program works out itself, divided by |; may be NULL */
   const char     *natural_key; /* fields that together tell two records apart, divided by |; may be NULL */
+  const char     *key_scope;   /* fields, divided by |: a key is unique among the records alike in them; NULL: among all of the kind */
   CvnArea         area;
   CvnKindFlags    flags;
   const char     *sort; /* field the list is ordered by at first; a leading - reverses */

@@ -364,13 +364,18 @@ cvn_record_has (CvnRecord  *self,
   return value != NULL && !cvn_value_is_none (value);
 }
 
-/** cvn_record_get_key: the first key that is filled in, by which files name the record; owned by it; NULL when it has none. */
+/**
+ * cvn_record_get_key:
+ *
+ * Returns: (transfer none) (nullable): the first key that is filled in, by which files name the record; NULL when it has none, or
+ *   when the keys of its kind are unique only within a scope
+ */
 const char *
 cvn_record_get_key (CvnRecord *self)
 {
   const CvnKind *kind = cvn_record_get_kind (self);
 
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (guint i = 0; i < kind->n_fields && kind->key_scope == NULL; i++)
     if ((kind->fields[i].flags & CVN_FIELD_KEY) != 0 && !cvn_value_is_none (&priv_of (self)->values[i]))
       return priv_of (self)->values[i].text;
   return NULL;

@@ -25,11 +25,30 @@ struct _CvnImportIndex
   const CvnKind *kind;
   GArray        *columns;    /* of guint: the fields that the file has */
   GArray        *keys;       /* of guint: those of them that name a record */
+  GArray        *scope;      /* of guint: those of them that a key names a record together with; often none */
   GArray        *natural;    /* of guint: the fields that together name one; NULL when there are none */
   gboolean       ids;        /* the file has ids of records */
   GHashTable    *by_key;     /* set of Entry, each found by its name */
   GHashTable    *by_content; /* guint64 → how often, for records that nothing names */
 };
+
+/* What the file does not have cannot tell its rows apart. */
+static GArray *
+find_scope (const CvnCsvMapping *mapping,
+            const CvnKind       *kind)
+{
+  g_auto (GStrv) names = g_strsplit (kind->key_scope != NULL ? kind->key_scope : "", "|", -1);
+  GArray *scope = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      int field = cvn_kind_find_field (kind, names[i]);
+
+      if (field >= 0 && cvn_csv_mapping_find_field (mapping, (guint) field) >= 0)
+        g_array_append_val (scope, field);
+    }
+  return scope;
+}
 
 static GArray *
 find_natural (const CvnCsvMapping *mapping,
@@ -67,6 +86,7 @@ cvn_import_index_new (const CvnCsvMapping *mapping)
   self->kind = cvn_csv_mapping_get_kind (mapping);
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   self->keys = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->scope = find_scope (mapping, self->kind);
   self->natural = find_natural (mapping, self->kind);
   self->ids = cvn_csv_mapping_has_id (mapping);
   self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -91,6 +111,7 @@ cvn_import_index_free (CvnImportIndex *self)
 
   g_array_unref (self->columns);
   g_array_unref (self->keys);
+  g_array_unref (self->scope);
   g_clear_pointer (&self->natural, g_array_unref);
   g_hash_table_unref (self->by_key);
   g_hash_table_unref (self->by_content);
@@ -117,14 +138,17 @@ get_id_name (CvnImportIndex *self,
 }
 
 static gboolean
-get_key_name (CvnRecord *record,
-              guint      field,
-              guint64   *name)
+get_key_name (CvnImportIndex *self,
+              CvnRecord      *record,
+              guint           field,
+              guint64        *name)
 {
   if (cvn_value_is_none (cvn_record_get_value (record, field)))
     return FALSE;
   /* Two keys of one kind may hold the same word. */
   *name = cvn_csv_hash_fields (record, &field, 1) + field;
+  if (self->scope->len > 0)
+    *name = *name * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) ^ hash_fields (record, self->scope);
   return TRUE;
 }
 
@@ -145,7 +169,7 @@ get_name (CvnImportIndex *self,
   if (i == 0)
     return get_id_name (self, record, name);
   if (i <= self->keys->len)
-    return get_key_name (record, g_array_index (self->keys, guint, i - 1), name);
+    return get_key_name (self, record, g_array_index (self->keys, guint, i - 1), name);
   if (self->natural != NULL)
     *name = hash_fields (record, self->natural);
   return self->natural != NULL;

@@ -27,6 +27,7 @@ static const char *const steps[] = {
   "0012-letters.sql",
   "0013-series-desk.sql",
   "0014-axes.sql",
+  "0015-bank-lines.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

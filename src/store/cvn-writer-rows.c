@@ -57,13 +57,14 @@ bind_record (CvnStatement  *statement,
   return hash;
 }
 
-/* "UNIQUE constraint failed: organisation.code" */
+/* "UNIQUE constraint failed: organisation.code": the key comes first, and after it what it is unique with. */
 static const CvnField *
 find_field_at_fault (CvnWriter     *self,
                      const CvnKind *kind)
 {
-  const char *name = strrchr (cvn_db_get_message (self->db), '.');
-  int         field = name != NULL ? cvn_kind_find_field (kind, name + 1) : -1;
+  const char      *dot = strchr (cvn_db_get_message (self->db), '.');
+  g_autofree char *name = dot != NULL ? g_strndup (dot + 1, strcspn (dot + 1, ",")) : NULL;
+  int              field = name != NULL ? cvn_kind_find_field (kind, name) : -1;
 
   return field >= 0 ? &kind->fields[field] : NULL;
 }

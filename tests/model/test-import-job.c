@@ -329,6 +329,59 @@ test_equal_rows (Fixture      *f,
   g_assert_cmpuint (count_records (f, "bank_line"), ==, 3);
 }
 
+/* A bank counts anew each year: the lines of the second year are new, whatever their ids, and the first year stays as it was. */
+static void
+test_ids_of_two_years (Fixture      *f,
+                       gconstpointer data)
+{
+  static const char first_year[] = "transactie_id;boekdatum;bedrag;omschrijving\n1;2019-01-31;10,00;a\n2;2019-02-28;20,00;b\n";
+  static const char second_year[] = "transactie_id;boekdatum;bedrag;omschrijving\n1;2020-01-31;11,00;c\n2;2020-02-28;20,00;d\n";
+  static const char both_years[] =
+    "transactie_id;boekdatum;bedrag;omschrijving\n1;2019-01-31;10,00;a\n2;2019-02-28;20,00;b\n1;2020-01-31;11,00;c\n2;2020-02-28;20,00;e\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnImportReport) first = import_text (f, "banktransacties.csv", first_year, &error);
+  g_autoptr (CvnImportReport) second = import_text (f, "banktransacties.csv", second_year, &error);
+  g_autoptr (CvnImportReport) again = import_text (f, "banktransacties.csv", first_year, &error);
+  g_autoptr (CvnImportReport) both = import_text (f, "banktransacties.csv", both_years, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->n_added, ==, 2);
+  assert_no_problems (second);
+  g_assert_cmpuint (second->n_added, ==, 2);
+  g_assert_cmpuint (second->n_changed, ==, 0);
+  g_assert_cmpuint (again->n_unchanged, ==, 2);
+  assert_no_problems (both);
+  g_assert_cmpuint (both->n_added, ==, 0);
+  g_assert_cmpuint (both->n_unchanged, ==, 3);
+  g_assert_cmpuint (both->n_changed, ==, 1);
+  g_assert_cmpint (cvn_test_integer (f->folder.path, "SELECT count(*) FROM bank_line WHERE description IN ('a', 'b', 'c', 'e')"), ==, 4);
+}
+
+/* One transaction may hold several payments, and two accounts may have the same ids on one day. */
+static void
+test_ids_of_entries (Fixture      *f,
+                     gconstpointer data)
+{
+  static const char rows[] = "transactie_id;rekening;boekdatum;bedrag;omschrijving\n"
+                             "1;NL05DEMO0000000071;2019-01-31;10,00;a\n1;NL05DEMO0000000071;2019-01-31;12,50;b\n1;NL42DEMO0000009008;2019-01-31;10,00;c\n";
+  static const char twice[] = "transactie_id;rekening;boekdatum;bedrag;omschrijving\n2;;2019-01-31;10,00;a\n2;;2019-01-31;10,00;b\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnImportReport) first = import_text (f, "banktransacties.csv", rows, &error);
+  g_autoptr (CvnImportReport) again = import_text (f, "banktransacties.csv", rows, &error);
+  g_autoptr (CvnImportReport) doubled = NULL;
+
+  g_assert_no_error (error);
+  assert_no_problems (first);
+  g_assert_cmpuint (first->n_added, ==, 3);
+  g_assert_cmpuint (again->n_added, ==, 0);
+  g_assert_cmpuint (again->n_unchanged, ==, 3);
+  /* What nothing tells apart is named, not written over. */
+  doubled = import_text (f, "banktransacties.csv", twice, &error);
+  g_assert_nonnull (error);
+  g_assert_cmpuint (doubled->n_problems, ==, 1);
+  g_assert_cmpuint (count_records (f, "bank_line"), ==, 3);
+}
+
 /* Ids with holes between them stay what they are, and find their rows again. */
 static void
 test_ids_with_holes (Fixture      *f,
@@ -505,6 +558,8 @@ main (int   argc,
   ADD ("updates-by-natural-key", test_updates_by_natural_key);
   ADD ("equal-rows", test_equal_rows);
   ADD ("ids-with-holes", test_ids_with_holes);
+  ADD ("ids-of-two-years", test_ids_of_two_years);
+  ADD ("ids-of-entries", test_ids_of_entries);
   ADD ("refers-to-later-rows", test_refers_to_later_rows);
   ADD ("async", test_async);
   ADD ("cancelled", test_cancelled);

@@ -35,6 +35,8 @@ static const CvnField fields[] = {
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
 };
 
+/* Banks number their statements and transactions anew each year, by account, and one transaction may hold several payments: the
+ * code alone does not name a line. */
 const CvnKind cvn_kind_bank_line = {
   .name = "bank_line",
   .label = N_("Bank Line"),
@@ -42,6 +44,7 @@ const CvnKind cvn_kind_bank_line = {
   .label_add = N_("Add Bank Line"),
   .icon = "network-transmit-receive-symbolic",
   .files = "banktransacties|bank_lines",
+  .key_scope = "booking_date|amount|account",
   .area = CVN_AREA_BUDGET,
   .sort = "-booking_date",
   .fields = fields,

@@ -186,7 +186,18 @@ write_discard (CvnWriter    *writer,
   g_autoptr (CvnRecord) invoice = cvn_rows_get (reader, "invoice", self->invoice, error);
   g_autoptr (GPtrArray) lines = invoice != NULL ? cvn_rows_find (reader, "invoice_line", "invoice", self->invoice, error) : NULL;
 
-  if (lines == NULL || !release_all (writer, self->invoice, error))
+  if (lines == NULL)
+    return FALSE;
+  /* What was imported has no day of sending, but a number that somebody was sent. */
+  if (g_strcmp0 (cvn_record_get_text (invoice, "status"), "draft") != 0)
+    {
+      g_set_error (error, CVN_ERROR, CVN_ERROR_FINAL, _("Invoice %s has been sent and cannot be changed any more: make a credit note."),
+                   cvn_record_get_text (invoice, "number"));
+      cvn_error_set_field (error, "sent_on");
+      cvn_error_set_record (error, self->invoice);
+      return FALSE;
+    }
+  if (!release_all (writer, self->invoice, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++)
     if (!cvn_writer_delete (writer, cvn_kind_find ("invoice_line"), cvn_record_get_id (lines->pdata[i]), error))

@@ -3,21 +3,18 @@
 
 #pragma once
 
-#include "cvn-centre.h"
-
-#include <adwaita.h>
+#include "cvn-record-pane.h"
 
 G_BEGIN_DECLS
 
 /*
  * One invoice: where it stands, what happened to it, and the steps that are allowed now. Actions: invoice.send, show, letter, pay,
- * remind, credit, refund, write-off, discard, edit, close. Signals: "closed"; "pay": a payment is to be booked for it.
+ * remind, credit, refund, write-off, discard and edit. Signal "pay": a payment is to be booked for it.
  */
 #define CVN_TYPE_INVOICE_PANE (cvn_invoice_pane_get_type ())
-G_DECLARE_FINAL_TYPE (CvnInvoicePane, cvn_invoice_pane, CVN, INVOICE_PANE, AdwBin)
+G_DECLARE_FINAL_TYPE (CvnInvoicePane, cvn_invoice_pane, CVN, INVOICE_PANE, CvnRecordPane)
 
-GtkWidget  *cvn_invoice_pane_new (CvnCentre *centre);
-void        cvn_invoice_pane_show (CvnInvoicePane *self, const char *invoice, gboolean credit);
-const char *cvn_invoice_pane_get_invoice (CvnInvoicePane *self);
+GtkWidget *cvn_invoice_pane_new (CvnCentre *centre);
+void       cvn_invoice_pane_show (CvnInvoicePane *self, const char *invoice, gboolean credit);
 
 G_END_DECLS

@@ -186,7 +186,7 @@ closed_cb (CvnInvoicingView *self)
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "invoice") != 0)
     return;
   gtk_stack_set_visible_child_name (self->stack, "lists");
-  row = cvn_grid_list_find (self->invoices, cvn_invoice_pane_get_invoice (self->pane));
+  row = cvn_grid_list_find (self->invoices, cvn_record_pane_get_record (CVN_RECORD_PANE (self->pane)));
   if (row == NULL || !gtk_widget_grab_focus (row))
     gtk_widget_child_focus (GTK_WIDGET (self->lists), GTK_DIR_TAB_FORWARD);
 }
@@ -235,7 +235,7 @@ pay_cb (GtkWidget  *widget,
 static void
 pay_invoice_cb (CvnInvoicingView *self)
 {
-  book (self, cvn_invoice_pane_get_invoice (self->pane));
+  book (self, cvn_record_pane_get_record (CVN_RECORD_PANE (self->pane)));
 }
 
 static void

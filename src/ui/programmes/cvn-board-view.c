@@ -140,7 +140,7 @@ closed_cb (CvnBoardView *self)
   if (is_board_shown (self))
     return;
   gtk_stack_set_visible_child_name (self->stack, "board");
-  if (!cvn_board_view_choose (self, cvn_booking_pane_get_booking (self->pane)))
+  if (!cvn_board_view_choose (self, cvn_record_pane_get_record (CVN_RECORD_PANE (self->pane))))
     gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
 }
 
@@ -155,7 +155,7 @@ cvn_board_view_open (CvnBoardView *self,
       g_signal_connect_object (self->pane, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->pane), "booking");
     }
-  cvn_booking_pane_show (self->pane, id);
+  cvn_record_pane_show (CVN_RECORD_PANE (self->pane), id);
   gtk_stack_set_visible_child_name (self->stack, "booking");
   gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
 }

@@ -5,13 +5,11 @@
 
 #include "cvn-booking-pane.h"
 
+#include "cvn-board-card.h"
 #include "cvn-change-words.h"
-#include "cvn-detail-pane.h"
-#include "cvn-figure-set.h"
 #include "cvn-grid-list.h"
 #include "cvn-programme-operations.h"
 #include "cvn-session-dialog.h"
-#include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -80,23 +78,14 @@ static const CvnGridColumn session_columns[N_SESSION_CELLS] = {
   [SESSION_REMOVE] = { NULL, 44, 1.0f, CVN_NARROW_VALUE },
 };
 
-static const char *const figure_names[] = { "booking-detail", "booking-sessions", NULL };
-
 struct _CvnBookingPane
 {
-  AdwBin parent_instance;
+  CvnRecordPane parent_instance;
 
-  CvnCentre     *centre;
-  CvnFigureSet  *figures; /* NULL before a booking is shown */
-  char          *booking;
-  CvnBoardCard  *card; /* NULL before it was read */
-  CvnDetailPane *pane;
-  CvnGridList   *sessions;
+  CvnGridList *sessions;
 };
 
-static guint closed_signal;
-
-G_DEFINE_FINAL_TYPE (CvnBookingPane, cvn_booking_pane, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CvnBookingPane, cvn_booking_pane, CVN_TYPE_RECORD_PANE)
 
 static gboolean
 can_go (CvnBookingState state,
@@ -107,14 +96,25 @@ can_go (CvnBookingState state,
   return to != CVN_BOOKING_PAID && cvn_booking_can_move (state, to);
 }
 
-static gboolean
-can_take (CvnBookingPane *self,
-          StepId          step)
+static CvnBookingState
+get_state (CvnTable *table,
+           guint     row)
 {
-  CvnBookingState state = cvn_board_card_get_state (self->card);
-  gboolean        may = cvn_operation_dialog_is_allowed (self->centre);
+  g_autoptr (CvnBoardCard) card = cvn_board_card_new (table, row);
 
-  switch (step)
+  return cvn_board_card_get_state (card);
+}
+
+static gboolean
+cvn_booking_pane_can_take (CvnRecordPane *pane,
+                           CvnTable      *table,
+                           guint          row,
+                           guint          step)
+{
+  CvnBookingState state = get_state (table, row);
+  gboolean        may = cvn_operation_dialog_is_allowed (cvn_record_pane_get_centre (pane));
+
+  switch ((StepId) step)
     {
     case STEP_FURTHER:
       return may && state != CVN_BOOKING_CANCELLED && can_go (state, 1);
@@ -129,7 +129,7 @@ can_take (CvnBookingPane *self,
     case STEP_CANCEL:
       return may && cvn_booking_can_move (state, CVN_BOOKING_CANCELLED);
     case STEP_INVOICE:
-      return cvn_table_words_has (cvn_figure_set_get (self->figures, "booking-detail"), 0, "invoice");
+      return cvn_table_words_has (table, row, "invoice");
     case STEP_EDIT:
       return TRUE;
     case N_STEPS:
@@ -138,17 +138,13 @@ can_take (CvnBookingPane *self,
     }
 }
 
-static void
-update_steps (CvnBookingPane *self)
+static const char *
+cvn_booking_pane_get_label (CvnRecordPane *pane,
+                            CvnTable      *table,
+                            guint          row,
+                            guint          step)
 {
-  for (StepId step = 0; step < N_STEPS; step++)
-    {
-      gboolean    can = self->card != NULL && can_take (self, step);
-      const char *label = can && step == STEP_FURTHER ? _(further_labels[cvn_board_card_get_state (self->card)]) : NULL;
-
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), steps[step].action, can);
-      cvn_detail_pane_set_step (self->pane, step, can, label);
-    }
+  return step == STEP_FURTHER ? _(further_labels[get_state (table, row)]) : NULL;
 }
 
 /* 150 → "2:30 h" would need a translation of its own: "2 h 30 min". */
@@ -168,71 +164,76 @@ format_minutes (gint64 minutes)
 }
 
 static void
-fill_head (CvnBookingPane *self,
-           CvnTable       *table)
+fill_head (CvnDetailPane *detail,
+           CvnTable      *table,
+           guint          row)
 {
-  const char      *code = cvn_table_get_text (table, 0, "code");
-  g_autofree char *day = cvn_table_words_dup_day (table, 0, "date");
-  g_autofree char *since = cvn_table_words_has (table, 0, "since") ? cvn_table_words_dup_day (table, 0, "since") : NULL;
-  const char      *label = cvn_booking_state_get_label (cvn_board_card_get_state (self->card));
+  g_autoptr (CvnBoardCard) card = cvn_board_card_new (table, row);
+  const char      *code = cvn_table_get_text (table, row, "code");
+  g_autofree char *day = cvn_table_words_dup_day (table, row, "date");
+  g_autofree char *since = cvn_table_words_has (table, row, "since") ? cvn_table_words_dup_day (table, row, "since") : NULL;
+  const char      *label = cvn_booking_state_get_label (cvn_board_card_get_state (card));
   /* Translators: the state of a booking, and the day since which it is in it */
   g_autofree char *state = since != NULL ? g_strdup_printf (_("%1$s since %2$s"), label, since) : g_strdup (label);
   /* Translators: what was booked and for which day */
-  g_autofree char *subtitle = code != NULL ? g_strdup_printf (_("%1$s on %2$s (%3$s)"), cvn_board_card_get_programme (self->card), day, code)
-                                           : g_strdup_printf (_("%1$s on %2$s"), cvn_board_card_get_programme (self->card), day);
-  g_autofree char *warning = cvn_board_card_dup_warning (self->card);
+  g_autofree char *subtitle = code != NULL ? g_strdup_printf (_("%1$s on %2$s (%3$s)"), cvn_board_card_get_programme (card), day, code)
+                                           : g_strdup_printf (_("%1$s on %2$s"), cvn_board_card_get_programme (card), day);
+  g_autofree char *warning = cvn_board_card_dup_warning (card);
 
-  cvn_detail_pane_set_head (self->pane, cvn_board_card_get_name (self->card), subtitle, state, warning);
+  cvn_detail_pane_set_head (detail, cvn_board_card_get_name (card), subtitle, state, warning);
 }
 
 static void
-add_money (CvnBookingPane *self,
-           CvnTable       *table,
-           const char     *title,
-           const char     *column)
+add_money (CvnDetailPane *detail,
+           CvnTable      *table,
+           guint          row,
+           const char    *title,
+           const char    *column)
 {
-  g_autofree char *amount = cvn_table_words_has (table, 0, column) ? cvn_table_words_dup_money (table, 0, column) : NULL;
+  g_autofree char *amount = cvn_table_words_has (table, row, column) ? cvn_table_words_dup_money (table, row, column) : NULL;
 
-  cvn_detail_pane_add_fact (self->pane, title, amount);
+  cvn_detail_pane_add_fact (detail, title, amount);
 }
 
 static void
-fill_hours (CvnBookingPane *self,
-            CvnTable       *table)
+fill_hours (CvnDetailPane *detail,
+            CvnTable      *table,
+            guint          row)
 {
-  gint64           booked = cvn_table_get_integer (table, 0, "minutes");
-  gint64           delivered = cvn_table_get_integer (table, 0, "delivered");
+  gint64           booked = cvn_table_get_integer (table, row, "minutes");
+  gint64           delivered = cvn_table_get_integer (table, row, "delivered");
   g_autofree char *all = format_minutes (booked);
   g_autofree char *given = format_minutes (delivered);
   g_autofree char *left = format_minutes (booked - delivered);
 
-  cvn_detail_pane_add_fact (self->pane, _("Hours booked"), booked > 0 ? all : NULL);
-  cvn_detail_pane_add_fact (self->pane, _("Hours given"), delivered > 0 ? given : NULL);
-  cvn_detail_pane_add_fact (self->pane, _("Hours left"), booked > 0 ? left : NULL);
+  cvn_detail_pane_add_fact (detail, _("Hours booked"), booked > 0 ? all : NULL);
+  cvn_detail_pane_add_fact (detail, _("Hours given"), delivered > 0 ? given : NULL);
+  cvn_detail_pane_add_fact (detail, _("Hours left"), booked > 0 ? left : NULL);
 }
 
 static void
-fill_facts (CvnBookingPane *self,
-            CvnTable       *table)
+fill_facts (CvnDetailPane *detail,
+            CvnTable      *table,
+            guint          row)
 {
-  gint64           number = cvn_table_get_integer (table, 0, "participants");
+  gint64           number = cvn_table_get_integer (table, row, "participants");
   g_autofree char *participants = number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
 
-  cvn_detail_pane_begin_facts (self->pane);
-  fill_hours (self, table);
-  cvn_detail_pane_add_fact (self->pane, _("Participants"), participants);
-  add_money (self, table, _("Amount without VAT"), "amount");
-  add_money (self, table, _("Cost of the provider"), "cost");
-  add_money (self, table, _("Margin"), "margin");
-  cvn_detail_pane_add_fact (self->pane, _("Provider"), cvn_table_get_text (table, 0, cvn_interface_language () == CVN_LANGUAGE_EN ? "provider_en" : "provider"));
-  cvn_detail_pane_add_fact (self->pane, _("Contact"), cvn_table_get_text (table, 0, "contact"));
+  cvn_detail_pane_begin_facts (detail);
+  fill_hours (detail, table, row);
+  cvn_detail_pane_add_fact (detail, _("Participants"), participants);
+  add_money (detail, table, row, _("Amount without VAT"), "amount");
+  add_money (detail, table, row, _("Cost of the provider"), "cost");
+  add_money (detail, table, row, _("Margin"), "margin");
+  cvn_detail_pane_add_fact (detail, _("Provider"), cvn_table_get_text (table, row, cvn_interface_language () == CVN_LANGUAGE_EN ? "provider_en" : "provider"));
+  cvn_detail_pane_add_fact (detail, _("Contact"), cvn_table_get_text (table, row, "contact"));
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      g_autofree char *day = cvn_table_words_has (table, 0, days[i].column) ? cvn_table_words_dup_day (table, 0, days[i].column) : NULL;
+      g_autofree char *day = cvn_table_words_has (table, row, days[i].column) ? cvn_table_words_dup_day (table, row, days[i].column) : NULL;
 
-      cvn_detail_pane_add_fact (self->pane, _(days[i].title), day);
+      cvn_detail_pane_add_fact (detail, _(days[i].title), day);
     }
-  cvn_detail_pane_add_fact (self->pane, _("Invoice"), cvn_table_get_text (table, 0, "number"));
+  cvn_detail_pane_add_fact (detail, _("Invoice"), cvn_table_get_text (table, row, "number"));
 }
 
 static GtkWidget *
@@ -243,7 +244,7 @@ make_remove (CvnBookingPane *self,
   GtkWidget       *button;
   g_autofree char *label = g_strdup_printf (_("Remove the session of %s"), day);
 
-  if (!cvn_operation_dialog_is_allowed (self->centre))
+  if (!cvn_operation_dialog_is_allowed (cvn_record_pane_get_centre (CVN_RECORD_PANE (self))))
     return NULL;
   button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "booking.remove-session");
@@ -282,10 +283,9 @@ add_session (CvnBookingPane *self,
 }
 
 static void
-fill_sessions (CvnBookingPane *self)
+fill_sessions (CvnBookingPane *self,
+               CvnTable       *table)
 {
-  CvnTable *table = cvn_figure_set_get (self->figures, "booking-sessions");
-
   cvn_grid_list_begin (self->sessions, cvn_table_get_n_rows (table));
   for (guint row = 0; row < cvn_table_get_n_rows (table) && !cvn_grid_list_is_full (self->sessions); row++)
     add_session (self, table, row);
@@ -293,80 +293,24 @@ fill_sessions (CvnBookingPane *self)
 }
 
 static void
-changed_cb (CvnBookingPane *self)
+cvn_booking_pane_fill (CvnRecordPane *pane,
+                       CvnTable      *table,
+                       guint          row)
 {
-  CvnTable *table = cvn_figure_set_get (self->figures, "booking-detail");
+  CvnDetailPane *detail = cvn_record_pane_get_detail (pane);
 
-  g_clear_object (&self->card);
-  if (table == NULL || cvn_table_get_n_rows (table) == 0 || g_strcmp0 (cvn_table_get_text (table, 0, "id"), self->booking) != 0)
-    {
-      update_steps (self);
-      if (cvn_figure_set_is_loaded (self->figures))
-        g_signal_emit (self, closed_signal, 0);
-      return;
-    }
-  self->card = cvn_board_card_new (table, 0);
-  update_steps (self);
-  fill_head (self, table);
-  fill_facts (self, table);
-  fill_sessions (self);
-}
-
-/** cvn_booking_pane_show: shows the booking whose id is @booking. */
-void
-cvn_booking_pane_show (CvnBookingPane *self,
-                       const char     *booking)
-{
-  if (self->booking != booking)
-    {
-      g_free (self->booking);
-      self->booking = g_strdup (booking);
-    }
-  /* Another set for another booking: what is shown is never that of the one before. */
-  if (self->figures != NULL)
-    g_signal_handlers_disconnect_by_data (self->figures, self);
-  g_clear_object (&self->figures);
-  g_clear_object (&self->card);
-  update_steps (self);
-  self->figures = cvn_figure_set_new (self->centre, figure_names);
-  cvn_figure_set_set_record (self->figures, booking);
-  g_signal_connect_object (self->figures, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-/** cvn_booking_pane_get_booking: (nullable): the id of the booking that is shown. */
-const char *
-cvn_booking_pane_get_booking (CvnBookingPane *self)
-{
-  return self->booking;
+  fill_head (detail, table, row);
+  fill_facts (detail, table, row);
+  fill_sessions (CVN_BOOKING_PANE (pane), cvn_figure_set_get (cvn_record_pane_get_figures (pane), "booking-sessions"));
 }
 
 static void
-run_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      data)
-{
-  g_autoptr (CvnBookingPane) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (cvn_centre_finish (CVN_CENTRE (source), result, &error) < 0 && self->centre != NULL)
-    cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
-}
-
-static void
-run (CvnBookingPane *self,
-     CvnOperation   *operation)
-{
-  cvn_operation_set_subject (operation, cvn_board_card_get_name (self->card));
-  cvn_operation_run_async (operation, self->centre, NULL, run_cb, g_object_ref (self));
-}
-
-static void
-move (CvnBookingPane *self,
+move (CvnRecordPane  *self,
       CvnBookingState to)
 {
-  g_autoptr (CvnOperation) operation = cvn_move_booking_new (self->booking, to, cvn_centre_get_today (self->centre));
+  g_autoptr (CvnOperation) operation = cvn_move_booking_new (cvn_record_pane_get_record (self), to, cvn_centre_get_today (cvn_record_pane_get_centre (self)));
 
-  run (self, operation);
+  cvn_record_pane_run (self, operation, NULL);
 }
 
 static void
@@ -374,8 +318,10 @@ move_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  CvnBookingPane *self = CVN_BOOKING_PANE (widget);
-  CvnBookingState state = cvn_board_card_get_state (self->card);
+  CvnRecordPane  *self = CVN_RECORD_PANE (widget);
+  guint           row = 0;
+  CvnTable       *table = cvn_record_pane_get_table (self, &row);
+  CvnBookingState state = get_state (table, row);
 
   if (g_str_equal (action, "booking.cancel"))
     move (self, CVN_BOOKING_CANCELLED);
@@ -390,10 +336,10 @@ renew_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  CvnBookingPane *self = CVN_BOOKING_PANE (widget);
-  g_autoptr (CvnOperation) operation = cvn_renew_quote_new (self->booking, cvn_centre_get_today (self->centre));
+  CvnRecordPane *self = CVN_RECORD_PANE (widget);
+  g_autoptr (CvnOperation) operation = cvn_renew_quote_new (cvn_record_pane_get_record (self), cvn_centre_get_today (cvn_record_pane_get_centre (self)));
 
-  run (self, operation);
+  cvn_record_pane_run (self, operation, NULL);
 }
 
 static void
@@ -401,7 +347,7 @@ quote_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  gtk_widget_activate_action (widget, "win.open-report", "(ss)", "quote", CVN_BOOKING_PANE (widget)->booking);
+  gtk_widget_activate_action (widget, "win.open-report", "(ss)", "quote", cvn_record_pane_get_record (CVN_RECORD_PANE (widget)));
 }
 
 static void
@@ -409,20 +355,29 @@ session_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  CvnBookingPane *self = CVN_BOOKING_PANE (widget);
+  CvnRecordPane *self = CVN_RECORD_PANE (widget);
+  guint          row = 0;
+  CvnTable      *table = cvn_record_pane_get_table (self, &row);
+  g_autoptr (CvnBoardCard) card = cvn_board_card_new (table, row);
 
-  gtk_window_present (GTK_WINDOW (cvn_session_dialog_new (widget, self->centre, self->card, NULL, 0)));
+  gtk_window_present (GTK_WINDOW (cvn_session_dialog_new (widget, cvn_record_pane_get_centre (self), card, NULL, 0)));
 }
 
 static void
-session_cb (CvnBookingPane *self,
-            const char     *id)
+session_cb (CvnRecordPane *self,
+            const char    *id)
 {
-  CvnTable *table = cvn_figure_set_get (self->figures, "booking-sessions");
+  guint      at = 0;
+  CvnTable  *table = cvn_record_pane_get_table (self, &at);
+  CvnTable  *sessions = cvn_figure_set_get (cvn_record_pane_get_figures (self), "booking-sessions");
+  CvnCentre *centre = cvn_record_pane_get_centre (self);
+  g_autoptr (CvnBoardCard) card = table != NULL ? cvn_board_card_new (table, at) : NULL;
 
-  for (guint row = 0; row < cvn_table_get_n_rows (table); row++)
-    if (g_strcmp0 (cvn_table_get_text (table, row, "id"), id) == 0 && cvn_operation_dialog_is_allowed (self->centre))
-      gtk_window_present (GTK_WINDOW (cvn_session_dialog_new (GTK_WIDGET (self), self->centre, self->card, table, row)));
+  if (card == NULL || !cvn_operation_dialog_is_allowed (centre))
+    return;
+  for (guint row = 0; row < cvn_table_get_n_rows (sessions); row++)
+    if (g_strcmp0 (cvn_table_get_text (sessions, row, "id"), id) == 0)
+      gtk_window_present (GTK_WINDOW (cvn_session_dialog_new (GTK_WIDGET (self), centre, card, sessions, row)));
 }
 
 static void
@@ -430,10 +385,9 @@ remove_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  CvnBookingPane *self = CVN_BOOKING_PANE (widget);
   g_autoptr (CvnOperation) operation = cvn_delete_session_new (g_variant_get_string (parameter, NULL));
 
-  run (self, operation);
+  cvn_record_pane_run (CVN_RECORD_PANE (widget), operation, NULL);
 }
 
 static void
@@ -441,9 +395,10 @@ invoice_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  CvnBookingPane *self = CVN_BOOKING_PANE (widget);
+  guint     row = 0;
+  CvnTable *table = cvn_record_pane_get_table (CVN_RECORD_PANE (widget), &row);
 
-  gtk_widget_activate_action (widget, "win.open-record", "(ss)", "invoice", cvn_table_get_text (cvn_figure_set_get (self->figures, "booking-detail"), 0, "invoice"));
+  gtk_widget_activate_action (widget, "win.open-record", "(ss)", "invoice", cvn_table_get_text (table, row, "invoice"));
 }
 
 static void
@@ -451,50 +406,34 @@ edit_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  gtk_widget_activate_action (widget, "programmes.open", "(ss)", "booking", CVN_BOOKING_PANE (widget)->booking);
-}
-
-static void
-closed_cb (CvnBookingPane *self)
-{
-  g_signal_emit (self, closed_signal, 0);
-}
-
-static void
-cvn_booking_pane_dispose (GObject *object)
-{
-  CvnBookingPane *self = CVN_BOOKING_PANE (object);
-
-  g_clear_object (&self->figures);
-  g_clear_object (&self->card);
-  g_clear_object (&self->centre);
-  g_clear_pointer (&self->booking, g_free);
-  G_OBJECT_CLASS (cvn_booking_pane_parent_class)->dispose (object);
+  gtk_widget_activate_action (widget, "programmes.open", "(ss)", "booking", cvn_record_pane_get_record (CVN_RECORD_PANE (widget)));
 }
 
 static void
 cvn_booking_pane_class_init (CvnBookingPaneClass *klass)
 {
-  static const struct
-  {
-    const char                 *name;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "booking.further", move_action },
-    { "booking.back", move_action },
-    { "booking.cancel", move_action },
-    { "booking.renew", renew_action },
-    { "booking.quote", quote_action },
-    { "booking.session", session_action },
-    { "booking.show-invoice", invoice_action },
-    { "booking.edit", edit_action },
+  static const char *const                 figures[] = { "booking-detail", "booking-sessions", NULL };
+  static const GtkWidgetActionActivateFunc activate[N_STEPS] = {
+    [STEP_FURTHER] = move_action,
+    [STEP_QUOTE] = quote_action,
+    [STEP_SESSION] = session_action,
+    [STEP_RENEW] = renew_action,
+    [STEP_INVOICE] = invoice_action,
+    [STEP_BACK] = move_action,
+    [STEP_CANCEL] = move_action,
+    [STEP_EDIT] = edit_action,
   };
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWidgetClass     *widget_class = GTK_WIDGET_CLASS (klass);
+  CvnRecordPaneClass *pane_class = CVN_RECORD_PANE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cvn_booking_pane_dispose;
-  closed_signal = g_signal_new ("closed", CVN_TYPE_BOOKING_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  pane_class->figures = figures;
+  pane_class->steps = steps;
+  pane_class->n_steps = N_STEPS;
+  pane_class->can_take = cvn_booking_pane_can_take;
+  pane_class->get_label = cvn_booking_pane_get_label;
+  pane_class->fill = cvn_booking_pane_fill;
+  for (guint i = 0; i < N_STEPS; i++)
+    gtk_widget_class_install_action (widget_class, steps[i].action, NULL, activate[i]);
   gtk_widget_class_install_action (widget_class, "booking.remove-session", "s", remove_action);
 }
 
@@ -507,15 +446,10 @@ cvn_booking_pane_init (CvnBookingPane *self)
 GtkWidget *
 cvn_booking_pane_new (CvnCentre *centre)
 {
-  CvnBookingPane *self = g_object_new (CVN_TYPE_BOOKING_PANE, NULL);
+  CvnBookingPane *self = g_object_new (CVN_TYPE_BOOKING_PANE, "centre", centre, NULL);
 
-  self->centre = g_object_ref (centre);
-  self->pane = CVN_DETAIL_PANE (cvn_detail_pane_new (steps, N_STEPS));
-  g_signal_connect_object (self->pane, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   self->sessions = CVN_GRID_LIST (cvn_grid_list_new (session_columns, N_SESSION_CELLS, _("Sessions"), _("No session has been given yet.")));
   g_signal_connect_object (self->sessions, "activated", G_CALLBACK (session_cb), self, G_CONNECT_SWAPPED);
-  cvn_detail_pane_add_list (self->pane, _("Sessions"), GTK_WIDGET (self->sessions));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pane));
-  update_steps (self);
+  cvn_detail_pane_add_list (cvn_record_pane_get_detail (CVN_RECORD_PANE (self)), _("Sessions"), GTK_WIDGET (self->sessions));
   return GTK_WIDGET (self);
 }

@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "cvn-centre.h"
-
-#include <adwaita.h>
+#include "cvn-record-pane.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +12,8 @@ G_BEGIN_DECLS
  * Actions: "booking.further", "booking.quote", "booking.session" and so on. Signal "closed": back to the board.
  */
 #define CVN_TYPE_BOOKING_PANE (cvn_booking_pane_get_type ())
-G_DECLARE_FINAL_TYPE (CvnBookingPane, cvn_booking_pane, CVN, BOOKING_PANE, AdwBin)
+G_DECLARE_FINAL_TYPE (CvnBookingPane, cvn_booking_pane, CVN, BOOKING_PANE, CvnRecordPane)
 
-GtkWidget  *cvn_booking_pane_new (CvnCentre *centre);
-void        cvn_booking_pane_show (CvnBookingPane *self, const char *booking);
-const char *cvn_booking_pane_get_booking (CvnBookingPane *self);
+GtkWidget *cvn_booking_pane_new (CvnCentre *centre);
 
 G_END_DECLS

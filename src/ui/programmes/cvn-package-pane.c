@@ -7,10 +7,8 @@
 
 #include "cvn-benefit-rows.h"
 #include "cvn-change-words.h"
-#include "cvn-detail-pane.h"
 #include "cvn-operation-dialog.h"
 #include "cvn-programme-operations.h"
-#include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,35 +31,23 @@ static const CvnDetailStep steps[N_STEPS] = {
 
 struct _CvnPackagePane
 {
-  AdwBin parent_instance;
+  CvnRecordPane parent_instance;
 
-  CvnCentre     *centre;
-  CvnFigureSet  *figures;
-  char          *package; /* id; NULL before one is shown */
-  CvnDetailPane *pane;
-  CvnGridList   *benefits;
+  CvnGridList *benefits;
 };
 
-static guint closed_signal;
-
-G_DEFINE_FINAL_TYPE (CvnPackagePane, cvn_package_pane, ADW_TYPE_BIN)
-
-static CvnTable *
-get_table (CvnPackagePane *self)
-{
-  return cvn_figure_set_get (self->figures, "package-ledger");
-}
+G_DEFINE_FINAL_TYPE (CvnPackagePane, cvn_package_pane, CVN_TYPE_RECORD_PANE)
 
 static gboolean
-can_take (CvnPackagePane *self,
-          guint           row,
-          StepId          step)
+cvn_package_pane_can_take (CvnRecordPane *pane,
+                           CvnTable      *table,
+                           guint          row,
+                           guint          step)
 {
-  CvnTable *table = get_table (self);
-  gboolean  may = cvn_operation_dialog_is_allowed (self->centre);
-  gboolean  invoiced = cvn_table_words_has (table, row, "invoice_id");
+  gboolean may = cvn_operation_dialog_is_allowed (cvn_record_pane_get_centre (pane));
+  gboolean invoiced = cvn_table_words_has (table, row, "invoice_id");
 
-  switch (step)
+  switch ((StepId) step)
     {
     case STEP_PROMISE:
       return may && cvn_table_get_integer (table, row, "promised") == 0;
@@ -79,97 +65,47 @@ can_take (CvnPackagePane *self,
 }
 
 static void
-add_count (CvnPackagePane *self,
-           guint           row,
-           const char     *title,
-           const char     *column)
+add_count (CvnDetailPane *detail,
+           CvnTable      *table,
+           guint          row,
+           const char    *title,
+           const char    *column)
 {
-  gint64           number = cvn_table_get_integer (get_table (self), row, column);
+  gint64           number = cvn_table_get_integer (table, row, column);
   g_autofree char *text = number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
 
-  cvn_detail_pane_add_fact (self->pane, title, text);
+  cvn_detail_pane_add_fact (detail, title, text);
 }
 
 static void
-fill_facts (CvnPackagePane *self,
-            guint           row)
+fill_facts (CvnDetailPane *detail,
+            CvnTable      *table,
+            guint          row)
 {
-  CvnTable        *table = get_table (self);
   g_autofree char *price = cvn_table_words_dup_money (table, row, "amount");
 
-  cvn_detail_pane_begin_facts (self->pane);
-  cvn_detail_pane_add_fact (self->pane, _("Price without VAT"), price);
-  add_count (self, row, _("Benefits promised"), "promised");
-  add_count (self, row, _("Delivered"), "delivered");
-  add_count (self, row, _("Planned"), "planned");
-  add_count (self, row, _("Overdue"), "overdue");
-  cvn_detail_pane_add_fact (self->pane, _("Invoice"), cvn_table_get_text (table, row, "invoice"));
+  cvn_detail_pane_begin_facts (detail);
+  cvn_detail_pane_add_fact (detail, _("Price without VAT"), price);
+  add_count (detail, table, row, _("Benefits promised"), "promised");
+  add_count (detail, table, row, _("Delivered"), "delivered");
+  add_count (detail, table, row, _("Planned"), "planned");
+  add_count (detail, table, row, _("Overdue"), "overdue");
+  cvn_detail_pane_add_fact (detail, _("Invoice"), cvn_table_get_text (table, row, "invoice"));
 }
 
 static void
-changed_cb (CvnPackagePane *self)
+cvn_package_pane_fill (CvnRecordPane *pane,
+                       CvnTable      *table,
+                       guint          row)
 {
-  int              row = self->package != NULL ? cvn_benefit_rows_find (get_table (self), self->package) : -1;
-  g_autofree char *subtitle = NULL;
-
-  for (StepId step = 0; step < N_STEPS; step++)
-    {
-      gboolean can = row >= 0 && can_take (self, (guint) row, step);
-
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), steps[step].action, can);
-      cvn_detail_pane_set_step (self->pane, step, can, NULL);
-    }
-  if (row < 0)
-    {
-      if (self->package != NULL)
-        g_signal_emit (self, closed_signal, 0);
-      return;
-    }
+  CvnFigureSet  *figures = cvn_record_pane_get_figures (pane);
+  CvnDetailPane *detail = cvn_record_pane_get_detail (pane);
   /* Translators: the level of a package and its year */
-  subtitle = g_strdup_printf (_("Package %1$s of %2$d"), cvn_table_get_text (get_table (self), (guint) row, "package"), cvn_figure_set_get_year (self->figures));
-  cvn_detail_pane_set_head (self->pane, cvn_table_words_get_label (get_table (self), (guint) row), subtitle, "", NULL);
-  fill_facts (self, (guint) row);
-  cvn_benefit_rows_fill (self->benefits, cvn_figure_set_get (self->figures, "benefit-ledger"), self->package);
-}
+  g_autofree char *subtitle = g_strdup_printf (_("Package %1$s of %2$d"), cvn_table_get_text (table, row, "package"), cvn_figure_set_get_year (figures));
 
-/** cvn_package_pane_show: shows the package whose id is @package. */
-void
-cvn_package_pane_show (CvnPackagePane *self,
-                       const char     *package)
-{
-  g_free (self->package);
-  self->package = g_strdup (package);
-  changed_cb (self);
-}
-
-/** cvn_package_pane_get_package: (nullable): the id of the package that is shown. */
-const char *
-cvn_package_pane_get_package (CvnPackagePane *self)
-{
-  return self->package;
-}
-
-static void
-run_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      data)
-{
-  g_autoptr (CvnPackagePane) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (cvn_centre_finish (CVN_CENTRE (source), result, &error) < 0 && self->centre != NULL)
-    cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
-}
-
-static void
-run (CvnPackagePane *self,
-     CvnOperation   *operation)
-{
-  int row = cvn_benefit_rows_find (get_table (self), self->package);
-
-  if (row >= 0)
-    cvn_operation_set_subject (operation, cvn_table_words_get_label (get_table (self), (guint) row));
-  cvn_operation_run_async (operation, self->centre, NULL, run_cb, g_object_ref (self));
+  cvn_detail_pane_set_head (detail, cvn_table_words_get_label (table, row), subtitle, "", NULL);
+  fill_facts (detail, table, row);
+  cvn_benefit_rows_fill (CVN_PACKAGE_PANE (pane)->benefits, cvn_figure_set_get (figures, "benefit-ledger"), cvn_record_pane_get_record (pane));
 }
 
 static void
@@ -177,10 +113,10 @@ promise_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  CvnPackagePane *self = CVN_PACKAGE_PANE (widget);
-  g_autoptr (CvnOperation) operation = cvn_promise_benefits_new (self->package);
+  CvnRecordPane *self = CVN_RECORD_PANE (widget);
+  g_autoptr (CvnOperation) operation = cvn_promise_benefits_new (cvn_record_pane_get_record (self));
 
-  run (self, operation);
+  cvn_record_pane_run (self, operation, NULL);
 }
 
 static void
@@ -188,14 +124,14 @@ invoice_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  CvnPackagePane   *self = CVN_PACKAGE_PANE (widget);
-  const char *const sources[] = { self->package, NULL };
+  CvnRecordPane    *self = CVN_RECORD_PANE (widget);
+  const char *const sources[] = { cvn_record_pane_get_record (self), NULL };
   g_autoptr (CvnRecord) invoice = cvn_record_new (cvn_kind_find ("invoice"));
   g_autoptr (CvnOperation) operation = NULL;
 
-  cvn_record_set_text (invoice, "date", cvn_centre_get_today (self->centre));
+  cvn_record_set_text (invoice, "date", cvn_centre_get_today (cvn_record_pane_get_centre (self)));
   operation = cvn_make_invoice_new (invoice, "partner_package", sources);
-  run (self, operation);
+  cvn_record_pane_run (self, operation, NULL);
 }
 
 static void
@@ -203,11 +139,11 @@ show_invoice_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
 {
-  CvnPackagePane *self = CVN_PACKAGE_PANE (widget);
-  int             row = cvn_benefit_rows_find (get_table (self), self->package);
+  guint     row = 0;
+  CvnTable *table = cvn_record_pane_get_table (CVN_RECORD_PANE (widget), &row);
 
-  if (row >= 0)
-    gtk_widget_activate_action (widget, "win.open-record", "(ss)", "invoice", cvn_table_get_text (get_table (self), (guint) row, "invoice_id"));
+  if (table != NULL)
+    gtk_widget_activate_action (widget, "win.open-record", "(ss)", "invoice", cvn_table_get_text (table, row, "invoice_id"));
 }
 
 static void
@@ -215,7 +151,7 @@ letter_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  gtk_widget_activate_action (widget, "win.open-report", "(ss)", "benefits", CVN_PACKAGE_PANE (widget)->package);
+  gtk_widget_activate_action (widget, "win.open-report", "(ss)", "benefits", cvn_record_pane_get_record (CVN_RECORD_PANE (widget)));
 }
 
 static void
@@ -223,36 +159,20 @@ edit_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  gtk_widget_activate_action (widget, "programmes.open", "(ss)", "partner_package", CVN_PACKAGE_PANE (widget)->package);
+  gtk_widget_activate_action (widget, "programmes.open", "(ss)", "partner_package", cvn_record_pane_get_record (CVN_RECORD_PANE (widget)));
 }
 
 static void
-benefit_cb (CvnPackagePane *self,
-            const char     *id)
+benefit_cb (CvnRecordPane *self,
+            const char    *id)
 {
-  cvn_benefit_rows_open (GTK_WIDGET (self), self->centre, cvn_figure_set_get (self->figures, "benefit-ledger"), id);
-}
-
-static void
-closed_cb (CvnPackagePane *self)
-{
-  g_signal_emit (self, closed_signal, 0);
-}
-
-static void
-cvn_package_pane_dispose (GObject *object)
-{
-  CvnPackagePane *self = CVN_PACKAGE_PANE (object);
-
-  g_clear_object (&self->figures);
-  g_clear_object (&self->centre);
-  g_clear_pointer (&self->package, g_free);
-  G_OBJECT_CLASS (cvn_package_pane_parent_class)->dispose (object);
+  cvn_benefit_rows_open (GTK_WIDGET (self), cvn_record_pane_get_centre (self), cvn_figure_set_get (cvn_record_pane_get_figures (self), "benefit-ledger"), id);
 }
 
 static void
 cvn_package_pane_class_init (CvnPackagePaneClass *klass)
 {
+  static const char *const                 figures[] = { "package-ledger", "benefit-ledger", NULL };
   static const GtkWidgetActionActivateFunc activate[N_STEPS] = {
     [STEP_PROMISE] = promise_action,
     [STEP_LETTER] = letter_action,
@@ -260,9 +180,13 @@ cvn_package_pane_class_init (CvnPackagePaneClass *klass)
     [STEP_SHOW_INVOICE] = show_invoice_action,
     [STEP_EDIT] = edit_action,
   };
+  CvnRecordPaneClass *pane_class = CVN_RECORD_PANE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cvn_package_pane_dispose;
-  closed_signal = g_signal_new ("closed", CVN_TYPE_PACKAGE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  pane_class->figures = figures;
+  pane_class->steps = steps;
+  pane_class->n_steps = N_STEPS;
+  pane_class->can_take = cvn_package_pane_can_take;
+  pane_class->fill = cvn_package_pane_fill;
   for (guint i = 0; i < N_STEPS; i++)
     gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), steps[i].action, NULL, activate[i]);
 }
@@ -277,17 +201,12 @@ GtkWidget *
 cvn_package_pane_new (CvnCentre    *centre,
                       CvnFigureSet *figures)
 {
-  CvnPackagePane *self = g_object_new (CVN_TYPE_PACKAGE_PANE, NULL);
+  CvnPackagePane *self = g_object_new (CVN_TYPE_PACKAGE_PANE, "centre", centre, NULL);
 
-  self->centre = g_object_ref (centre);
-  self->figures = g_object_ref (figures);
-  self->pane = CVN_DETAIL_PANE (cvn_detail_pane_new (steps, N_STEPS));
-  g_signal_connect_object (self->pane, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (figures, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->benefits = CVN_GRID_LIST (cvn_benefit_rows_new_list ());
   g_signal_connect_object (self->benefits, "activated", G_CALLBACK (benefit_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->benefits, "refill", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  cvn_detail_pane_add_list (self->pane, _("Benefits"), GTK_WIDGET (self->benefits));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pane));
+  g_signal_connect_object (self->benefits, "refill", G_CALLBACK (cvn_record_pane_update), self, G_CONNECT_SWAPPED);
+  cvn_detail_pane_add_list (cvn_record_pane_get_detail (CVN_RECORD_PANE (self)), _("Benefits"), GTK_WIDGET (self->benefits));
+  cvn_record_pane_share_figures (CVN_RECORD_PANE (self), figures);
   return GTK_WIDGET (self);
 }

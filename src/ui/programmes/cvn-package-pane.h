@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "cvn-figure-set.h"
-
-#include <adwaita.h>
+#include "cvn-record-pane.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +12,8 @@ G_BEGIN_DECLS
  * the view that it belongs to. Signal "closed": back to the list.
  */
 #define CVN_TYPE_PACKAGE_PANE (cvn_package_pane_get_type ())
-G_DECLARE_FINAL_TYPE (CvnPackagePane, cvn_package_pane, CVN, PACKAGE_PANE, AdwBin)
+G_DECLARE_FINAL_TYPE (CvnPackagePane, cvn_package_pane, CVN, PACKAGE_PANE, CvnRecordPane)
 
-GtkWidget  *cvn_package_pane_new (CvnCentre *centre, CvnFigureSet *figures);
-void        cvn_package_pane_show (CvnPackagePane *self, const char *package);
-const char *cvn_package_pane_get_package (CvnPackagePane *self);
+GtkWidget *cvn_package_pane_new (CvnCentre *centre, CvnFigureSet *figures);
 
 G_END_DECLS

@@ -148,7 +148,7 @@ run (CvnPackagesView *self,
 static void
 closed_cb (CvnPackagesView *self)
 {
-  GtkWidget *row = cvn_grid_list_find (self->packages, cvn_package_pane_get_package (self->pane));
+  GtkWidget *row = cvn_grid_list_find (self->packages, cvn_record_pane_get_record (CVN_RECORD_PANE (self->pane)));
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "package") != 0)
     return;
@@ -167,7 +167,7 @@ package_cb (CvnPackagesView *self,
       g_signal_connect_object (self->pane, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->pane), "package");
     }
-  cvn_package_pane_show (self->pane, id);
+  cvn_record_pane_show (CVN_RECORD_PANE (self->pane), id);
   gtk_stack_set_visible_child_name (self->stack, "package");
   gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
 }

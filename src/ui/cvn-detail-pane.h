@@ -26,6 +26,7 @@ void       cvn_detail_pane_set_head (CvnDetailPane *self, const char *title, con
 void       cvn_detail_pane_set_step (CvnDetailPane *self, guint step, gboolean visible, const char *label);
 void       cvn_detail_pane_begin_facts (CvnDetailPane *self);
 void       cvn_detail_pane_add_fact (CvnDetailPane *self, const char *title, const char *value);
+void       cvn_detail_pane_add_result (CvnDetailPane *self, const char *title, const char *value);
 void       cvn_detail_pane_add_list (CvnDetailPane *self, const char *title, GtkWidget *list);
 
 G_END_DECLS

@@ -96,7 +96,7 @@ make_steps (CvnDetailPane       *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_widget_set_layout_manager (box, cvn_columns_layout_new (140, 6, 6));
+  gtk_widget_set_layout_manager (box, cvn_columns_layout_new (150, 6, 6));
   for (guint i = 0; i < n_steps; i++)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (_(steps[i].label));
@@ -173,11 +173,11 @@ cvn_detail_pane_begin_facts (CvnDetailPane *self)
     gtk_list_box_remove (self->facts, row);
 }
 
-/** cvn_detail_pane_add_fact: nothing when @value is NULL or empty. */
-void
-cvn_detail_pane_add_fact (CvnDetailPane *self,
-                          const char    *title,
-                          const char    *value)
+static void
+add_fact (CvnDetailPane *self,
+          const char    *title,
+          const char    *value,
+          const char    *css_class)
 {
   GtkWidget       *row;
   GtkWidget       *label;
@@ -189,20 +189,43 @@ cvn_detail_pane_add_fact (CvnDetailPane *self,
   row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, NULL);
   label = g_object_new (GTK_TYPE_LABEL, "label", value, "wrap", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "xalign", 1.0, NULL);
   gtk_widget_add_css_class (label, "numeric");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_list_box_append (self->facts, row);
 }
 
-/** cvn_detail_pane_add_list: @list under its title, below what is there. */
+/** cvn_detail_pane_add_fact: nothing when @value is NULL or empty. */
+void
+cvn_detail_pane_add_fact (CvnDetailPane *self,
+                          const char    *title,
+                          const char    *value)
+{
+  add_fact (self, title, value, NULL);
+}
+
+/** cvn_detail_pane_add_result: as a fact, but what it comes down to: it stands out. */
+void
+cvn_detail_pane_add_result (CvnDetailPane *self,
+                            const char    *title,
+                            const char    *value)
+{
+  add_fact (self, title, value, "heading");
+}
+
+/** cvn_detail_pane_add_list: @list below what is there, under its title; NULL when it needs none. */
 void
 cvn_detail_pane_add_list (CvnDetailPane *self,
                           const char    *title,
                           GtkWidget     *list)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, NULL);
+  if (title != NULL)
+    {
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, NULL);
 
-  gtk_widget_add_css_class (label, "title-4");
-  gtk_box_append (GTK_BOX (self->content), label);
+      gtk_widget_add_css_class (label, "title-4");
+      gtk_box_append (GTK_BOX (self->content), label);
+    }
   gtk_box_append (GTK_BOX (self->content), list);
 }
