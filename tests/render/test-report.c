@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "test-report"
 
 #include "cvn-chart.h"
+#include "cvn-report-table-private.h"
 #include "cvn-report.h"
 
 #include <cairo-pdf.h>
@@ -143,6 +144,25 @@ test_same_bytes (void)
   g_assert_true (g_str_has_prefix (pdf, "%PDF-1.4"));
 }
 
+/* A report that was laid out before is painted by another setter than one that was not: to the same bytes. */
+static void
+test_kept_texts (void)
+{
+  g_autoptr (CvnReport) fresh = make_long (CVN_LANGUAGE_NL);
+  g_autoptr (CvnReport) shown = make_long (CVN_LANGUAGE_NL);
+  g_autoptr (GError) error = NULL;
+  gsize            size = 0;
+  gsize            shown_size = 0;
+  g_autofree char *pdf = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_cmpuint (cvn_report_get_n_pages (shown), >, 1);
+  pdf = cvn_report_to_pdf (fresh, &size, &error);
+  g_assert_no_error (error);
+  after = cvn_report_to_pdf (shown, &shown_size, &error);
+  g_assert_cmpmem (pdf, size, after, shown_size);
+}
+
 /* Language, title and structure are there, and the last table of the file points at the catalogue. */
 static void
 test_catalogue (void)
@@ -162,6 +182,7 @@ test_catalogue (void)
   g_assert_nonnull (g_strstr_len (object, 400, "/Type /Catalog"));
   g_assert_nonnull (g_strstr_len (object, 400, "/Lang (nl-NL)"));
   g_assert_nonnull (g_strstr_len (object, 400, "/StructTreeRoot"));
+  g_assert_nonnull (g_strstr_len (object, 400, "/MarkInfo << /Marked true >>"));
   g_assert_nonnull (find_last (pdf, size, "/Title"));
   g_assert_nonnull (find_last (pdf, size, "/S /TH"));
 }
@@ -182,6 +203,36 @@ test_heading_stays (void)
       first = cvn_report_dup_page_text (report, 0);
       g_assert_true ((strstr (first, "Heading") != NULL) == (strstr (first, "After it.") != NULL));
     }
+}
+
+/* Of columns of words the longer one gets the room, and no word is broken while there is any. */
+static void
+test_words_stay_whole (void)
+{
+  static const char *const words[] = { "Welkomstbijeenkomst nieuwe internationals", "gecommuniceerd door anderen", "Gehouden" };
+  static const char *const longest[] = { "Welkomstbijeenkomst", "gecommuniceerd", "Gehouden" };
+  g_autoptr (CvnReport) report = cvn_report_new ("Words", CVN_LANGUAGE_NL);
+  g_auto (CvnReportText) text = { NULL };
+  CvnReportTable *table = cvn_report_table_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    cvn_report_table_add_column (table, "Kop", CVN_ALIGN_START);
+  for (guint i = 0; i < 3; i++)
+    cvn_report_table_add_column (table, "Getal", CVN_ALIGN_END);
+  cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    cvn_report_table_add_cell (table, words[i]);
+  for (guint i = 0; i < 3; i++)
+    cvn_report_table_add_cell (table, "€ 345.678,00");
+  cvn_report_take_table (report, table);
+  g_assert_cmpuint (cvn_report_get_n_pages (report), ==, 1);
+  cvn_report_text_init (&text);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_assert_cmpfloat (cvn_report_table_get_column (table, i)->width, >=, cvn_report_text_get_width (&text, CVN_TEXT_CELL, longest[i]));
+      g_assert_cmpfloat (cvn_report_table_get_column (table, i)->width, <=, cvn_report_text_get_width (&text, CVN_TEXT_CELL, words[i]) + 1);
+    }
+  g_assert_cmpfloat (cvn_report_table_get_column (table, 1)->width, <, cvn_report_table_get_column (table, 0)->width);
 }
 
 static CvnReport *
@@ -298,6 +349,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/report/repeats-headings-and-counts-pages", test_long_table);
   g_test_add_func ("/render/report/cuts-no-row", test_no_row_cut);
+  g_test_add_func ("/render/report/words-stay-whole", test_words_stay_whole);
+  g_test_add_func ("/render/report/kept-texts-are-painted-alike", test_kept_texts);
   g_test_add_func ("/render/report/gives-the-same-bytes", test_same_bytes);
   g_test_add_func ("/render/report/says-its-language", test_catalogue);
   g_test_add_func ("/render/report/keeps-headings-with-text", test_heading_stays);

@@ -181,24 +181,23 @@ cvn_report_get_content_height (CvnReport *self)
   return height - CVN_REPORT_TOP - CVN_REPORT_BOTTOM;
 }
 
-/** cvn_report_lay_out: finds the place of every block, once. */
+/** cvn_report_lay_out_with: finds the place of every block, once, with a setter of text that may be painted with as well. */
 void
-cvn_report_lay_out (CvnReport *self)
+cvn_report_lay_out_with (CvnReport     *self,
+                         CvnReportText *text)
 {
-  g_auto (CvnReportText) text = { NULL };
   Cursor cursor = { self, 0, CVN_REPORT_TOP, CVN_REPORT_TOP + cvn_report_get_content_height (self) };
 
   if (self->places != NULL)
     return;
   self->places = g_array_new (FALSE, FALSE, sizeof (CvnReportPlace));
-  cvn_report_text_init (&text);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       CvnReportBlock *block = get_block (self, i);
 
       if (block->columns == 0)
         block->width = cvn_report_get_content_width (self);
-      block->n_parts = block->klass->measure (block, &text, block->width);
+      block->n_parts = block->klass->measure (block, text, block->width);
     }
   for (guint i = 0; i < self->blocks->len;)
     {
@@ -208,4 +207,16 @@ cvn_report_lay_out (CvnReport *self)
         place_block (&cursor, i++);
     }
   self->n_pages = cursor.page + 1;
+}
+
+/** cvn_report_lay_out: the same with a setter of its own. */
+void
+cvn_report_lay_out (CvnReport *self)
+{
+  g_auto (CvnReportText) text = { NULL };
+
+  if (self->places != NULL)
+    return;
+  cvn_report_text_init (&text);
+  cvn_report_lay_out_with (self, &text);
 }

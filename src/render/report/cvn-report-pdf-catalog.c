@@ -9,7 +9,8 @@
 #include <string.h>
 
 /*
- * Cairo 1.16 cannot say in which language a document is, which a screen reader has to know. So the catalogue of the PDF
+ * Cairo 1.16 writes the structure of a document, but not that it is there, and cannot say in which language it is: a
+ * screen reader has to know both. So the catalogue of the PDF
  * is written once more at the end of the file, with the language, as an incremental update: ISO 32000-1, 7.5.6.
  */
 
@@ -60,7 +61,7 @@ append (GByteArray *pdf,
  * @pdf: a whole PDF file with a classic cross-reference table
  * @language: such as "nl-NL"
  *
- * Adds the language, and that viewers show the title instead of the name of the file. A file that is not as expected
+ * Adds the language, that it is tagged, and that viewers show the title instead of the name of the file. A file that is not as expected
  * stays as it is: it is a good PDF without the language.
  */
 void
@@ -89,7 +90,7 @@ cvn_report_pdf_set_language (GByteArray *pdf,
   if (catalog == NULL)
     return;
   at = pdf->len;
-  object = g_strdup_printf ("%" G_GUINT64_FORMAT " 0 obj\n<<%s   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n",
+  object = g_strdup_printf ("%" G_GUINT64_FORMAT " 0 obj\n<<%s   /Lang (%s)\n   /MarkInfo << /Marked true >>\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n",
                             root, catalog, language);
   append (pdf, object);
   end = g_strdup_printf ("xref\n%" G_GUINT64_FORMAT " 1\n%010u 00000 n \ntrailer\n<< /Size %" G_GUINT64_FORMAT "\n   /Root %" G_GUINT64_FORMAT

@@ -43,6 +43,8 @@ paint_all (CvnReport       *self,
   cairo_status_t   status;
 
   cvn_report_text_init (&text);
+  cvn_report_text_keep (&text);
+  cvn_report_lay_out_with (self, &text);
   for (guint page = 0; page < cvn_report_get_n_pages (self); page++)
     {
       g_autofree char *label = g_strdup_printf ("%u", page + 1);

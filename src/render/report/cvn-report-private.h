@@ -44,6 +44,7 @@ void cvn_report_add_block (CvnReport *self, gpointer block);
 
 /* cvn-report-layout.c */
 void cvn_report_lay_out (CvnReport *self);
+void cvn_report_lay_out_with (CvnReport *self, CvnReportText *text);
 
 double cvn_report_get_content_width (CvnReport *self);
 double cvn_report_get_content_height (CvnReport *self);

@@ -197,7 +197,8 @@ cvn_report_prose_new (CvnReportTextStyle style,
 
   self->style = style;
   self->text = g_strdup (text);
-  self->block.keep_with_next = style == CVN_TEXT_HEADING;
+  /* What stands out says what follows. */
+  self->block.keep_with_next = style == CVN_TEXT_HEADING || style == CVN_TEXT_STRONG;
   return &self->block;
 }
 

@@ -5,9 +5,6 @@
 
 #include "cvn-report-table-private.h"
 
-/* Words are not squeezed into less than this. */
-#define LEAST_WIDTH 54.0
-
 /* The size of a cell as one line, or as the lines that its text has of itself: most need no other. */
 typedef struct
 {
@@ -35,52 +32,93 @@ get_natural_width (CvnReportTable *self,
   return width + 0.5;
 }
 
-/* What is left for the words, and how many columns of them are wider than their part of it. */
 static double
-find_room (CvnReportTable *self,
-           double          width,
-           double          most,
-           guint          *n_wide)
+sum_widths (CvnReportTable *self)
 {
-  double room = width - CVN_TABLE_GAP * (self->columns->len - 1);
+  double sum = 0;
 
-  *n_wide = 0;
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      CvnReportColumn *column = cvn_report_table_get_column (self, i);
-
-      if (column->align == CVN_ALIGN_START && column->width > most)
-        (*n_wide)++;
-      else
-        room -= column->width;
-    }
-  return room;
+    sum += cvn_report_table_get_column (self, i)->width;
+  return sum;
 }
 
-/* Columns of words that are too wide are cut to one width, as large as it can be: narrow ones keep theirs. */
+static gboolean
+holds_words (CvnReportTable *self,
+             guint           column)
+{
+  return cvn_report_table_get_column (self, column)->align == CVN_ALIGN_START;
+}
+
+static double
+measure_longest (CvnReportText     *text,
+                 CvnReportTextStyle style,
+                 const char        *words,
+                 double             width)
+{
+  g_auto (GStrv) parts = g_strsplit_set (words, " \n\t", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      width = MAX (width, cvn_report_text_get_width (text, style, parts[i]));
+  return width;
+}
+
+/* Narrower than its longest word no column should be. */
+static double
+get_least_width (CvnReportTable *self,
+                 CvnReportText  *text,
+                 guint           column)
+{
+  double width = measure_longest (text, CVN_TEXT_LABEL, cvn_report_table_get_column (self, column)->label, 0);
+
+  for (guint row = 0; row < self->rows->len; row++)
+    if (cvn_report_table_get_kind (self, row) != CVN_ROW_GROUP)
+      width = measure_longest (text, cvn_report_table_get_style (self, row), cvn_report_table_get_cell (self, row, column), width);
+  return MIN (width + 0.5, cvn_report_table_get_column (self, column)->width);
+}
+
+/* What is missing is taken from the columns of words, each by what it has beyond its longest word; when that is not enough,
+ * by its width. */
 static void
 narrow_words (CvnReportTable *self,
-              double          width)
+              CvnReportText  *text,
+              double          missing)
 {
-  double most = 0;
-  guint  n_wide = 0;
+  g_autofree double *spare = g_new0 (double, self->columns->len);
+  double             all = 0;
+  double             all_spare = 0;
 
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      double room = find_room (self, width, most, &n_wide);
-
-      if (n_wide == 0 || room / n_wide <= most)
-        break;
-      most = room / n_wide;
-    }
-  most = MAX (most, LEAST_WIDTH);
+    if (holds_words (self, i))
+      {
+        spare[i] = cvn_report_table_get_column (self, i)->width - get_least_width (self, text, i);
+        all_spare += spare[i];
+        all += cvn_report_table_get_column (self, i)->width;
+      }
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      CvnReportColumn *column = cvn_report_table_get_column (self, i);
+    if (holds_words (self, i) && missing <= all_spare)
+      cvn_report_table_get_column (self, i)->width -= missing * spare[i] / all_spare;
+    else if (holds_words (self, i))
+      cvn_report_table_get_column (self, i)->width *= MAX (all - missing, all / 4) / all;
+}
 
-      if (column->align == CVN_ALIGN_START)
-        column->width = MIN (column->width, most);
+/* First the columns come nearer to each other, then words are broken into lines. */
+static void
+narrow (CvnReportTable *self,
+        CvnReportText  *text,
+        double          width)
+{
+  guint  n_gaps = self->columns->len - 1;
+  double missing = sum_widths (self) + CVN_TABLE_GAP * n_gaps - width;
+
+  self->gap = CVN_TABLE_GAP;
+  if (missing > 0 && n_gaps > 0)
+    {
+      self->gap = MAX (CVN_TABLE_LEAST_GAP, CVN_TABLE_GAP - missing / n_gaps);
+      missing -= (CVN_TABLE_GAP - self->gap) * n_gaps;
     }
+  if (missing > 0)
+    narrow_words (self, text, missing);
 }
 
 /* What is left over goes to the last column of words, or evenly to all when they are numbers. */
@@ -88,7 +126,7 @@ static void
 widen (CvnReportTable *self,
        double          width)
 {
-  double           room = width - CVN_TABLE_GAP * (self->columns->len - 1);
+  double           room = width - self->gap * (self->columns->len - 1);
   CvnReportColumn *words = NULL;
 
   for (guint i = self->columns->len; i-- > 0;)
@@ -117,12 +155,12 @@ measure_columns (CvnReportTable *self,
 
   for (guint i = 0; i < self->columns->len; i++)
     cvn_report_table_get_column (self, i)->width = get_natural_width (self, text, i, sizes);
-  narrow_words (self, width);
+  narrow (self, text, width);
   widen (self, width);
   for (guint i = 0; i < self->columns->len; i++)
     {
       cvn_report_table_get_column (self, i)->x = x;
-      x += cvn_report_table_get_column (self, i)->width + CVN_TABLE_GAP;
+      x += cvn_report_table_get_column (self, i)->width + self->gap;
     }
 }
 

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define CVN_TABLE_GAP      12.0 /* between columns */
+#define CVN_TABLE_LEAST_GAP 7.0 /* where the words would have to be broken otherwise */
 #define CVN_TABLE_PAD      3.6  /* above and below the words of a row */
 #define CVN_TABLE_HEAD_PAD 4    /* below the headings */
 
@@ -31,6 +32,7 @@ struct _CvnReportTable
   CvnReportBlock block;
   GArray        *columns; /* of CvnReportColumn */
   GPtrArray     *rows;    /* of CvnReportTableRow */
+  double         gap;     /* between columns */
   double         head_height;
   float         *widths; /* of the cells, row by row, each on lines of its own */
   double        *tops;   /* of the rows, and the end of the last one; from the top of the first */

@@ -5,6 +5,49 @@
 
 #include "cvn-report-text.h"
 
+#include <string.h>
+
+/* What is kept of a text as it was set takes some hundred times its bytes. */
+#define MOST_KEPT_BYTES (128 * 1024)
+
+/* A text as it was set. */
+typedef struct
+{
+  CvnReportTextStyle style;
+  CvnReportAlign     align;
+  int                width; /* in units of Pango, or -1 */
+  char              *text;
+  PangoLayout       *layout;
+} Kept;
+
+static guint
+hash_kept (gconstpointer data)
+{
+  const Kept *kept = data;
+
+  return g_str_hash (kept->text) ^ ((guint) kept->width * 31 + (guint) kept->style * 7 + (guint) kept->align);
+}
+
+static gboolean
+equal_kept (gconstpointer a,
+            gconstpointer b)
+{
+  const Kept *one = a;
+  const Kept *other = b;
+
+  return one->style == other->style && one->align == other->align && one->width == other->width && g_str_equal (one->text, other->text);
+}
+
+static void
+free_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  g_object_unref (kept->layout);
+  g_free (kept->text);
+  g_free (kept);
+}
+
 /** cvn_report_text_init: (out caller-allocates): a setter of text; for one thread. */
 void
 cvn_report_text_init (CvnReportText *self)
@@ -22,9 +65,10 @@ cvn_report_text_init (CvnReportText *self)
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
 
-  self->layout = pango_layout_new (context);
-  pango_layout_set_attributes (self->layout, attributes);
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  self->model = pango_layout_new (context);
+  self->layout = self->model;
+  pango_layout_set_attributes (self->model, attributes);
+  pango_layout_set_wrap (self->model, PANGO_WRAP_WORD_CHAR);
   for (guint i = 0; i < CVN_N_TEXTS; i++)
     {
       const CvnReportTextLook *look = cvn_report_text_look ((CvnReportTextStyle) i);
@@ -43,9 +87,63 @@ cvn_report_text_init (CvnReportText *self)
 void
 cvn_report_text_clear (CvnReportText *self)
 {
-  g_clear_object (&self->layout);
+  self->layout = NULL;
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_clear_object (&self->model);
   for (guint i = 0; i < CVN_N_TEXTS; i++)
     g_clear_pointer (&self->fonts[i], pango_font_description_free);
+}
+
+/**
+ * cvn_report_text_keep:
+ *
+ * From now on texts stay as they are set, up to a limit: who measures first and then paints with the same setter sets
+ * each text once. Setting is most of the work.
+ */
+void
+cvn_report_text_keep (CvnReportText *self)
+{
+  if (self->kept == NULL)
+    self->kept = g_hash_table_new_full (hash_kept, equal_kept, free_kept, NULL);
+}
+
+static void
+set_layout (CvnReportText *self,
+            PangoLayout   *layout,
+            const Kept    *wanted)
+{
+  static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
+
+  pango_layout_set_font_description (layout, self->fonts[wanted->style]);
+  pango_layout_set_line_spacing (layout, (float) cvn_report_text_look (wanted->style)->spacing);
+  pango_layout_set_width (layout, wanted->width);
+  pango_layout_set_alignment (layout, alignments[wanted->align]);
+  pango_layout_set_text (layout, wanted->text, -1);
+}
+
+/* (transfer none): as it was set before, or set now. */
+static PangoLayout *
+find_layout (CvnReportText *self,
+             const Kept    *wanted)
+{
+  Kept *kept = self->kept != NULL ? g_hash_table_lookup (self->kept, wanted) : NULL;
+  gsize n_bytes = strlen (wanted->text);
+
+  if (kept != NULL)
+    return kept->layout;
+  if (self->kept == NULL || self->n_kept_bytes + n_bytes > MOST_KEPT_BYTES)
+    {
+      set_layout (self, self->model, wanted);
+      return self->model;
+    }
+  kept = g_new (Kept, 1);
+  *kept = *wanted;
+  kept->text = g_strdup (wanted->text);
+  kept->layout = pango_layout_copy (self->model);
+  set_layout (self, kept->layout, kept);
+  self->n_kept_bytes += n_bytes;
+  g_hash_table_add (self->kept, kept);
+  return kept->layout;
 }
 
 /**
@@ -65,14 +163,10 @@ cvn_report_text_set (CvnReportText     *self,
                      double             width,
                      CvnReportAlign     align)
 {
-  static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
-  PangoRectangle              box;
+  const Kept     wanted = { style, align, width > 0 ? (int) (width * PANGO_SCALE) : -1, (char *) (text != NULL ? text : ""), NULL };
+  PangoRectangle box;
 
-  pango_layout_set_font_description (self->layout, self->fonts[style]);
-  pango_layout_set_line_spacing (self->layout, (float) cvn_report_text_look (style)->spacing);
-  pango_layout_set_width (self->layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
-  pango_layout_set_alignment (self->layout, alignments[align]);
-  pango_layout_set_text (self->layout, text != NULL ? text : "", -1);
+  self->layout = find_layout (self, &wanted);
   pango_layout_get_extents (self->layout, NULL, &box);
   return (double) box.height / PANGO_SCALE;
 }

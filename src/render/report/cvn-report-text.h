@@ -16,15 +16,19 @@ typedef enum {
   CVN_ALIGN_END, /* numbers: in tabular figures their digits stand below each other */
 } CvnReportAlign;
 
-/* Sets text in the styles of a report: one layout for all of it. The measures do not depend on where it is painted. */
+/* Sets text in the styles of a report. The measures do not depend on where it is painted. */
 typedef struct
 {
-  PangoLayout          *layout;
+  PangoLayout          *layout; /* that was set last; owned by one of the next two */
+  PangoLayout          *model;
+  GHashTable           *kept; /* layouts that were set before, or NULL */
+  gsize                 n_kept_bytes;
   PangoFontDescription *fonts[CVN_N_TEXTS];
 } CvnReportText;
 
 void   cvn_report_text_init (CvnReportText *self);
 void   cvn_report_text_clear (CvnReportText *self);
+void   cvn_report_text_keep (CvnReportText *self);
 double cvn_report_text_set (CvnReportText *self, CvnReportTextStyle style, const char *text, double width, CvnReportAlign align);
 double cvn_report_text_get_set_width (CvnReportText *self);
 double cvn_report_text_get_width (CvnReportText *self, CvnReportTextStyle style, const char *text);
