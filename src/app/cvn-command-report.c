@@ -79,14 +79,16 @@ get_subject (const CvnCommand *command,
     case CVN_REPORT_CONVENANT:
       return command->year != 0 ? year : NULL;
     case CVN_REPORT_ROADMAP:
-      return command->year != 0 ? year : "";
+      return command->year != 0        ? year
+             : command->record != NULL ? command->record
+                                       : "";
     case CVN_REPORT_PROJECT_CARD:
       if (command->half_year != NULL)
         return command->record != NULL ? year : command->half_year;
       return command->record;
     case CVN_REPORT_EVENTS:
       if (command->record != NULL)
-        return command->record;
+        return command->half_year != NULL || command->year != 0 ? year : command->record;
       return command->half_year != NULL ? command->half_year : command->year != 0 ? year
                                                                                   : NULL;
     case CVN_REPORT_INVOICE:
@@ -146,12 +148,12 @@ cvn_command_report (const CvnCommand *command)
       return CVN_EXIT_FILE;
     }
   cvn_report_name_from_text (command->report, &name);
-  if (name == CVN_REPORT_CONVENANT && command->record != NULL)
-    year = g_strdup_printf ("%d %s", command->year, command->record);
-  else if (name == CVN_REPORT_BENEFITS && command->year != 0)
+  if (name == CVN_REPORT_BENEFITS && command->year != 0)
     return write_benefits_of_year (command, path);
-  else if (name == CVN_REPORT_PROJECT_CARD && command->half_year != NULL && command->record != NULL)
+  if (command->half_year != NULL && command->record != NULL)
     year = g_strdup_printf ("%s %s", command->half_year, command->record);
+  else if (command->year != 0 && command->record != NULL)
+    year = g_strdup_printf ("%d %s", command->year, command->record);
   else
     year = g_strdup_printf ("%d", command->year);
   return read_and_write (command, name, get_subject (command, name, year), path);

@@ -303,6 +303,81 @@ is_open (gpointer unused)
   return find_report () != NULL && is_filtered (find_report ());
 }
 
+static gboolean
+has_partners (gpointer window)
+{
+  GtkWidget *row = cvn_ui_find_text (window, ADW_TYPE_COMBO_ROW, "Partner");
+
+  return row != NULL && g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))) > 10;
+}
+
+static guint
+find_choice (GtkWidget  *row,
+             const char *word)
+{
+  GListModel *words = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (words); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (words, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), word))
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+/* Each report asks for its own filters, and its record says what was chosen. */
+static void
+test_filters (void)
+{
+  static const struct
+  {
+    guint       report;
+    const char *row;
+    const char *choice;
+    const char *record;
+  } rows[] = {
+    { 0, "Municipality", "Municipality of Katwijk", "2019 municipality=gem-katwijk" },
+    { 2, "Kind", "Municipality", "2019 kind=municipality" },
+    { 2, "Partner", "Municipality of Leiden", "2019 partner=gem-leiden" },
+    { 3, "Kind", "Expenditure", "2019 kind=cost" },
+    { 4, "Status", "Held", "2019 status=held" },
+    { 5, "Axis of the vision", "Community", "2019 axis=community" },
+    { 5, "Timing", "Later", "2019 timing=later" },
+  };
+  CvnRegisterFixture f = { 0 };
+  CvnReportsWindow  *window;
+  GtkWidget         *report;
+
+  cvn_register_fixture_open (&f);
+  cvn_register_fixture_show (&f, gtk_label_new ("Parent"), 900, 700);
+  cvn_centre_set_year (f.centre, 2019);
+  window = cvn_reports_window_new (GTK_WINDOW (f.window), f.centre);
+  gtk_window_present (GTK_WINDOW (window));
+  report = cvn_ui_find_text (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, "Report");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (report), 4);
+  cvn_ui_assert_eventually (has_partners, window);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *record = NULL;
+      GtkWidget       *row;
+
+      /* Another one between: its filters are gone. */
+      adw_combo_row_set_selected (ADW_COMBO_ROW (report), 6);
+      adw_combo_row_set_selected (ADW_COMBO_ROW (report), rows[i].report);
+      row = cvn_ui_find_text (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, rows[i].row);
+      g_assert_nonnull (row);
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_choice (row, rows[i].choice));
+      record = cvn_reports_window_dup_record (window);
+      g_assert_cmpstr (record, ==, rows[i].record);
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (report), 6);
+  g_assert_null (cvn_ui_find_text (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, "Partner"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  cvn_register_fixture_close (&f);
+}
+
 /* A report is chosen with its period and filter, kept under a name, and opened by that. */
 static void
 test_saved_filter (void)
@@ -319,6 +394,7 @@ test_saved_filter (void)
   gtk_window_present (GTK_WINDOW (window));
   adw_combo_row_set_selected (ADW_COMBO_ROW (cvn_ui_find_text (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, "Report")), 4);
   adw_combo_row_set_selected (ADW_COMBO_ROW (cvn_ui_find_text (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, "Period")), 5);
+  cvn_ui_assert_eventually (has_partners, window);
   adw_combo_row_set_selected (ADW_COMBO_ROW (cvn_ui_find_text (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, "Organised")), 1);
   record = cvn_reports_window_dup_record (window);
   g_assert_cmpstr (record, ==, "2019-03 mode=own");
@@ -348,6 +424,7 @@ main (int    argc,
   g_test_add_func ("/ui/report-window/shows-letters", test_invoice);
   g_test_add_func ("/ui/report-window/asks-which-record", test_chooser);
   g_test_add_func ("/ui/report-window/filters-are-saved", test_saved_filter);
+  g_test_add_func ("/ui/report-window/each-report-has-its-filters", test_filters);
   g_test_add_func ("/ui/report-window/screen-has-the-pages-of-the-file", test_screen_is_paper);
   g_test_add_func ("/ui/report-window/print-and-file-are-the-same-pages", test_same_pages);
   return cvn_watchdog_run_tests ();

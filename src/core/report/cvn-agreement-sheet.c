@@ -36,6 +36,7 @@ cvn_agreement_sheet_free (CvnAgreementSheet *self)
     return;
   g_free (self->centre);
   g_free (self->today);
+  g_free (self->filter);
   g_free (self->title);
   g_free (self->kind);
   g_free (self->start);

@@ -31,6 +31,7 @@ typedef struct
   char         *centre;
   char         *today; /* ISO day */
   int           year;
+  char         *filter; /* which of the parties these are, in words; NULL: all */
   char         *title;
   char         *kind;   /* code of a choice of agreement */
   char         *start;  /* ISO day */

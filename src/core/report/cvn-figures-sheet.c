@@ -21,8 +21,9 @@ cvn_figures_sheet_free (CvnFiguresSheet *self)
   g_free (self->centre);
   g_free (self->today);
   g_free (self->period);
-  g_free (self->mode);
-  g_free (self->axis);
+  g_free (self->filter);
+  g_free (self->kind);
+  g_free (self->place);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->contributions, cvn_table_unref);
   g_clear_pointer (&self->received, cvn_table_unref);

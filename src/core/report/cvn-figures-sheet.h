@@ -13,8 +13,9 @@ typedef struct
   char      *centre;
   char      *today;
   char      *period; /* "2019", "2019-H1" or "2019-03" */
-  char      *mode;   /* only events so organised, or NULL */
-  char      *axis;   /* only events of this axis, or NULL */
+  char      *filter; /* what is left of all there is, in words; NULL: all of it */
+  char      *kind;   /* of the budget only the lines of this kind, or NULL */
+  char      *place;  /* the figures of this municipality only, by its id, or NULL */
   int        year;
   GPtrArray *events; /* of CvnRecord, by time; NULL in the figures of a year */
   CvnTable  *contributions;

@@ -50,6 +50,7 @@ cvn_roadmap_sheet_free (CvnRoadmapSheet *self)
   g_free (self->centre_nl);
   g_free (self->centre_en);
   g_free (self->today);
+  g_free (self->filter);
   g_ptr_array_unref (self->services);
   g_ptr_array_unref (self->axes);
   g_free (self);

@@ -37,6 +37,7 @@ typedef struct
   char      *centre_nl;
   char      *centre_en;
   char      *today;
+  char      *filter; /* which of the services these are, in words; NULL: all */
   int        year;
   GPtrArray *axes;     /* of CvnCodeName, in the order of the rows */
   GPtrArray *services; /* of CvnService, by code */

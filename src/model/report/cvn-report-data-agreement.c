@@ -15,15 +15,16 @@
 /* The year, and after a space which agreement: without it the one that comes first. */
 static gboolean
 read_question (const CvnGathering *self,
+               const char         *record,
                CvnAgreementSheet  *sheet,
                CvnTable           *agreements,
                guint              *row,
                GError            **error)
 {
-  const char      *space = strchr (self->record, ' ');
+  const char      *space = strchr (record, ' ');
   g_autofree char *id = NULL;
 
-  sheet->year = (int) g_ascii_strtoll (self->record, NULL, 10);
+  sheet->year = (int) g_ascii_strtoll (record, NULL, 10);
   *row = 0;
   if (space != NULL)
     {
@@ -91,9 +92,22 @@ fill_party (CvnAgreementSheet *sheet,
   party->overdue = cvn_cockpit_party_get_overdue (found);
 }
 
+/* Of which kind it is, how far it is, and which one it is. */
+static gboolean
+passes (GPtrArray       *conditions,
+        CvnTable        *parties,
+        guint            row,
+        CvnCockpitParty *party)
+{
+  return cvn_report_conditions_allow (conditions, "kind", cvn_table_get_text (parties, row, "sort")) &&
+         cvn_report_conditions_allow (conditions, "status", cvn_ladder_get_code (cvn_cockpit_party_get_state (party))) &&
+         cvn_report_conditions_allow (conditions, "partner", cvn_cockpit_party_get_id (party));
+}
+
 static gboolean
 fill_parties (const CvnGathering *self,
               CvnAgreementSheet  *sheet,
+              GPtrArray          *conditions,
               const char         *id,
               GError            **error)
 {
@@ -108,7 +122,8 @@ fill_parties (const CvnGathering *self,
     {
       g_autoptr (CvnCockpitParty) party = cvn_cockpit_party_new (parties, row, decisions, &today, self->language);
 
-      fill_party (sheet, party);
+      if (passes (conditions, parties, row, party))
+        fill_party (sheet, party);
     }
   return TRUE;
 }
@@ -122,12 +137,16 @@ cvn_gather_agreement (const CvnGathering *self,
   g_autoptr (CvnAgreementSheet) sheet = cvn_agreement_sheet_new ();
   g_autoptr (CvnRecord) centre = cvn_gathering_get_centre (self, error);
   g_autoptr (CvnTable) agreements = centre != NULL ? cvn_reader_figure (self->reader, "agreements", &arguments, error) : NULL;
-  guint row;
+  g_autoptr (GPtrArray) conditions = NULL;
+  g_autofree char *record = NULL;
+  guint            row;
 
-  if (agreements == NULL || !read_question (self, sheet, agreements, &row, error))
+  if (agreements == NULL || (conditions = cvn_gathering_read_conditions (self, CVN_REPORT_CONVENANT, &record, error)) == NULL ||
+      !read_question (self, record, sheet, agreements, &row, error))
     return NULL;
+  sheet->filter = cvn_report_conditions_dup_sentence (conditions, self->language);
   sheet->centre = cvn_gathering_dup_centre_name (self, centre);
   sheet->today = g_strdup (self->today);
   fill_agreement (self, sheet, agreements, row);
-  return fill_parties (self, sheet, cvn_table_get_text (agreements, row, "id"), error) ? g_steal_pointer (&sheet) : NULL;
+  return fill_parties (self, sheet, conditions, cvn_table_get_text (agreements, row, "id"), error) ? g_steal_pointer (&sheet) : NULL;
 }

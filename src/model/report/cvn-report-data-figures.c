@@ -5,24 +5,27 @@
 
 #include "cvn-report-data-private.h"
 
-#include "cvn-error.h"
 #include "cvn-half-year.h"
+#include "cvn-rows.h"
 
-#include <glib/gi18n-lib.h>
-
+/* The period and the filter of @name, which the record names. */
 static CvnFiguresSheet *
 begin (const CvnGathering *self,
+       CvnReportName       name,
+       GPtrArray         **conditions,
        GError            **error)
 {
   g_autoptr (CvnRecord) centre = cvn_gathering_get_centre (self, error);
+  g_autofree char *period = NULL;
   CvnFiguresSheet *sheet;
 
-  if (centre == NULL)
+  if (centre == NULL || (*conditions = cvn_gathering_read_conditions (self, name, &period, error)) == NULL)
     return NULL;
   sheet = cvn_figures_sheet_new ();
   sheet->centre = cvn_gathering_dup_centre_name (self, centre);
   sheet->today = g_strdup (self->today);
-  sheet->period = g_strdup (self->record);
+  sheet->filter = cvn_report_conditions_dup_sentence (*conditions, self->language);
+  sheet->period = g_steal_pointer (&period);
   sheet->year = (int) g_ascii_strtoll (self->record, NULL, 10);
   return sheet;
 }
@@ -32,7 +35,8 @@ CvnFiguresSheet *
 cvn_gather_key_figures (const CvnGathering *self,
                         GError            **error)
 {
-  g_autoptr (CvnFiguresSheet) sheet = begin (self, error);
+  g_autoptr (GPtrArray) conditions = NULL;
+  g_autoptr (CvnFiguresSheet) sheet = begin (self, CVN_REPORT_KEY_FIGURES, &conditions, error);
   CvnFigureArguments arguments = { 0, self->today, NULL };
   const struct
   {
@@ -61,6 +65,9 @@ cvn_gather_key_figures (const CvnGathering *self,
         return NULL;
       G_STRUCT_MEMBER (CvnTable *, sheet, figures[i].offset) = table;
     }
+  sheet->place = g_strdup (cvn_report_conditions_get (conditions, "municipality"));
+  sheet->by_municipality = cvn_report_conditions_filter_table (sheet->by_municipality, "part", sheet->place);
+  sheet->registrations_by_municipality = cvn_report_conditions_filter_table (sheet->registrations_by_municipality, "part", sheet->place);
   return g_steal_pointer (&sheet);
 }
 
@@ -69,7 +76,8 @@ CvnFiguresSheet *
 cvn_gather_budget (const CvnGathering *self,
                    GError            **error)
 {
-  g_autoptr (CvnFiguresSheet) sheet = begin (self, error);
+  g_autoptr (GPtrArray) conditions = NULL;
+  g_autoptr (CvnFiguresSheet) sheet = begin (self, CVN_REPORT_BUDGET, &conditions, error);
   CvnFigureArguments arguments = { 0, self->today, NULL };
 
   if (sheet == NULL)
@@ -79,6 +87,10 @@ cvn_gather_budget (const CvnGathering *self,
       (sheet->budget_versions = cvn_reader_figure (self->reader, "budget-versions", &arguments, error)) == NULL ||
       (sheet->budget = cvn_reader_figure (self->reader, "budget-years", &arguments, error)) == NULL)
     return NULL;
+  sheet->kind = g_strdup (cvn_report_conditions_get (conditions, "kind"));
+  sheet->budget_lines = cvn_report_conditions_filter_table (sheet->budget_lines, "sort", sheet->kind);
+  sheet->budget_versions = cvn_report_conditions_filter_table (sheet->budget_versions, "sort", sheet->kind);
+  sheet->budget = cvn_report_conditions_filter_table (sheet->budget, "sort", sheet->kind);
   return g_steal_pointer (&sheet);
 }
 
@@ -114,31 +126,51 @@ add_period (CvnFiguresSheet *sheet,
   return TRUE;
 }
 
+/* Who is named beside an event is a partner of it as well. */
 static gboolean
-add_filter (CvnFiguresSheet *sheet,
-            CvnQuery        *query,
-            const char      *filter,
-            GError         **error)
+is_named (CvnRecord  *event,
+          const char *code)
 {
-  const struct
-  {
-    const char *field;
-    char      **kept;
-  } fields[] = { { "mode", &sheet->mode }, { "axis", &sheet->axis } };
-  g_auto (GStrv) parts = g_strsplit (filter, "=", 2);
-  const CvnKind *kind = cvn_kind_find ("event");
+  const char *named = cvn_record_get_text (event, "partners");
+  g_auto (GStrv) codes = g_strsplit (named != NULL ? named : "", ";", -1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_strcmp0 (parts[0], fields[i].field) == 0 && parts[1] != NULL &&
-        cvn_field_find_choice (&kind->fields[cvn_kind_find_field (kind, fields[i].field)], parts[1]) != NULL)
-      {
-        cvn_query_add_text (query, fields[i].field, CVN_MATCH_EQUAL, parts[1]);
-        g_free (*fields[i].kept);
-        *fields[i].kept = g_strdup (parts[1]);
-        return TRUE;
-      }
-  g_set_error (error, CVN_ERROR, CVN_ERROR_INVALID, _("Events cannot be filtered by “%s”: write mode=own or axis=community, for example."), filter);
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (g_strcmp0 (g_strstrip (codes[i]), code) == 0)
+      return TRUE;
   return FALSE;
+}
+
+static gboolean
+keep_partner (const CvnGathering *self,
+              GPtrArray          *events,
+              const char         *partner,
+              GError            **error)
+{
+  g_autoptr (GPtrArray) parts = cvn_rows_find (self->reader, "event_partner", "organisation", partner, error);
+  g_autoptr (CvnRecord) organisation = parts != NULL ? cvn_rows_get (self->reader, "organisation", partner, error) : NULL;
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (organisation == NULL)
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    g_hash_table_add (ids, (gpointer) cvn_record_get_text (parts->pdata[i], "event"));
+  for (guint i = events->len; i-- > 0;)
+    if (!g_hash_table_contains (ids, cvn_record_get_id (events->pdata[i])) && !is_named (events->pdata[i], cvn_record_get_text (organisation, "code")))
+      g_ptr_array_remove_index (events, i);
+  return TRUE;
+}
+
+static void
+add_conditions (CvnQuery  *query,
+                GPtrArray *conditions)
+{
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const CvnReportCondition *condition = conditions->pdata[i];
+
+      if (condition->filter->field != NULL)
+        cvn_query_add_text (query, condition->filter->field, CVN_MATCH_EQUAL, condition->value);
+    }
 }
 
 /**
@@ -153,20 +185,18 @@ CvnFiguresSheet *
 cvn_gather_events (const CvnGathering *self,
                    GError            **error)
 {
-  g_autoptr (CvnFiguresSheet) sheet = begin (self, error);
+  g_autoptr (GPtrArray) conditions = NULL;
+  g_autoptr (CvnFiguresSheet) sheet = begin (self, CVN_REPORT_EVENTS, &conditions, error);
   g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("event"));
-  g_auto (GStrv) words = g_strsplit (self->record, " ", -1);
+  const char *partner;
 
-  if (sheet == NULL)
+  if (sheet == NULL || !add_period (sheet, query, error))
     return NULL;
-  g_free (sheet->period);
-  sheet->period = g_strdup (words[0]);
-  if (!add_period (sheet, query, error))
-    return NULL;
-  for (guint i = 1; words[i] != NULL; i++)
-    if (!add_filter (sheet, query, words[i], error))
-      return NULL;
+  add_conditions (query, conditions);
   cvn_query_set_sort (query, "starts", FALSE);
   sheet->events = cvn_gathering_list (self, query, error);
-  return sheet->events != NULL ? g_steal_pointer (&sheet) : NULL;
+  partner = cvn_report_conditions_get (conditions, "partner");
+  if (sheet->events == NULL || (partner != NULL && !keep_partner (self, sheet->events, partner, error)))
+    return NULL;
+  return g_steal_pointer (&sheet);
 }

@@ -5,7 +5,7 @@
 
 #include "cvn-reader.h"
 #include "cvn-record.h"
-#include "cvn-report-data.h"
+#include "cvn-report-filter.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,20 @@ char      *cvn_gathering_dup_both (CvnRecord *record, const char *stem, CvnLangu
 gboolean cvn_gathering_fill_sender (const CvnGathering *self, CvnLetterParty *sender, CvnLanguage language, GError **error);
 void     cvn_gathering_fill_customer (CvnLetterParty *customer, CvnRecord *organisation, CvnLanguage language);
 gboolean cvn_gathering_find_language (CvnRecord *record, CvnLanguage *language);
+
+/* A filter with what it asks for. */
+typedef struct
+{
+  const CvnReportFilter *filter;
+  char                  *value; /* a code, or the id of a record */
+  char                  *label; /* in the language of the report */
+} CvnReportCondition;
+
+GPtrArray  *cvn_gathering_read_conditions (const CvnGathering *self, CvnReportName name, char **rest, GError **error);
+const char *cvn_report_conditions_get (GPtrArray *conditions, const char *word);
+gboolean    cvn_report_conditions_allow (GPtrArray *conditions, const char *word, const char *value);
+char       *cvn_report_conditions_dup_sentence (GPtrArray *conditions, CvnLanguage language);
+CvnTable   *cvn_report_conditions_filter_table (CvnTable *table, const char *column, const char *value);
 
 CvnProofSheet     *cvn_gather_proof_sheet (const CvnGathering *self, GError **error);
 CvnInvoiceSheet   *cvn_gather_invoice (const CvnGathering *self, gboolean reminder, GError **error);

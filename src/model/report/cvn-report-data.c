@@ -150,19 +150,49 @@ static CvnCardSheet *
 gather_card (const CvnGathering *self,
              GError            **error)
 {
-  g_autofree char *id = cvn_card_find (self->reader, self->record, error);
+  g_autofree char *rest = NULL;
+  g_autoptr (GPtrArray) conditions = cvn_gathering_read_conditions (self, CVN_REPORT_PROJECT_CARD, &rest, error);
+  const char      *project = conditions != NULL ? cvn_report_conditions_get (conditions, "project") : NULL;
+  g_autofree char *wanted = project != NULL ? g_strdup_printf ("%s %s", rest, project) : g_steal_pointer (&rest);
+  g_autofree char *id = conditions != NULL ? cvn_card_find (self->reader, wanted, error) : NULL;
 
   return id != NULL ? cvn_card_gather (self->reader, id, self->today, error) : NULL;
 }
 
-/* Of a year that is named, else of the one that it is. */
+static gboolean
+is_funded_by (const CvnService *service,
+              const char       *partner)
+{
+  for (guint i = 0; partner != NULL && i < service->funders->len; i++)
+    if (g_str_equal (((const CvnFunder *) service->funders->pdata[i])->organisation, partner))
+      return TRUE;
+  return partner == NULL;
+}
+
+/* Of a year that is named, else of the one that it is; the services that the filter leaves. */
 static CvnRoadmapSheet *
 gather_roadmap (const CvnGathering *self,
                 GError            **error)
 {
-  int year = self->record != NULL ? (int) g_ascii_strtoll (self->record, NULL, 10) : 0;
+  g_autofree char *period = NULL;
+  g_autoptr (GPtrArray) conditions = cvn_gathering_read_conditions (self, CVN_REPORT_ROADMAP, &period, error);
+  int              year = conditions != NULL ? (int) g_ascii_strtoll (period, NULL, 10) : 0;
+  CvnRoadmapSheet *sheet = conditions != NULL ? cvn_roadmap_gather (self->reader, self->today, year > 0 ? year : (int) g_ascii_strtoll (self->today, NULL, 10), error) : NULL;
 
-  return cvn_roadmap_gather (self->reader, self->today, year > 0 ? year : (int) g_ascii_strtoll (self->today, NULL, 10), error);
+  if (sheet == NULL)
+    return NULL;
+  sheet->filter = cvn_report_conditions_dup_sentence (conditions, self->language);
+  for (guint i = sheet->services->len; i-- > 0;)
+    {
+      const CvnService *service = sheet->services->pdata[i];
+
+      if (!cvn_report_conditions_allow (conditions, "axis", service->axis) ||
+          !cvn_report_conditions_allow (conditions, "timing", cvn_timing_get_code (service->timing)) ||
+          !cvn_report_conditions_allow (conditions, "maturity", cvn_record_get_text (service->item, "maturity")) ||
+          !is_funded_by (service, cvn_report_conditions_get (conditions, "partner")))
+        g_ptr_array_remove_index (sheet->services, i);
+    }
+  return sheet;
 }
 
 /* Letters are in the language of who gets them. */

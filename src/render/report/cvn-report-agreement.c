@@ -148,7 +148,11 @@ cvn_report_new_agreement (const CvnAgreementSheet *sheet,
   cvn_report_set_footer (report, made);
   cvn_report_add_title (report, sheet->title, made);
   add_facts (report, sheet, language);
-  add_verdict (report, sheet, language);
+  /* Whether all have signed cannot be seen of some. */
+  if (sheet->filter != NULL)
+    cvn_report_add_paragraph (report, sheet->filter);
+  else
+    add_verdict (report, sheet, language);
   cvn_report_add_space (report, 6);
   if (sheet->parties->len == 0)
     cvn_report_add_paragraph (report, cvn_report_word (CVN_WORD_NOTHING, language));

@@ -119,8 +119,17 @@ add_group (CvnReportTable *table,
   add_amounts (table, cvn_report_word (CVN_WORD_TOTAL, language), sums, CVN_ROW_TOTAL, language);
 }
 
+/* Of which kind the lines are that are asked for; NULL: of both, and then there is a result. */
+static gboolean
+allows (const char *kind,
+        const char *sort)
+{
+  return kind == NULL || g_str_equal (kind, sort);
+}
+
 static CvnReportTable *
 make_lines (CvnTable   *lines,
+            const char *kind,
             CvnLanguage language)
 {
   CvnReportTable *table = cvn_report_table_new ();
@@ -133,9 +142,12 @@ make_lines (CvnTable   *lines,
   cvn_report_table_add_column (table, get_word (WORD_FORECAST, language), CVN_ALIGN_END);
   cvn_report_table_add_column (table, get_word (WORD_WEIGHTED, language), CVN_ALIGN_END);
   cvn_report_table_add_column (table, get_word (WORD_DIFFERENCE, language), CVN_ALIGN_END);
-  add_group (table, lines, "income", get_word (WORD_INCOME, language), result, language);
-  add_group (table, lines, "cost", get_word (WORD_COST, language), result, language);
-  add_amounts (table, get_word (WORD_RESULT, language), result, CVN_ROW_TOTAL, language);
+  if (allows (kind, "income"))
+    add_group (table, lines, "income", get_word (WORD_INCOME, language), result, language);
+  if (allows (kind, "cost"))
+    add_group (table, lines, "cost", get_word (WORD_COST, language), result, language);
+  if (kind == NULL)
+    add_amounts (table, get_word (WORD_RESULT, language), result, CVN_ROW_TOTAL, language);
   return table;
 }
 
@@ -174,6 +186,7 @@ static void
 add_year (CvnReportTable *table,
           CvnTable       *years,
           gint64          year,
+          const char     *kind,
           CvnLanguage     language)
 {
   gint64 income = 0;
@@ -190,13 +203,17 @@ add_year (CvnReportTable *table,
     return;
   cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
   cvn_report_table_take_cell (table, g_strdup_printf ("%lld", (long long) year));
-  cvn_report_table_add_euro (table, income, language);
-  cvn_report_table_add_euro (table, cost, language);
-  cvn_report_table_add_euro (table, income - cost, language);
+  if (allows (kind, "income"))
+    cvn_report_table_add_euro (table, income, language);
+  if (allows (kind, "cost"))
+    cvn_report_table_add_euro (table, cost, language);
+  if (kind == NULL)
+    cvn_report_table_add_euro (table, income - cost, language);
 }
 
 static CvnReportTable *
 make_years (CvnTable   *years,
+            const char *kind,
             CvnLanguage language)
 {
   CvnReportTable *table = cvn_report_table_new ();
@@ -204,11 +221,14 @@ make_years (CvnTable   *years,
   gint64          last = cvn_table_get_n_rows (years) > 0 ? cvn_table_get_integer (years, 0, "last") : -1;
 
   cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_YEAR, language), CVN_ALIGN_START);
-  cvn_report_table_add_column (table, get_word (WORD_INCOME, language), CVN_ALIGN_END);
-  cvn_report_table_add_column (table, get_word (WORD_COST, language), CVN_ALIGN_END);
-  cvn_report_table_add_column (table, get_word (WORD_RESULT, language), CVN_ALIGN_END);
+  if (allows (kind, "income"))
+    cvn_report_table_add_column (table, get_word (WORD_INCOME, language), CVN_ALIGN_END);
+  if (allows (kind, "cost"))
+    cvn_report_table_add_column (table, get_word (WORD_COST, language), CVN_ALIGN_END);
+  if (kind == NULL)
+    cvn_report_table_add_column (table, get_word (WORD_RESULT, language), CVN_ALIGN_END);
   for (gint64 year = first; year <= last; year++)
-    add_year (table, years, year, language);
+    add_year (table, years, year, kind, language);
   return table;
 }
 
@@ -219,14 +239,14 @@ add_tables (CvnReport             *report,
 {
   CvnReportTable *changes = make_changes (sheet->budget_versions, language);
 
-  cvn_report_take_table (report, make_lines (sheet->budget_lines, language));
+  cvn_report_take_table (report, make_lines (sheet->budget_lines, sheet->kind, language));
   cvn_report_add_small_print (report, get_word (WORD_RULE, language));
   cvn_report_add_heading (report, get_word (WORD_CHANGES, language));
   if (cvn_report_table_get_n_rows (changes) == 0)
     cvn_report_add_paragraph (report, cvn_report_word (CVN_WORD_NOTHING, language));
   cvn_report_take_table (report, changes);
   cvn_report_add_heading (report, get_word (WORD_YEARS, language));
-  cvn_report_take_table (report, make_years (sheet->budget, language));
+  cvn_report_take_table (report, make_years (sheet->budget, sheet->kind, language));
 }
 
 /** cvn_report_new_budget: (transfer full): the budget of a year against what is actual and expected, its amendments, and the years beside it. */
@@ -243,6 +263,8 @@ cvn_report_new_budget (const CvnFiguresSheet *sheet,
   cvn_report_set_date (report, sheet->today);
   cvn_report_set_footer (report, made);
   cvn_report_add_title (report, title, made);
+  if (sheet->filter != NULL)
+    cvn_report_add_paragraph (report, sheet->filter);
   if (cvn_table_get_n_rows (sheet->budget_lines) == 0)
     cvn_report_add_paragraph (report, get_word (WORD_NO_BUDGET, language));
   else

@@ -33,22 +33,6 @@ dup_period (const CvnFiguresSheet *sheet,
   return cvn_date_parse_iso (sheet->period, &date, NULL) && date.month != 0 ? cvn_date_format (&date, language) : g_strdup (sheet->period);
 }
 
-/* A filtered list says so: its totals are those of what stands in it. */
-static char *
-dup_filter (const CvnFiguresSheet *sheet,
-            CvnLanguage            language)
-{
-  g_autofree char *mode = sheet->mode != NULL ? cvn_report_choice ("event", "mode", sheet->mode, language) : NULL;
-  g_autofree char *axis = sheet->axis != NULL ? cvn_report_choice ("event", "axis", sheet->axis, language) : NULL;
-  const char      *only = language == CVN_LANGUAGE_NL ? "Alleen" : "Only";
-
-  if (mode == NULL && axis == NULL)
-    return NULL;
-  if (mode == NULL || axis == NULL)
-    return g_strdup_printf ("%s: %s", only, mode != NULL ? mode : axis);
-  return g_strdup_printf ("%s: %s, %s", only, mode, axis);
-}
-
 static void
 add_count (CvnReportTable *table,
            CvnRecord      *event,
@@ -113,7 +97,7 @@ make_table (GPtrArray  *events,
   return table;
 }
 
-/** cvn_report_new_events: (transfer full): the events of a year or half-year by time, with their totals. */
+/** cvn_report_new_events: (transfer full): the events of a period by time, with their totals: those of what the filter leaves. */
 CvnReport *
 cvn_report_new_events (const CvnFiguresSheet *sheet,
                        CvnLanguage            language)
@@ -122,15 +106,14 @@ cvn_report_new_events (const CvnFiguresSheet *sheet,
   g_autofree char *title = g_strdup_printf ("%s, %s", cvn_report_word (CVN_WORD_EVENTS, language), period);
   g_autofree char *day = cvn_report_date (sheet->today, language);
   g_autofree char *made = cvn_report_sentence (CVN_WORD_MADE_ON, language, sheet->centre, day, NULL);
-  g_autofree char *filter = dup_filter (sheet, language);
   CvnReport       *report = cvn_report_new (title, language);
 
   cvn_report_set_author (report, sheet->centre);
   cvn_report_set_date (report, sheet->today);
   cvn_report_set_footer (report, made);
   cvn_report_add_title (report, title, made);
-  if (filter != NULL)
-    cvn_report_add_paragraph (report, filter);
+  if (sheet->filter != NULL)
+    cvn_report_add_paragraph (report, sheet->filter);
   if (sheet->events->len == 0)
     cvn_report_add_paragraph (report, cvn_report_word (CVN_WORD_NOTHING, language));
   else

@@ -78,6 +78,25 @@ add_facts (const Making *making)
   cvn_report_add_facts (making->report, 3, facts);
 }
 
+/* Of one municipality: what is not told apart by municipality is not of it. */
+static void
+add_place (const Making *making)
+{
+  const CvnFiguresSheet *sheet = making->sheet;
+  g_autofree char       *committed = cvn_money_format_euro (cvn_table_sum (sheet->by_municipality, "amount"), making->language);
+  g_autofree char       *received = cvn_money_format_euro (cvn_table_sum (sheet->by_municipality, "received"), making->language);
+  g_autofree char       *registrations = cvn_report_number (cvn_table_sum (sheet->registrations_by_municipality, "amount"), making->language);
+  const char *const      facts[] = {
+         say (making, "Contributions committed", "Bijdragen toegezegd"), committed,
+         say (making, "Contributions received", "Bijdragen ontvangen"), received,
+         get_word (making, CVN_WORD_REGISTRATIONS), registrations,
+         NULL
+  };
+
+  cvn_report_add_paragraph (making->report, sheet->filter);
+  cvn_report_add_facts (making->report, 3, facts);
+}
+
 static void
 add_budget_row (const Making   *making,
                 CvnReportTable *table,
@@ -187,9 +206,14 @@ cvn_report_new_key_figures (const CvnFiguresSheet *sheet,
   cvn_report_set_date (report, sheet->today);
   cvn_report_set_footer (report, made);
   cvn_report_add_title (report, title, made);
-  add_facts (&making);
-  add_budget (&making);
-  add_months (&making);
+  if (sheet->place != NULL)
+    add_place (&making);
+  else
+    {
+      add_facts (&making);
+      add_budget (&making);
+      add_months (&making);
+    }
   add_municipalities (&making);
   return report;
 }

@@ -157,6 +157,8 @@ cvn_report_new_roadmap (const CvnRoadmapSheet *sheet,
   cvn_report_set_date (report, sheet->today);
   cvn_report_set_footer (report, made);
   cvn_report_add_title (report, title, made);
+  if (sheet->filter != NULL)
+    cvn_report_add_paragraph (report, sheet->filter);
   cvn_report_board_add_column (board, say (&making, "Now", "Nu"));
   cvn_report_board_add_column (board, say (&making, "Next", "Straks"));
   cvn_report_board_add_column (board, say (&making, "Later", "Later"));

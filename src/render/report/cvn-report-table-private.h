@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-#define CVN_TABLE_GAP      12.0 /* between columns */
-#define CVN_TABLE_LEAST_GAP 7.0 /* where the words would have to be broken otherwise */
-#define CVN_TABLE_PAD      3.6  /* above and below the words of a row */
-#define CVN_TABLE_HEAD_PAD 4    /* below the headings */
+#define CVN_TABLE_GAP       12.0 /* between columns */
+#define CVN_TABLE_LEAST_GAP 7.0  /* where the words would have to be broken otherwise */
+#define CVN_TABLE_PAD       3.6  /* above and below the words of a row */
+#define CVN_TABLE_HEAD_PAD  4    /* below the headings */
 
 typedef struct
 {

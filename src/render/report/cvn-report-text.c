@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* What is kept of a text as it was set takes some hundred times its bytes. */
-#define MOST_KEPT_BYTES (128 * 1024)
+#define MOST_KEPT_BYTES ((gsize) 128 * 1024)
 
 /* A text as it was set. */
 typedef struct

@@ -5,8 +5,8 @@
 
 #include "cvn-reports-window.h"
 
-#include "cvn-kinds.h"
 #include "cvn-month-name.h"
+#include "cvn-report-filters.h"
 #include "cvn-report-window.h"
 #include "cvn-saved-reports.h"
 #include "cvn-text.h"
@@ -17,7 +17,7 @@
 typedef enum {
   WITHOUT_PERIOD,
   BY_HALF_YEAR,
-  BY_PERIOD_AND_FILTER,
+  BY_PERIOD,
 } Options;
 
 static const struct
@@ -30,7 +30,7 @@ static const struct
   { CVN_REPORT_PROJECT_CARD, N_("Project card"), BY_HALF_YEAR },
   { CVN_REPORT_CONVENANT, N_("Status of the covenant"), WITHOUT_PERIOD },
   { CVN_REPORT_BUDGET, N_("Budget"), WITHOUT_PERIOD },
-  { CVN_REPORT_EVENTS, N_("Events of a period"), BY_PERIOD_AND_FILTER },
+  { CVN_REPORT_EVENTS, N_("Events of a period"), BY_PERIOD },
   { CVN_REPORT_ROADMAP, N_("Roadmap on A3"), WITHOUT_PERIOD },
   { CVN_REPORT_PROOF_SHEET, N_("Proof of the division"), WITHOUT_PERIOD },
 };
@@ -49,9 +49,8 @@ struct _CvnReportsWindow
   AdwComboRow         *year;
   AdwComboRow         *half;
   AdwComboRow         *period;
-  AdwComboRow         *mode;
-  AdwComboRow         *axis;
   AdwComboRow         *language;
+  CvnReportFilters    *filters;
   AdwEntryRow         *name;
   AdwPreferencesGroup *saved;
   GPtrArray           *rows; /* of the saved ones */
@@ -67,23 +66,6 @@ get_report (CvnReportsWindow *self)
   return MIN (adw_combo_row_get_selected (self->report), G_N_ELEMENTS (reports) - 1);
 }
 
-static const CvnChoice *
-get_choices (const char *field)
-{
-  return cvn_kind_event.fields[cvn_kind_find_field (&cvn_kind_event, field)].choices;
-}
-
-static void
-append_filter (GString     *record,
-               AdwComboRow *row,
-               const char  *field)
-{
-  guint chosen = adw_combo_row_get_selected (row);
-
-  if (chosen > 0 && chosen != GTK_INVALID_LIST_POSITION)
-    g_string_append_printf (record, " %s=%s", field, get_choices (field)[chosen - 1].code);
-}
-
 /** cvn_reports_window_dup_record: (transfer full): what the chosen report is told: "2019", "2018-H2", "2019-03 mode=own". */
 char *
 cvn_reports_window_dup_record (CvnReportsWindow *self)
@@ -97,18 +79,17 @@ cvn_reports_window_dup_record (CvnReportsWindow *self)
     case BY_HALF_YEAR:
       g_string_append_printf (record, "-H%u", adw_combo_row_get_selected (self->half) + 1);
       break;
-    case BY_PERIOD_AND_FILTER:
+    case BY_PERIOD:
       if (period > 2)
         g_string_append_printf (record, "-%02u", period - 2);
       else if (period > 0)
         g_string_append_printf (record, "-H%u", period);
-      append_filter (record, self->mode, "mode");
-      append_filter (record, self->axis, "axis");
       break;
     case WITHOUT_PERIOD:
     default:
       break;
     }
+  cvn_report_filters_append (self->filters, record);
   return g_string_free (record, FALSE);
 }
 
@@ -147,9 +128,8 @@ report_changed_cb (CvnReportsWindow *self)
   Options options = reports[get_report (self)].options;
 
   gtk_widget_set_visible (GTK_WIDGET (self->half), options == BY_HALF_YEAR);
-  gtk_widget_set_visible (GTK_WIDGET (self->period), options == BY_PERIOD_AND_FILTER);
-  gtk_widget_set_visible (GTK_WIDGET (self->mode), options == BY_PERIOD_AND_FILTER);
-  gtk_widget_set_visible (GTK_WIDGET (self->axis), options == BY_PERIOD_AND_FILTER);
+  gtk_widget_set_visible (GTK_WIDGET (self->period), options == BY_PERIOD);
+  cvn_report_filters_show (self->filters, reports[get_report (self)].name);
 }
 
 static void
@@ -200,11 +180,24 @@ find_title (const char *report)
   return report;
 }
 
-static GtkWidget *
-make_saved_row (const CvnSavedReport *saved)
+/* "Events of a period: 2019-03, Own" */
+static char *
+dup_saved_words (CvnReportsWindow     *self,
+                 const CvnSavedReport *saved)
 {
+  CvnReportName    name = CVN_REPORT_PROOF_SHEET;
+  gboolean         is_known = cvn_report_name_from_text (saved->report, &name);
+  g_autofree char *words = is_known ? cvn_report_filters_describe (self->filters, name, saved->record) : g_strdup (saved->record);
+
   /* Translators: a report, and its period and filter */
-  g_autofree char *subtitle = g_strdup_printf (_("%1$s, %2$s"), find_title (saved->report), saved->record);
+  return g_strdup_printf (_("%1$s: %2$s"), find_title (saved->report), words);
+}
+
+static GtkWidget *
+make_saved_row (CvnReportsWindow     *self,
+                const CvnSavedReport *saved)
+{
+  g_autofree char *subtitle = dup_saved_words (self, saved);
   GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", saved->name, "subtitle", subtitle, "activatable", TRUE, NULL);
   GtkWidget       *forget = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
@@ -229,7 +222,7 @@ fill_saved (CvnReportsWindow *self)
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < saved->len; i++)
     {
-      GtkWidget *row = make_saved_row (saved->pdata[i]);
+      GtkWidget *row = make_saved_row (self, saved->pdata[i]);
 
       adw_preferences_group_add (self->saved, row);
       g_ptr_array_add (self->rows, row);
@@ -245,17 +238,6 @@ add_combo (AdwPreferencesGroup *group,
 
   adw_preferences_group_add (group, GTK_WIDGET (row));
   return row;
-}
-
-static GtkStringList *
-list_choices (const char *field)
-{
-  GtkStringList *words = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (words, _("All"));
-  for (const CvnChoice *choice = get_choices (field); choice->code != NULL; choice++)
-    gtk_string_list_append (words, _(choice->label));
-  return words;
 }
 
 static GtkStringList *
@@ -294,8 +276,6 @@ make_choice (CvnReportsWindow *self)
   g_autoptr (GtkStringList) halves = gtk_string_list_new ((const char *const[]){ _("First half"), _("Second half"), NULL });
   g_autoptr (GtkStringList) languages = gtk_string_list_new ((const char *const[]){ "Nederlands", "English", NULL });
   g_autoptr (GtkStringList) periods = list_periods ();
-  g_autoptr (GtkStringList) modes = list_choices ("mode");
-  g_autoptr (GtkStringList) axes = list_choices ("axis");
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     gtk_string_list_append (titles, _(reports[i].title));
@@ -303,12 +283,9 @@ make_choice (CvnReportsWindow *self)
   add_years (self, group);
   self->half = add_combo (group, _("Half-year"), halves);
   self->period = add_combo (group, _("Period"), periods);
-  self->mode = add_combo (group, _("Organised"), modes);
-  self->axis = add_combo (group, _("Axis of the vision"), axes);
   self->language = add_combo (group, _("Language"), languages);
   adw_combo_row_set_selected (self->language, cvn_interface_language () == CVN_LANGUAGE_NL ? 0 : 1);
   g_signal_connect_object (self->report, "notify::selected", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
-  report_changed_cb (self);
   return GTK_WIDGET (group);
 }
 
@@ -345,12 +322,16 @@ fill (CvnReportsWindow *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_preferences_page_new ();
 
+  self->filters = g_object_ref_sink (cvn_report_filters_new (self->centre));
+  g_signal_connect_object (self->filters, "loaded", G_CALLBACK (fill_saved), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (page, TRUE);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_choice (self)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->filters));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_saved (self)));
   gtk_box_append (GTK_BOX (content), make_header ());
   gtk_box_append (GTK_BOX (content), page);
   adw_window_set_content (ADW_WINDOW (self), content);
+  report_changed_cb (self);
 }
 
 static void
@@ -359,6 +340,7 @@ cvn_reports_window_dispose (GObject *object)
   CvnReportsWindow *self = CVN_REPORTS_WINDOW (object);
 
   g_clear_object (&self->centre);
+  g_clear_object (&self->filters);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (cvn_reports_window_parent_class)->dispose (object);
 }
