@@ -7,66 +7,14 @@
 #include "cvn-direction-operations.h"
 #include "cvn-import-job.h"
 #include "cvn-money.h"
-#include "cvn-report-make.h"
-#include "sample.h"
+#include "report-support.h"
 
 #include <string.h>
 
 /* The project card of the sample centre as a file: two pages, one language, the figures of the budget, for ever the same. */
 
-#define TODAY "2020-12-31"
-
-typedef struct
-{
-  CvnTestFolder folder;
-  CvnStore     *store;
-} Fixture;
-
 static void
-set_up (Fixture      *f,
-        gconstpointer data)
-{
-  f->store = sample_open (&f->folder);
-}
-
-static void
-tear_down (Fixture      *f,
-           gconstpointer data)
-{
-  cvn_store_close (f->store);
-  g_clear_object (&f->store);
-  cvn_test_folder_remove (&f->folder);
-}
-
-static CvnReport *
-make (Fixture      *f,
-      CvnReportName name,
-      const char   *record,
-      CvnLanguage   language)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CvnReportData) data = cvn_report_data_read (f->store, name, record, language, TODAY, &error);
-
-  g_assert_no_error (error);
-  return cvn_report_make (data);
-}
-
-static char *
-dup_text (CvnReport *report)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint page = 0; page < cvn_report_get_n_pages (report); page++)
-    {
-      g_autofree char *part = cvn_report_dup_page_text (report, page);
-
-      g_string_append (text, part);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-import_card (Fixture *f)
+import_card (ReportFixture *f)
 {
   g_autofree char *path = g_build_filename (g_getenv ("CVN_SRCDIR"), "data", "sample-centre", "projectkaart-ecl.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -91,8 +39,8 @@ sum_budget (const char *kind)
 
 /* Two pages at most, in one language each, with the figures of the files. */
 static void
-test_card (Fixture      *f,
-           gconstpointer data)
+test_card (ReportFixture *f,
+           gconstpointer  data)
 {
   g_autoptr (CvnReport) dutch = NULL;
   g_autoptr (CvnReport) english = NULL;
@@ -104,10 +52,10 @@ test_card (Fixture      *f,
   const CvnCardQuestion *questions = cvn_card_question_list (&n);
 
   import_card (f);
-  dutch = make (f, CVN_REPORT_PROJECT_CARD, "2018-H2", CVN_LANGUAGE_NL);
-  english = make (f, CVN_REPORT_PROJECT_CARD, "2018-H2", CVN_LANGUAGE_EN);
-  nl = dup_text (dutch);
-  en = dup_text (english);
+  dutch = report_make (f, CVN_REPORT_PROJECT_CARD, "2018-H2", CVN_LANGUAGE_NL);
+  english = report_make (f, CVN_REPORT_PROJECT_CARD, "2018-H2", CVN_LANGUAGE_EN);
+  nl = report_dup_text (dutch);
+  en = report_dup_text (english);
   g_assert_cmpuint (cvn_report_get_n_pages (dutch), ==, 2);
   g_assert_cmpuint (cvn_report_get_n_pages (english), <=, 2);
   /* "of" is a Dutch word in prose. */
@@ -125,10 +73,10 @@ test_card (Fixture      *f,
 }
 
 static char *
-dup_pdf (Fixture *f,
-         gsize   *size)
+dup_pdf (ReportFixture *f,
+         gsize         *size)
 {
-  g_autoptr (CvnReport) report = make (f, CVN_REPORT_PROJECT_CARD, "2018-H2", CVN_LANGUAGE_NL);
+  g_autoptr (CvnReport) report = report_make (f, CVN_REPORT_PROJECT_CARD, "2018-H2", CVN_LANGUAGE_NL);
   g_autoptr (GError) error = NULL;
   char *pdf = cvn_report_to_pdf (report, size, &error);
 
@@ -138,8 +86,8 @@ dup_pdf (Fixture *f,
 
 /* Row 76: whatever happens to the ledgers afterwards, a card that is signed off prints the same bytes. */
 static void
-test_frozen_card (Fixture      *f,
-                  gconstpointer data)
+test_frozen_card (ReportFixture *f,
+                  gconstpointer  data)
 {
   g_autofree char *id = NULL;
   g_autoptr (CvnOperation) operation = NULL;
@@ -166,10 +114,10 @@ test_frozen_card (Fixture      *f,
 
 /* The card on the command line, as it is read from the PDF: two pages, one language, the figures of the budget page. */
 static char *
-print_card (Fixture    *f,
-            const char *language,
-            char      **pdf,
-            gsize      *size)
+print_card (ReportFixture *f,
+            const char    *language,
+            char         **pdf,
+            gsize         *size)
 {
   g_autofree char *path = g_strdup_printf ("%s/card-%s.pdf", f->folder.folder, language);
   g_autofree char *program = g_find_program_in_path ("pdftotext");
@@ -206,8 +154,8 @@ sum_lines (CvnTable   *budget,
 }
 
 static void
-test_printed_card (Fixture      *f,
-                   gconstpointer data)
+test_printed_card (ReportFixture *f,
+                   gconstpointer  data)
 {
   static const char *const languages[] = { "nl", "en" };
   static const char *const foreign[][8] = {
@@ -224,7 +172,7 @@ test_printed_card (Fixture      *f,
   operation = cvn_sign_off_new (id, "Stuurgroep", "2019-01-10");
   cvn_operation_run (operation, f->store, &error);
   g_assert_no_error (error);
-  budget = sample_figure (f->store, "budget-years", 2018, TODAY, NULL, FALSE);
+  budget = sample_figure (f->store, "budget-years", 2018, REPORT_TODAY, NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       CvnLanguage      language = i == 0 ? CVN_LANGUAGE_NL : CVN_LANGUAGE_EN;
@@ -265,7 +213,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add ("/app/card-files/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/app/card-files/" name, ReportFixture, NULL, report_set_up, func, report_tear_down)
   ADD ("two-pages-in-one-language", test_card);
   ADD ("signed-off-card-prints-the-same-bytes", test_frozen_card);
   ADD ("printed-card-is-in-one-language-and-lasts", test_printed_card);
