@@ -14,7 +14,9 @@
 void
 cvn_value_clear (CvnValue *value)
 {
-  g_free (value->text);
+  /* Nearly all are numbers or empty: a call for nothing, a million times in an import. */
+  if (value->text != NULL)
+    g_free (value->text);
   *value = (CvnValue) CVN_VALUE_INIT;
 }
 
@@ -56,7 +58,7 @@ void
 cvn_value_copy (const CvnValue *source,
                 CvnValue       *target)
 {
-  CvnValue copy = { source->type, source->integer, g_strdup (source->text) };
+  CvnValue copy = { source->type, source->integer, source->text != NULL ? g_strdup (source->text) : NULL };
 
   cvn_value_clear (target);
   *target = copy;

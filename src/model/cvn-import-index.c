@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define BLOCK 1000
+/* Entries made at once: each on its own would cost more than to fill it in. */
+#define ENTRIES 1024
 
 /* A record that is stored, or that stands in the file. */
 typedef struct
@@ -29,6 +31,8 @@ struct _CvnImportIndex
   GArray        *natural;    /* of guint: the fields that together name one; NULL when there are none */
   gboolean       ids;        /* the file has ids of records */
   GHashTable    *by_key;     /* set of Entry, each found by its name */
+  GPtrArray     *entries;    /* of Entry[ENTRIES], where those in by_key are */
+  guint          n_entries;  /* used of the last of them */
   GHashTable    *by_content; /* guint64 → how often, for records that nothing names */
 };
 
@@ -89,7 +93,9 @@ cvn_import_index_new (const CvnCsvMapping *mapping)
   self->scope = find_scope (mapping, self->kind);
   self->natural = find_natural (mapping, self->kind);
   self->ids = cvn_csv_mapping_has_id (mapping);
-  self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->by_key = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->entries = g_ptr_array_new_with_free_func (g_free);
+  self->n_entries = ENTRIES;
   self->by_content = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
@@ -114,6 +120,7 @@ cvn_import_index_free (CvnImportIndex *self)
   g_array_unref (self->scope);
   g_clear_pointer (&self->natural, g_array_unref);
   g_hash_table_unref (self->by_key);
+  g_ptr_array_unref (self->entries);
   g_hash_table_unref (self->by_content);
   g_free (self);
 }
@@ -201,7 +208,16 @@ static void
 add_entry (CvnImportIndex *self,
            Entry           entry)
 {
-  g_hash_table_add (self->by_key, g_memdup2 (&entry, sizeof entry));
+  Entry *place;
+
+  if (self->n_entries == ENTRIES)
+    {
+      g_ptr_array_add (self->entries, g_new (Entry, ENTRIES));
+      self->n_entries = 0;
+    }
+  place = (Entry *) self->entries->pdata[self->entries->len - 1] + self->n_entries++;
+  *place = entry;
+  g_hash_table_add (self->by_key, place);
 }
 
 static void
@@ -284,14 +300,15 @@ cvn_import_index_match (CvnImportIndex *self,
                         gint64         *seq,
                         guint          *other_line)
 {
-  guint64 content = hash_fields (record, self->columns), name;
+  guint64 name;
   Entry  *entry;
 
   if (!find_entry (self, record, &name, &entry))
-    return match_content (self, content);
+    return match_content (self, hash_fields (record, self->columns));
   if (entry == NULL)
     {
-      add_entry (self, (Entry){ name, content, 0, line });
+      /* What a new row holds is never asked for: the same record on another line is refused. */
+      add_entry (self, (Entry){ name, 0, 0, line });
       return CVN_IMPORT_NEW;
     }
   if (entry->line > 0)
@@ -300,7 +317,7 @@ cvn_import_index_match (CvnImportIndex *self,
       return CVN_IMPORT_TWICE;
     }
   entry->line = line;
-  if (entry->content == content)
+  if (entry->content == hash_fields (record, self->columns))
     return CVN_IMPORT_UNCHANGED;
   *seq = entry->seq;
   return CVN_IMPORT_CHANGED;

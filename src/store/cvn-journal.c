@@ -5,6 +5,7 @@
 
 #include "cvn-journal.h"
 
+#include "cvn-journal-pack.h"
 #include "cvn-record.h"
 
 #include <string.h>
@@ -18,9 +19,6 @@
  * is there, and in the journal from its first change on.
  */
 
-/* Rows in one pack: enough to make the cost of a line small, few enough to find one row in quickly. */
-#define PACK_SIZE 1000
-
 struct _CvnJournal
 {
   CvnDb                 *db;
@@ -32,10 +30,9 @@ struct _CvnJournal
   GString               *before;
   GString               *after;
 
-  const CvnKind *pack_kind; /* NULL: no pack is open */
-  gint64         pack_seq;
-  guint          pack_n;
-  GString       *pack;
+  const CvnKind  *pack_kind; /* NULL: no pack is open */
+  gint64          pack_seq;
+  CvnJournalPack *pack;
 };
 
 #define SQL_INSERT_CHANGE                                                            \
@@ -110,7 +107,7 @@ cvn_journal_begin (CvnDb                 *db,
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   self->before = g_string_new (NULL);
   self->after = g_string_new (NULL);
-  self->pack = g_string_new (NULL);
+  self->pack = cvn_journal_pack_new ();
   self->insert = cvn_db_prepare (db, SQL_INSERT_CHANGE, error);
   if (self->insert == NULL || !cvn_journal_get_last (db, &last, &last_hash, error))
     return NULL;
@@ -129,7 +126,7 @@ cvn_journal_free (CvnJournal *self)
   cvn_statement_free (self->insert);
   g_string_free (self->before, TRUE);
   g_string_free (self->after, TRUE);
-  g_string_free (self->pack, TRUE);
+  cvn_journal_pack_free (self->pack);
   g_free (self);
 }
 
@@ -177,7 +174,8 @@ close_pack (CvnJournal *self,
 {
   const CvnKind *kind = g_steal_pointer (&self->pack_kind);
 
-  return kind == NULL || write_change (self, kind, self->pack_seq, self->pack_n, NULL, NULL, self->pack->str, error);
+  return kind == NULL || write_change (self, kind, self->pack_seq, cvn_journal_pack_get_n (self->pack), NULL, NULL,
+                                       cvn_journal_pack_get_text (self->pack), error);
 }
 
 static gboolean
@@ -188,23 +186,16 @@ note_in_pack (CvnJournal *self,
 {
   const CvnKind *kind = cvn_record_get_kind (added);
   gint64         seq = cvn_record_get_seq (added);
-  char           digits[] = " 0123456789abcdef\n";
+  const char    *id = cvn_record_get_id (added);
 
-  if (self->pack_kind != kind || seq != self->pack_seq + self->pack_n || self->pack_n == PACK_SIZE)
-    {
-      if (!close_pack (self, error))
-        return FALSE;
-      self->pack_kind = kind;
-      self->pack_seq = seq;
-      self->pack_n = 0;
-      g_string_truncate (self->pack, 0);
-    }
-  for (int i = 16; i > 0; i--, hash >>= 4)
-    digits[i] = "0123456789abcdef"[hash & 0xf];
-  g_string_append (self->pack, cvn_record_get_id (added));
-  g_string_append_len (self->pack, digits, sizeof digits - 1);
-  self->pack_n++;
-  return TRUE;
+  if (self->pack_kind == kind && seq == self->pack_seq + cvn_journal_pack_get_n (self->pack) && cvn_journal_pack_add (self->pack, id, hash))
+    return TRUE;
+  if (!close_pack (self, error))
+    return FALSE;
+  self->pack_kind = kind;
+  self->pack_seq = seq;
+  cvn_journal_pack_begin (self->pack);
+  return cvn_journal_pack_add (self->pack, id, hash);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "cvn-reader.h"
 
+#include "cvn-journal-pack.h"
 #include "cvn-reader-private.h"
 
 #define ENTRY "j.no, j.at, j.actor, j.action, j.kind, j.subject, j.n_records"
@@ -15,10 +16,10 @@
   " WHERE c.kind = ?1 AND c.record_id = ?2 ORDER BY c.journal_no DESC, c.no DESC"
 
 /* Kinds by the thousand are added in packs of neighbours, which say only that the record was added. */
-#define SQL_PACK                                                                             \
-  "SELECT " ENTRY ", 1, 0 FROM journal_change AS c JOIN journal AS j ON j.no = c.journal_no" \
-  " WHERE c.kind = ?1 AND c.record_id IS NULL AND c.seq <= ?3 AND ?3 < c.seq + c.n"          \
-  " AND instr(char(10) || c.after, char(10) || ?2 || ' ') > 0"                               \
+#define SQL_PACK                                                                    \
+  "SELECT " ENTRY ", 1, 0, ?2 - c.seq, c.after FROM journal_change AS c"            \
+  " JOIN journal AS j ON j.no = c.journal_no"                                       \
+  " WHERE c.kind = ?1 AND c.record_id IS NULL AND c.seq <= ?2 AND ?2 < c.seq + c.n" \
   " ORDER BY c.no DESC"
 
 #define SQL_JOURNAL                                                           \
@@ -156,12 +157,18 @@ add_pack (CvnReader     *self,
   statement = cvn_db_prepare (self->db, SQL_PACK, error);
   if (statement == NULL)
     return FALSE;
-  cvn_statement_bind (statement, "ssi", kind->name, id, seq);
-  if (!cvn_statement_step (statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    g_ptr_array_add (entries, read_entry (statement));
-  return TRUE;
+  cvn_statement_bind (statement, "si", kind->name, seq);
+  while (cvn_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      /* A place may have been another record's before. */
+      if (!cvn_journal_pack_has (cvn_statement_get_text (statement, 10), cvn_statement_get_integer (statement, 9), id))
+        continue;
+      g_ptr_array_add (entries, read_entry (statement));
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean

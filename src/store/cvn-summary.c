@@ -25,6 +25,7 @@ typedef struct
 /* The difference for one month, municipality and group. */
 typedef struct
 {
+  guint64     order; /* as the table is sorted, once all words are known */
   gint64      month;
   const Word *municipality;
   const Word *group;
@@ -43,7 +44,12 @@ struct _CvnSummary
   guint          paid_count;
   GHashTable    *words;       /* text to Word */
   GHashTable    *differences; /* set of Sums */
+  GPtrArray     *blocks;      /* of Sums[SUMS_AT_ONCE], where those are, in the order in which they came */
+  guint          n;           /* how many there are */
 };
+
+/* Made at once: one by one they cost more than to fill them in. */
+#define SUMS_AT_ONCE 512
 
 /* Sums written by one statement: to begin and end it costs more than to write a row. */
 #define ROWS_AT_ONCE 16
@@ -104,7 +110,8 @@ cvn_summary_new (void)
   CvnSummary *self = g_new0 (CvnSummary, 1);
 
   self->words = g_hash_table_new_full (hash_text, g_str_equal, NULL, free_word);
-  self->differences = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
+  self->differences = g_hash_table_new (hash_key, equal_keys);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->kind = cvn_kind_find (KIND);
   if (self->kind == NULL)
     return self;
@@ -123,6 +130,7 @@ cvn_summary_free (CvnSummary *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->differences);
+  g_ptr_array_unref (self->blocks);
   g_hash_table_unref (self->words);
   g_free (self);
 }
@@ -146,6 +154,27 @@ word_of (CvnSummary *self,
 }
 
 static Sums *
+get_sums (CvnSummary *self,
+          guint       i)
+{
+  return (Sums *) self->blocks->pdata[i / SUMS_AT_ONCE] + i % SUMS_AT_ONCE;
+}
+
+static Sums *
+add_sums (CvnSummary *self,
+          const Sums *key)
+{
+  Sums *sums;
+
+  if (self->n % SUMS_AT_ONCE == 0)
+    g_ptr_array_add (self->blocks, g_new (Sums, SUMS_AT_ONCE));
+  sums = get_sums (self, self->n++);
+  *sums = *key;
+  g_hash_table_add (self->differences, sums);
+  return sums;
+}
+
+static Sums *
 find (CvnSummary *self,
       CvnRecord  *record)
 {
@@ -156,12 +185,7 @@ find (CvnSummary *self,
   };
   Sums *sums = g_hash_table_lookup (self->differences, &key);
 
-  if (sums == NULL)
-    {
-      sums = g_memdup2 (&key, sizeof key);
-      g_hash_table_add (self->differences, sums);
-    }
-  return sums;
+  return sums != NULL ? sums : add_sums (self, &key);
 }
 
 static void
@@ -220,21 +244,40 @@ place_words (CvnSummary *self)
     words[i]->place = i;
 }
 
-/* As the table is sorted: rows that are added one after another go onto the same page. */
 static int
-compare (gconstpointer a,
-         gconstpointer b)
+compare_order (gconstpointer a,
+               gconstpointer b)
 {
-  const Sums *first = *(Sums *const *) a;
-  const Sums *second = *(Sums *const *) b;
+  guint64 first = (*(Sums *const *) a)->order;
+  guint64 second = (*(Sums *const *) b)->order;
 
-  if (first->month != second->month)
-    return first->month < second->month ? -1 : 1;
-  if (first->municipality != second->municipality)
-    return first->municipality->place < second->municipality->place ? -1 : 1;
-  if (first->group != second->group)
-    return first->group->place < second->group->place ? -1 : 1;
-  return 0;
+  return (first > second) - (first < second);
+}
+
+/* Months count from the year 0. Nothing but speed would suffer if there were more municipalities than two bytes can tell. */
+static guint64
+get_order (const Sums *sums)
+{
+  return (guint64) sums->month << 32 | (guint64) sums->municipality->place << 16 | sums->group->place;
+}
+
+/* As the table is sorted: rows that are added one after another go onto the same page. Files often are sorted already. */
+static Sums **
+sort (CvnSummary *self)
+{
+  Sums   **all = g_new (Sums *, MAX (self->n, 1));
+  gboolean sorted = TRUE;
+
+  place_words (self);
+  for (guint i = 0; i < self->n; i++)
+    {
+      all[i] = get_sums (self, i);
+      all[i]->order = get_order (all[i]);
+      sorted = sorted && (i == 0 || all[i - 1]->order < all[i]->order);
+    }
+  if (!sorted)
+    qsort (all, self->n, sizeof *all, compare_order);
+  return all;
 }
 
 static CvnStatement *
@@ -304,14 +347,10 @@ cvn_summary_write (CvnSummary *self,
                    CvnDb      *db,
                    GError    **error)
 {
-  g_autofree Sums **all = NULL;
-  guint             n, whole;
+  g_autofree Sums **all = sort (self);
+  guint             whole = self->n - self->n % ROWS_AT_ONCE;
 
-  all = (Sums **) g_hash_table_get_keys_as_array (self->differences, &n);
-  whole = n - n % ROWS_AT_ONCE;
-  place_words (self);
-  qsort (all, n, sizeof *all, compare);
   return write_sums (db, all, whole, ROWS_AT_ONCE, error) &&
-         write_sums (db, all + whole, n - whole, 1, error) &&
-         tidy (db, all, n, error);
+         write_sums (db, all + whole, self->n - whole, 1, error) &&
+         tidy (db, all, self->n, error);
 }

@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "cvn-undo-reverse"
 
 #include "cvn-error.h"
+#include "cvn-journal-pack.h"
 #include "cvn-kind-sql.h"
 #include "cvn-record-json.h"
 #include "cvn-undo.h"
@@ -109,7 +110,7 @@ reverse_pack (CvnWriter    *writer,
               const Change *change,
               GError      **error)
 {
-  g_auto (GStrv) lines = g_strsplit (change->after, "\n", -1);
+  g_auto (GStrv) lines = cvn_journal_pack_split (change->after);
 
   if ((gint64) g_strv_length (lines) != change->n + 1)
     return fail_conflict (change->kind, error);

@@ -101,22 +101,17 @@ make_period_sql (const CvnKind *kind,
   return g_string_free (sql, FALSE);
 }
 
-/** cvn_writer_check_period: whether no other record that is alike is valid on the same day; %CVN_ERROR_INVALID at "valid_from" otherwise. */
-gboolean
-cvn_writer_check_period (CvnWriter *self,
-                         CvnRecord *record,
-                         GError   **error)
+static gboolean
+check_period (CvnWriter *self,
+              CvnRecord *record,
+              GError   **error)
 {
   const CvnKind *kind = cvn_record_get_kind (record);
-  g_auto (GStrv) alike = g_strsplit (kind->exclusive != NULL ? kind->exclusive : "", "|", -1);
-  g_autofree char *sql = NULL;
-  g_autoptr (CvnStatement) statement = NULL;
+  g_auto (GStrv) alike = g_strsplit (kind->exclusive, "|", -1);
+  g_autofree char *sql = make_period_sql (kind, alike);
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (self->db, sql, error);
   gboolean has_row = FALSE;
 
-  if (kind->exclusive == NULL)
-    return TRUE;
-  sql = make_period_sql (kind, alike);
-  statement = cvn_db_prepare (self->db, sql, error);
   if (statement == NULL)
     return FALSE;
   cvn_statement_bind_text (statement, 1, cvn_record_get_id (record));
@@ -133,6 +128,33 @@ cvn_writer_check_period (CvnWriter *self,
   return FALSE;
 }
 
+/** cvn_writer_check_period: whether no other record that is alike is valid on the same day; %CVN_ERROR_INVALID at "valid_from" otherwise. */
+gboolean
+cvn_writer_check_period (CvnWriter *self,
+                         CvnRecord *record,
+                         GError   **error)
+{
+  return cvn_record_get_kind (record)->exclusive == NULL || check_period (self, record, error);
+}
+
+/* Those of the series of @record that were entered before it; NULL on error. */
+static GPtrArray *
+read_series (CvnWriter *self,
+             CvnRecord *record,
+             GError   **error)
+{
+  const CvnKind *kind = cvn_record_get_kind (record);
+  g_auto (GStrv) alike = g_strsplit (kind->series != NULL ? kind->series : "", "|", -1);
+  g_autoptr (CvnQuery) query = cvn_query_new (kind);
+  g_autoptr (GArray) seqs = NULL;
+
+  for (guint i = 0; alike[i] != NULL; i++)
+    cvn_query_add_text (query, alike[i], CVN_MATCH_EQUAL, cvn_record_get_text (record, alike[i]));
+  cvn_query_set_sort (query, NULL, FALSE);
+  seqs = cvn_reader_list (self->reader, query, NULL, error);
+  return seqs != NULL ? cvn_reader_get_rows (self->reader, kind, (const gint64 *) (gpointer) seqs->data, seqs->len, error) : NULL;
+}
+
 /**
  * cvn_writer_check_series:
  *
@@ -143,11 +165,8 @@ cvn_writer_check_series (CvnWriter *self,
                          CvnRecord *record,
                          GError   **error)
 {
-  const CvnKind *kind = cvn_record_get_kind (record);
-  g_auto (GStrv) alike = g_strsplit (kind->series != NULL ? kind->series : "", "|", -1);
-  g_autoptr (CvnQuery) query = NULL;
+  const CvnKind   *kind = cvn_record_get_kind (record);
   g_autofree char *today = NULL;
-  g_autoptr (GArray) seqs = NULL;
   g_autoptr (GPtrArray) earlier = NULL;
 
   if (kind->may_follow == NULL)
@@ -155,12 +174,7 @@ cvn_writer_check_series (CvnWriter *self,
   today = cvn_clock_dup_today ();
   if (self->action == CVN_ACTION_IMPORT)
     return kind->may_follow (NULL, record, today, error);
-  query = cvn_query_new (kind);
-  for (guint i = 0; alike[i] != NULL; i++)
-    cvn_query_add_text (query, alike[i], CVN_MATCH_EQUAL, cvn_record_get_text (record, alike[i]));
-  cvn_query_set_sort (query, NULL, FALSE);
-  seqs = cvn_reader_list (self->reader, query, NULL, error);
-  earlier = seqs != NULL ? cvn_reader_get_rows (self->reader, kind, (const gint64 *) (gpointer) seqs->data, seqs->len, error) : NULL;
+  earlier = read_series (self, record, error);
   return earlier != NULL && kind->may_follow (earlier, record, today, error);
 }
 
