@@ -28,6 +28,7 @@ static const char *const steps[] = {
   "0013-series-desk.sql",
   "0014-axes.sql",
   "0015-bank-lines.sql",
+  "0016-revisions.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

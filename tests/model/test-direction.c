@@ -9,6 +9,8 @@
 #include "cvn-direction-operations.h"
 #include "cvn-error.h"
 #include "cvn-report-data.h"
+#include "cvn-roadmap-revision.h"
+#include "cvn-rows.h"
 
 #include <string.h>
 
@@ -401,6 +403,8 @@ test_axes (Fixture      *fixture,
   g_autoptr (CvnReportData) built_in = read_roadmap (fixture->store);
   g_autoptr (CvnReportData) entered = NULL;
   g_autoptr (CvnReportData) more = NULL;
+  g_autoptr (CvnReportData) events = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (CvnRecord) axis = cvn_record_new (cvn_kind_find ("axis"));
   g_autoptr (CvnRecord) first = NULL;
   g_autoptr (CvnRecord) service = cvn_record_new (cvn_kind_find ("roadmap_item"));
@@ -429,6 +433,138 @@ test_axes (Fixture      *fixture,
   g_assert_cmpstr (cvn_code_name_get (more->roadmap->axes->pdata[0], CVN_LANGUAGE_NL), ==, "Talent en loopbaan");
   g_assert_cmpstr (cvn_code_name_get (more->roadmap->axes->pdata[4], CVN_LANGUAGE_NL), ==, "Culture");
   g_assert_cmpstr (cvn_code_name_get (more->roadmap->axes->pdata[5], CVN_LANGUAGE_NL), ==, "unheard-of");
+  events = cvn_report_data_read (fixture->store, CVN_REPORT_EVENTS, "2020 axis=culture", CVN_LANGUAGE_NL, "2020-12-31", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (events->figures->filter, "Culture"));
+  g_assert_null (cvn_report_data_read (fixture->store, CVN_REPORT_EVENTS, "2020 axis=nonsense", CVN_LANGUAGE_NL, "2020-12-31", &error));
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_INVALID);
+}
+
+static char *
+put_service (Fixture    *fixture,
+             const char *name,
+             gint64      cost)
+{
+  g_autoptr (CvnRecord) service = cvn_record_new (cvn_kind_find ("roadmap_item"));
+
+  cvn_record_set_text (service, "name_nl", name);
+  cvn_record_set_text (service, "axis", "talent");
+  cvn_record_set_text (service, "maturity", "planned");
+  cvn_record_set_integer (service, "cost_estimate", cost);
+  cvn_test_put (fixture->store, service);
+  return g_strdup (cvn_record_get_id (service));
+}
+
+static gboolean
+delete_service (CvnWriter    *writer,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  return cvn_writer_delete (writer, cvn_kind_find ("roadmap_item"), data, error);
+}
+
+static gpointer
+compare_revision (CvnReader    *reader,
+                  gpointer      data,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  g_autoptr (GPtrArray) kept = cvn_rows_find (reader, "roadmap_revision_item", "revision", data, error);
+  g_autoptr (CvnRoadmapSheet) sheet = cvn_roadmap_gather (reader, TODAY, 2019, error);
+
+  return cvn_roadmap_revision_compare (kept, sheet, CVN_LANGUAGE_NL);
+}
+
+static gpointer
+get_kept (CvnReader    *reader,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  g_autoptr (GPtrArray) kept = cvn_rows_find (reader, "roadmap_revision_item", "revision", data, error);
+
+  return kept != NULL ? g_object_ref (kept->pdata[0]) : NULL;
+}
+
+/* Each as "Name: field before > after". */
+static void
+assert_differences (Fixture           *fixture,
+                    const char        *revision,
+                    const char *const *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = cvn_store_read (fixture->store, compare_revision, (gpointer) (guintptr) revision, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CvnRevisionDifference *difference = found->pdata[i];
+      g_autofree char             *text = NULL;
+
+      if (difference->what != CVN_REVISION_CHANGED)
+        text = g_strdup_printf ("%s: %s", difference->name, difference->what == CVN_REVISION_ADDED ? "new" : "gone");
+      else
+        text = g_strdup_printf ("%s: %s %s > %s", difference->name, difference->field->name, difference->before, difference->after);
+      g_assert_cmpstr (text, ==, expected[i]);
+    }
+  g_assert_cmpuint (found->len, ==, g_strv_length ((char **) (guintptr) expected));
+}
+
+/* A revision keeps the services as they were, whatever becomes of them; it cannot be rewritten, and it goes and comes back as a whole. */
+static void
+test_revisions (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const char *const nothing[] = { NULL };
+  static const char *const changes[] = { "Loket: name_nl Balie > Loket", "Loket: timing Later > Straks", "Loket: maturity Gepland > ", "Loket: cost_estimate 1,00 > 25,00",
+                                         "Cursus: new", "Database: gone", NULL };
+  g_autoptr (CvnRecord) nameless = cvn_record_new (cvn_kind_find ("roadmap_revision"));
+  g_autoptr (CvnRecord) revision = cvn_record_new (cvn_kind_find ("roadmap_revision"));
+  g_autofree char *balie = NULL;
+  g_autofree char *database = NULL;
+  g_autofree char *course = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *unused = NULL;
+  g_autoptr (CvnRecord) service = NULL;
+  g_autoptr (CvnRecord) item = NULL;
+  g_autoptr (CvnRecord) rewritten = NULL;
+  g_autoptr (CvnChangeSet) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cvn_record_set_text (revision, "date", TODAY);
+  cvn_record_set_text (revision, "name_nl", "Voorjaar");
+  cvn_record_set_text (nameless, "date", TODAY);
+  refuse (fixture, cvn_keep_revision_new (nameless), CVN_ERROR_INVALID);
+  refuse (fixture, cvn_keep_revision_new (revision), CVN_ERROR_INVALID);
+  balie = put_service (fixture, "Balie", 100);
+  database = put_service (fixture, "Database", 100);
+  id = run (fixture, cvn_keep_revision_new (revision));
+  assert_differences (fixture, id, nothing);
+  service = cvn_test_get (fixture->store, "roadmap_item", balie);
+  cvn_record_set_text (service, "name_nl", "Loket");
+  cvn_record_set_text (service, "timing", "next");
+  cvn_record_set_text (service, "maturity", NULL);
+  cvn_record_set_integer (service, "cost_estimate", 2500);
+  cvn_test_put (fixture->store, service);
+  course = put_service (fixture, "Cursus", 1);
+  cvn_store_write (fixture->store, CVN_ACTION_DELETE, NULL, NULL, delete_service, database, &error);
+  g_assert_no_error (error);
+  assert_differences (fixture, id, changes);
+  item = cvn_store_read (fixture->store, get_kept, id, &error);
+  g_assert_no_error (error);
+  rewritten = cvn_record_copy (item);
+  cvn_record_set_integer (rewritten, "cost_estimate", 7);
+  changed = cvn_change_set_new (CVN_ACTION_EDIT, cvn_kind_find ("roadmap_revision_item"), NULL);
+  cvn_change_set_edit (changed, item, rewritten);
+  cvn_store_apply (fixture->store, changed, &error);
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_FINAL);
+  g_clear_error (&error);
+  unused = run (fixture, cvn_delete_revision_new (id));
+  g_assert_cmpint (cvn_test_integer (fixture->folder.path, "SELECT (SELECT count(*) FROM roadmap_revision) + (SELECT count(*) FROM roadmap_revision_item)"), ==, 0);
+  g_assert_cmpint (cvn_store_undo (fixture->store, &error), >, 0);
+  g_assert_no_error (error);
+  assert_differences (fixture, id, changes);
 }
 
 int
@@ -445,5 +581,6 @@ main (int   argc,
   ADD ("indicators-keep-their-source", test_indicators_keep_their_source);
   ADD ("marks-uncertain-services", test_marks_uncertain_services);
   ADD ("axes", test_axes);
+  ADD ("revisions", test_revisions);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "test-roadmap-page"
 
+#include "cvn-revisions-window.h"
 #include "cvn-roadmap-page.h"
 #include "cvn-store.h"
 #include "register-support.h"
@@ -185,6 +186,52 @@ test_lists_show (Fixture      *f,
   g_assert_cmpuint (cvn_ui_count (GTK_WIDGET (f->page), ADW_TYPE_ACTION_ROW), >, 20);
 }
 
+typedef struct
+{
+  GtkWidget  *window;
+  const char *text;
+} Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Shown     *shown = data;
+  GtkWidget *label = cvn_ui_find_text (shown->window, GTK_TYPE_LABEL, shown->text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* Kept under a name by keyboard; what is moved afterwards is told; a file that is only read offers nothing that changes it. */
+static void
+test_keeps_revisions (Fixture      *f,
+                      gconstpointer data)
+{
+  const CvnService *service = get_sheet (f)->services->pdata[0];
+  gboolean          last = service->timing == CVN_N_TIMINGS - 1;
+  Shown             shown = { NULL, "Nothing has changed since then." };
+  GtkWidget        *row;
+
+  f->id = g_strdup (cvn_record_get_id (service->item));
+  shown.window = cvn_revisions_window_new (cvn_roadmap_page_get_book (f->page));
+  gtk_window_present (GTK_WINDOW (shown.window));
+  cvn_ui_settle (shown.window);
+  g_assert_nonnull (cvn_ui_find_text (shown.window, GTK_TYPE_LABEL, "No revision was kept yet. Keep the roadmap as it is now under a name; later you see here what has changed since."));
+  row = gtk_widget_get_ancestor (cvn_ui_find_text (shown.window, GTK_TYPE_LABEL, "Name of the new revision"), ADW_TYPE_ENTRY_ROW);
+  gtk_widget_grab_focus (row);
+  cvn_ui_type ("Spring");
+  cvn_ui_key ("Return");
+  cvn_ui_assert_eventually (is_shown, &shown);
+  cvn_roadmap_board_move (cvn_roadmap_page_get_board (f->page), f->id, last ? -1 : 1, 0);
+  shown.text = "1 service has changed since then:";
+  cvn_ui_assert_eventually (is_shown, &shown);
+  g_assert_true (gtk_widget_get_mapped (row));
+  cvn_centre_set_looking (f->sample.centre, TRUE);
+  g_assert_true (cvn_centre_is_read_only (f->sample.centre));
+  g_assert_false (gtk_widget_get_mapped (row));
+  gtk_window_destroy (GTK_WINDOW (shown.window));
+  cvn_ui_drain ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -193,5 +240,6 @@ main (int    argc,
   g_test_add ("/ui/roadmap-page/moves-by-keyboard", Fixture, NULL, set_up, test_moves_by_keyboard, tear_down);
   g_test_add ("/ui/roadmap-page/matrix-counts-risks", Fixture, NULL, set_up, test_matrix_counts_risks, tear_down);
   g_test_add ("/ui/roadmap-page/lists-show", Fixture, NULL, set_up, test_lists_show, tear_down);
+  g_test_add ("/ui/roadmap-page/keeps-revisions", Fixture, NULL, set_up, test_keeps_revisions, tear_down);
   return cvn_watchdog_run_tests ();
 }

@@ -96,3 +96,28 @@ const CvnChoice cvn_choices_question[] = {
   { "structure", N_("Project structure"), "structuur" },
   { NULL },
 };
+
+/* When a service comes. */
+const CvnChoice cvn_choices_timing[] = {
+  { "now", N_("Now"), "nu" },
+  { "next", N_("Next"), "straks" },
+  { "later", N_("Later"), "later" },
+  { NULL },
+};
+
+/* How far a service is. */
+const CvnChoice cvn_choices_maturity[] = {
+  { "planned", N_("Planned"), "gepland" },
+  { "starting", N_("Start phase"), "startfase" },
+  { "largely", N_("Largely there"), "grotendeels" },
+  { "developed", N_("Developed"), "ontwikkeld" },
+  { NULL },
+};
+
+/* What people think of the budget of a service. */
+const CvnChoice cvn_choices_judgement[] = {
+  { "sufficient", N_("Sufficient"), "toereikend" },
+  { "basics", N_("Sufficient for basics"), "toereikend voor basis" },
+  { "additional", N_("Additional needed"), "aanvullend nodig" },
+  { NULL },
+};

@@ -17,28 +17,6 @@ static const CvnChoice audiences[] = {
   { NULL },
 };
 
-static const CvnChoice timings[] = {
-  { "now", N_("Now"), "nu" },
-  { "next", N_("Next"), "straks" },
-  { "later", N_("Later"), "later" },
-  { NULL },
-};
-
-static const CvnChoice maturities[] = {
-  { "planned", N_("Planned"), "gepland" },
-  { "starting", N_("Start phase"), "startfase" },
-  { "largely", N_("Largely there"), "grotendeels" },
-  { "developed", N_("Developed"), "ontwikkeld" },
-  { NULL },
-};
-
-static const CvnChoice budgets[] = {
-  { "sufficient", N_("Sufficient"), "toereikend" },
-  { "basics", N_("Sufficient for basics"), "toereikend voor basis" },
-  { "additional", N_("Additional needed"), "aanvullend nodig" },
-  { NULL },
-};
-
 static const CvnField fields[] = {
   { "code", N_("Code"), "dienst_id", CVN_FIELD_TEXT, CVN_FIELD_KEY, CVN_FORMAT_CODE },
   { "axis", N_("Axis of the vision"), "visie_as", CVN_FIELD_CHOICE, CVN_FIELD_REQUIRED | CVN_FIELD_LIST, .choices = cvn_choices_axis, .named_by = "axis" },
@@ -47,9 +25,9 @@ static const CvnField fields[] = {
   { "audience", N_("Meant for"), "doelgroep", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = audiences },
   { "activities", N_("Activities"), "activiteiten", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "start_year", N_("Start year"), "startjaar", CVN_FIELD_INTEGER, CVN_FIELD_LIST, .min = 1900, .max = 2200, .hint = N_("Empty when it has started") },
-  { "maturity", N_("Maturity"), "rijpheid", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = maturities },
-  { "timing", N_("Timing"), "planning|tijdvak", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = timings, .hint = N_("Empty when it follows from start year and maturity") },
-  { "budget", N_("Judgement of the budget"), "budget", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = budgets },
+  { "maturity", N_("Maturity"), "rijpheid", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = cvn_choices_maturity },
+  { "timing", N_("Timing"), "planning|tijdvak", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = cvn_choices_timing, .hint = N_("Empty when it follows from start year and maturity") },
+  { "budget", N_("Judgement of the budget"), "budget", CVN_FIELD_CHOICE, CVN_FIELD_LIST, .choices = cvn_choices_judgement },
   { "cost_estimate", N_("Cost estimate"), "kostenraming_cent|kostenraming", CVN_FIELD_MONEY, CVN_FIELD_LIST | CVN_FIELD_SUM, .hint = N_("What it costs in a year") },
   { "staff_hours", N_("Staff hours"), "uren|personeelsuren", CVN_FIELD_INTEGER, CVN_FIELD_SUM, .min = 0, .max = 1000000, .hint = N_("What it takes in a year") },
   { "assigned_budget", N_("Assigned budget"), "toegewezen_cent|toegewezen_budget", CVN_FIELD_MONEY, CVN_FIELD_SUM, .hint = N_("What there is for it in a year") },

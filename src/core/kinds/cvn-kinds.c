@@ -55,6 +55,8 @@ const CvnKind *const cvn_kinds[] = {
   &cvn_kind_bank_balance,
   &cvn_kind_roadmap_item,
   &cvn_kind_service_funding,
+  &cvn_kind_roadmap_revision,
+  &cvn_kind_roadmap_revision_item,
   &cvn_kind_axis,
   &cvn_kind_life_stage,
   &cvn_kind_project,

@@ -58,6 +58,8 @@ extern const CvnKind cvn_kind_bank_line;
 extern const CvnKind cvn_kind_bank_balance;
 extern const CvnKind cvn_kind_roadmap_item;
 extern const CvnKind cvn_kind_service_funding;
+extern const CvnKind cvn_kind_roadmap_revision;
+extern const CvnKind cvn_kind_roadmap_revision_item;
 extern const CvnKind cvn_kind_axis;
 extern const CvnKind cvn_kind_life_stage;
 extern const CvnKind cvn_kind_project;

@@ -22,6 +22,8 @@ CvnOperation *cvn_sign_off_new (const char *card, const char *signed_by, const c
 
 /* The roadmap. */
 CvnOperation *cvn_enter_axes_new (const CvnRoadmapSheet *sheet);
+CvnOperation *cvn_keep_revision_new (CvnRecord *revision);
+CvnOperation *cvn_delete_revision_new (const char *revision);
 CvnOperation *cvn_move_service_new (const char *service, const char *axis, const char *timing);
 CvnOperation *cvn_set_risk_new (const char *risk, int likelihood, int impact);
 

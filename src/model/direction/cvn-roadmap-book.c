@@ -9,7 +9,7 @@
 #include "cvn-rows.h"
 #include "cvn-store.h"
 
-static const char *const kinds[] = { "milestone", "step", "risk", "indicator", "indicator_value", "signal", "network", "document" };
+static const char *const kinds[] = { "milestone", "step", "risk", "indicator", "indicator_value", "signal", "network", "document", "roadmap_revision", "roadmap_revision_item" };
 
 /* What the program counts itself, by the code of an indicator's source; in whole euros where it is money. */
 static const struct

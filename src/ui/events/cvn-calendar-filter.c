@@ -5,6 +5,7 @@
 
 #include "cvn-calendar-filter.h"
 
+#include "cvn-code-name.h"
 #include "cvn-kind.h"
 
 #include <adwaita.h>
@@ -69,7 +70,19 @@ list_codes (Filter        *filter,
   const CvnKind  *kind = cvn_kind_find ("event");
   const CvnField *field = &kind->fields[cvn_kind_find_field (kind, filters[i].field)];
   g_autoptr (GPtrArray) stages = NULL;
+  g_autoptr (GPtrArray) names = NULL;
 
+  /* Axes are records with a name of their own; of the stages only those of the period are offered. */
+  if (field->choices != NULL && field->named_by != NULL)
+    {
+      names = cvn_centre_list_names (cvn_event_calendar_get_centre (filter->calendar), field);
+      for (guint n = 0; n < names->len; n++)
+        {
+          g_strv_builder_add (codes, ((CvnCodeName *) names->pdata[n])->code);
+          gtk_string_list_append (words, cvn_code_name_get (names->pdata[n], cvn_interface_language ()));
+        }
+      return;
+    }
   for (const CvnChoice *choice = field->choices; choice != NULL && choice->code != NULL; choice++)
     {
       g_strv_builder_add (codes, choice->code);

@@ -5,6 +5,7 @@
 
 #include "cvn-event-view.h"
 
+#include "cvn-code-name.h"
 #include "cvn-event-item.h"
 #include "cvn-event-operations.h"
 #include "cvn-event-parts.h"
@@ -126,8 +127,23 @@ append_word (GString    *text,
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", word);
 }
 
+/* Axes are records with a name of their own. */
+static void
+append_axis (GString   *text,
+             CvnCentre *centre,
+             CvnRecord *event)
+{
+  const CvnKind *kind = cvn_record_get_kind (event);
+  g_autoptr (GPtrArray) names = cvn_centre_list_names (centre, &kind->fields[cvn_kind_find_field (kind, "axis")]);
+  const char        *code = cvn_record_get_text (event, "axis");
+  const CvnCodeName *name = code != NULL ? cvn_code_names_find (names, code) : NULL;
+
+  append_word (text, name != NULL ? cvn_code_name_get (name, cvn_interface_language ()) : code);
+}
+
 static char *
-dup_state (CvnRecord *event)
+dup_state (CvnCentre *centre,
+           CvnRecord *event)
 {
   GString *text = g_string_new (NULL);
 
@@ -139,7 +155,7 @@ dup_state (CvnRecord *event)
   if (cvn_record_get_integer (event, "sponsored") == 1)
     append_word (text, _("Sponsored"));
   append_word (text, get_choice (event, "audience"));
-  append_word (text, get_choice (event, "axis"));
+  append_axis (text, centre, event);
   return g_string_free (text, FALSE);
 }
 
@@ -174,7 +190,7 @@ changed_cb (CvnEventView *self)
   const char      *status = cvn_record_get_text (event, "status");
   g_autofree char *time = cvn_event_when (cvn_record_get_text (event, "starts"), cvn_record_get_text (event, "ends"), cvn_record_get_text (event, "time_zone"));
   GString         *when = g_string_new (time);
-  g_autofree char *state = dup_state (event);
+  g_autofree char *state = dup_state (cvn_event_sheet_get_centre (self->sheet), event);
 
   append_word (when, cvn_record_get_integer (event, "online") == 1 ? _("Online") : cvn_record_get_text (event, "location"));
   gtk_label_set_text (self->title, cvn_event_sheet_get_title (self->sheet));
