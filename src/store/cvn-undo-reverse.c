@@ -129,7 +129,10 @@ reverse_delete (CvnWriter    *writer,
 
   cvn_record_set_id (record, change->id);
   cvn_record_set_seq (record, change->seq);
-  return cvn_record_read_json (record, change->before, NULL, error) && cvn_writer_insert_row (writer, record, error);
+  if (!cvn_record_read_json (record, change->before, NULL, error) || !cvn_writer_insert_row (writer, record, error))
+    return FALSE;
+  cvn_writer_note_session (writer, NULL, record);
+  return TRUE;
 }
 
 static gboolean
@@ -149,6 +152,7 @@ reverse_edit (CvnWriter    *writer,
     return FALSE;
   if (!cvn_record_equal (expected, current) || g_strcmp0 (cvn_record_get_id (current), change->id) != 0)
     return fail_conflict (change->kind, error);
+  cvn_writer_note_session (writer, current, restored);
   return cvn_writer_check_final (writer, current, restored, error) && cvn_writer_update_row (writer, current, restored, error);
 }
 
@@ -185,7 +189,7 @@ read_change (CvnStatement *statement,
 static void
 call_it_a_conflict (GError **error)
 {
-  static const int others[] = { CVN_ERROR_IN_USE, CVN_ERROR_NOT_UNIQUE, CVN_ERROR_UNKNOWN_REFERENCE, CVN_ERROR_NOT_FOUND };
+  static const int others[] = { CVN_ERROR_IN_USE, CVN_ERROR_NOT_UNIQUE, CVN_ERROR_UNKNOWN_REFERENCE, CVN_ERROR_NOT_FOUND, CVN_ERROR_OUT_OF_RANGE };
 
   for (gsize i = 0; error != NULL && i < G_N_ELEMENTS (others); i++)
     if (g_error_matches (*error, CVN_ERROR, others[i]))
@@ -259,7 +263,7 @@ cvn_undo_reverse (CvnWriter *writer,
       reversed = read_change (changes, &change, error) && reverse_change (writer, &change, error);
       clear_change (&change);
     }
-  reversed = reversed && cvn_writer_check_deleted (writer, error);
+  reversed = reversed && cvn_writer_check_deleted (writer, error) && cvn_writer_check_sessions (writer, error);
   if (reversed)
     return TRUE;
   call_it_a_conflict (error);

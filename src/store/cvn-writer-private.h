@@ -37,14 +37,15 @@ struct _CvnWriter
   char           *author;  /* of the open entry, where it is somebody else */
   gint64          last_no; /* of the last entry that was finished */
   char           *last_hash;
-  GHashTable     *by_kind; /* CvnKind to CvnWriterKind */
-  CvnWriterKind  *last;    /* the one used last */
-  gboolean        in_set;  /* references are checked at the end: the order within a change set is free */
-  GPtrArray      *pending; /* of CvnRecord: references to be checked at the end */
-  GPtrArray      *deleted; /* of CvnRecord: nobody may refer to them at the end */
-  GHashTable     *events;  /* id of an event that has to be right at the end, to the kind that was changed */
-  GHashTable     *years;   /* year in which something may have cost money, to CvnWriterYear */
-  CvnKindSet      kinds;   /* touched */
+  GHashTable     *by_kind;  /* CvnKind to CvnWriterKind */
+  CvnWriterKind  *last;     /* the one used last */
+  gboolean        in_set;   /* references are checked at the end: the order within a change set is free */
+  GPtrArray      *pending;  /* of CvnRecord: references to be checked at the end */
+  GPtrArray      *deleted;  /* of CvnRecord: nobody may refer to them at the end */
+  GHashTable     *events;   /* id of an event that has to be right at the end, to the kind that was changed */
+  GHashTable     *sessions; /* id of a booking of which no more may have been given than was booked, to whether a session was changed */
+  GHashTable     *years;    /* year in which something may have cost money, to CvnWriterYear */
+  CvnKindSet      kinds;    /* touched */
   guint           n_records;
   GPtrArray      *ids; /* of the records touched, up to one more than are told */
 };
@@ -73,6 +74,10 @@ gboolean cvn_writer_check_deleted (CvnWriter *self, GError **error);
 /* cvn-writer-events.c */
 gboolean cvn_writer_note_event (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_events (CvnWriter *self, GError **error);
+/* cvn-writer-bookings.c */
+void     cvn_writer_note_session (CvnWriter *self, CvnRecord *before, CvnRecord *after);
+gboolean cvn_writer_check_sessions (CvnWriter *self, GError **error);
+gboolean cvn_writer_check_booking_move (CvnRecord *before, CvnRecord *after, GError **error);
 /* cvn-writer-budget.c */
 gboolean cvn_writer_note_budget (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean cvn_writer_check_budget (CvnWriter *self, GError **error);

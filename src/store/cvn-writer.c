@@ -47,6 +47,7 @@ cvn_writer_begin (CvnDb                 *db,
   self->deleted = g_ptr_array_new_with_free_func (g_object_unref);
   self->events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cvn_writer_year_free);
+  self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->journal = cvn_journal_begin (db, &self->entry, error);
   return self->journal != NULL ? g_steal_pointer (&self) : NULL;
@@ -67,6 +68,7 @@ cvn_writer_free (CvnWriter *self)
   g_ptr_array_unref (self->deleted);
   g_hash_table_unref (self->events);
   g_hash_table_unref (self->years);
+  g_hash_table_unref (self->sessions);
   g_ptr_array_unref (self->ids);
   g_free (self->author);
   g_free (self->last_hash);
@@ -141,7 +143,7 @@ cvn_writer_finish (CvnWriter *self,
   for (guint i = 0; i < self->pending->len; i++)
     if (!check_among_others (self, self->pending->pdata[i], error))
       return FALSE;
-  if (!cvn_writer_check_deleted (self, error) || !cvn_writer_check_events (self, error) ||
+  if (!cvn_writer_check_deleted (self, error) || !cvn_writer_check_events (self, error) || !cvn_writer_check_sessions (self, error) ||
       !cvn_writer_check_budget (self, error) || !cvn_summary_write (self->summary, self->db, error) ||
       !finish_entry (self, error) ||
       !cvn_search_index_write (self->search, error))
@@ -171,6 +173,17 @@ check (CvnWriter *self,
   return TRUE;
 }
 
+/* What was written by itself is looked at at once, so that a row of an import is named. */
+static gboolean
+check_written (CvnWriter *self,
+               CvnRecord *before,
+               CvnRecord *after,
+               GError   **error)
+{
+  cvn_writer_note_session (self, before, after);
+  return self->in_set || cvn_writer_check_sessions (self, error);
+}
+
 static gboolean
 add (CvnWriter *self,
      CvnRecord *record,
@@ -178,7 +191,7 @@ add (CvnWriter *self,
 {
   cvn_record_set_seq (record, 0);
   return check (self, record, error) && cvn_writer_check_final (self, NULL, record, error) && cvn_writer_check_series (self, record, error) &&
-         cvn_writer_check_single (self, record, error) && cvn_writer_insert_row (self, record, error);
+         cvn_writer_check_single (self, record, error) && cvn_writer_insert_row (self, record, error) && check_written (self, NULL, record, error);
 }
 
 /**
@@ -215,7 +228,7 @@ cvn_writer_put (CvnWriter *self,
   if (cvn_record_equal (before, record))
     return TRUE;
   return check (self, record, error) && cvn_writer_check_final (self, before, record, error) &&
-         cvn_writer_update_row (self, before, record, error);
+         cvn_writer_update_row (self, before, record, error) && check_written (self, before, record, error);
 }
 
 /**
@@ -331,7 +344,7 @@ apply_change (CvnWriter       *self,
     }
   if (current == NULL)
     return fail_conflict (NULL, error);
-  return merge (current, change, error) && cvn_writer_put (self, current, error);
+  return cvn_writer_check_booking_move (current, change->after, error) && merge (current, change, error) && cvn_writer_put (self, current, error);
 }
 
 /**

@@ -246,6 +246,125 @@ test_mend_session (Fixture      *fixture,
   add_session (fixture, 600, NULL);
 }
 
+static CvnRecord *
+make_session (Fixture *fixture,
+              gint64   minutes)
+{
+  CvnRecord *session = cvn_record_new (cvn_kind_find ("delivery_session"));
+
+  cvn_record_set_text (session, "booking", fixture->booking);
+  cvn_record_set_text (session, "date", "2020-03-02");
+  cvn_record_set_integer (session, "minutes", minutes);
+  return session;
+}
+
+static gboolean
+put_one (CvnWriter    *writer,
+         gpointer      record,
+         GCancellable *cancellable,
+         GError      **error)
+{
+  return cvn_writer_put (writer, record, error);
+}
+
+static void
+refuse_write (Fixture   *fixture,
+              CvnAction  action,
+              CvnRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  cvn_store_write (fixture->store, action, cvn_record_get_kind (record), "it", put_one, record, &error);
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_OUT_OF_RANGE);
+  g_test_message ("%s", error->message);
+  g_assert_cmpstr (cvn_error_get_field (error), ==, "minutes");
+}
+
+static gboolean
+apply_set (CvnWriter    *writer,
+           gpointer      set,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  return cvn_writer_apply (writer, set, error);
+}
+
+/* However sessions come, together they are not more than was booked: from a form, a file, several at once, or by an undo. */
+static void
+test_hours_everywhere (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (CvnRecord) longer = cvn_test_get (fixture->store, "booking", fixture->booking);
+  g_autoptr (CvnRecord) shorter = NULL;
+  g_autoptr (CvnRecord) first = make_session (fixture, 400);
+  g_autoptr (CvnRecord) second = make_session (fixture, 300);
+  g_autoptr (CvnRecord) third = make_session (fixture, 201);
+  g_autoptr (CvnRecord) elsewhere = make_session (fixture, 400);
+  g_autoptr (CvnChangeSet) set = cvn_change_set_new (CVN_ACTION_ADD, cvn_kind_find ("delivery_session"), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_free (put (fixture, first));
+  before = cvn_test_dump (fixture->folder.path);
+  refuse_write (fixture, CVN_ACTION_ADD, second);
+  refuse_write (fixture, CVN_ACTION_IMPORT, third);
+  cvn_record_set_integer (second, "minutes", 100);
+  cvn_record_set_integer (third, "minutes", 101);
+  cvn_change_set_add (set, second);
+  cvn_change_set_add (set, third);
+  cvn_store_write (fixture->store, CVN_ACTION_ADD, NULL, NULL, apply_set, set, &error);
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_OUT_OF_RANGE);
+  g_clear_error (&error);
+  shorter = cvn_record_copy (longer);
+  cvn_record_set_integer (shorter, "minutes", 399);
+  refuse_write (fixture, CVN_ACTION_EDIT, shorter);
+  after = cvn_test_dump (fixture->folder.path);
+  g_assert_cmpstr (after, ==, before);
+  /* Two hundred minutes more were booked, and another desk gave them meanwhile. */
+  cvn_record_set_integer (longer, "minutes", 800);
+  cvn_test_put (fixture->store, longer);
+  cvn_store_write (fixture->store, CVN_ACTION_SYNC, NULL, NULL, put_one, elsewhere, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (cvn_store_undo (fixture->store, &error), <=, 0);
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_CONFLICT);
+  g_assert_cmpint (ask (fixture, "SELECT minutes FROM booking"), ==, 800);
+}
+
+static void
+edit_status (Fixture    *fixture,
+             const char *status,
+             gboolean    allowed)
+{
+  g_autoptr (CvnRecord) before = cvn_test_get (fixture->store, "booking", fixture->booking);
+  g_autoptr (CvnRecord) after = cvn_record_copy (before);
+  g_autoptr (CvnChangeSet) set = cvn_change_set_new (CVN_ACTION_EDIT, cvn_kind_find ("booking"), NULL);
+  g_autoptr (GError) error = NULL;
+
+  cvn_record_set_text (after, "status", status);
+  cvn_record_unset (after, "requested_on");
+  cvn_change_set_edit (set, before, after);
+  cvn_store_write (fixture->store, CVN_ACTION_EDIT, NULL, NULL, apply_set, set, &error);
+  if (allowed)
+    g_assert_no_error (error);
+  else
+    g_assert_cmpstr (cvn_error_get_field (error), ==, "status");
+}
+
+/* A form skips no state either, also where the days of the earlier ones are not known. */
+static void
+test_form_skips_nothing (Fixture      *fixture,
+                         gconstpointer data)
+{
+  edit_status (fixture, "booked", FALSE);
+  edit_status (fixture, "delivered", FALSE);
+  edit_status (fixture, "quoted", TRUE);
+  edit_status (fixture, "delivered", FALSE);
+  edit_status (fixture, "cancelled", TRUE);
+  g_assert_cmpint (cvn_store_undo (fixture->store, NULL), >, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM booking WHERE status = 'quoted'"), ==, 1);
+}
+
 static CvnOperation *
 make_package_invoice (const char *package)
 {
@@ -445,6 +564,8 @@ main (int   argc,
     { "/model/programmes/expired-quote", test_expired },
     { "/model/programmes/hours-left", test_hours },
     { "/model/programmes/mend-session", test_mend_session },
+    { "/model/programmes/hours-everywhere", test_hours_everywhere },
+    { "/model/programmes/form-skips-nothing", test_form_skips_nothing },
     { "/model/programmes/package-invoice-once", test_package_invoice },
     { "/model/programmes/bad-input", test_bad_input },
     { "/model/programmes/benefits", test_benefits },

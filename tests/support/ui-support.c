@@ -238,10 +238,12 @@ cvn_ui_count (GtkWidget *root,
   return n;
 }
 
-/* Clicks the middle of @widget with the pointer. Without a window manager a window sits at 0,0, and a popup
- * at its position relative to its parent. */
-void
-cvn_ui_click (GtkWidget *widget)
+/* Where the middle of @widget is on the screen. Without a window manager a window sits at 0,0, and a popup at its position
+ * relative to its parent. */
+static void
+find_middle (GtkWidget *widget,
+             int       *middle_x,
+             int       *middle_y)
 {
   GtkNative             *native = gtk_widget_get_native (widget);
   GdkSurface            *surface = gtk_native_get_surface (native);
@@ -258,8 +260,51 @@ cvn_ui_click (GtkWidget *widget)
       y += gdk_popup_get_position_y (GDK_POPUP (surface));
       surface = gdk_popup_get_parent (GDK_POPUP (surface));
     }
-  XTestFakeMotionEvent (display, -1, (int) (point.x + x), (int) (point.y + y), 0);
+  *middle_x = (int) (point.x + x);
+  *middle_y = (int) (point.y + y);
+}
+
+/* Clicks the middle of @widget with the pointer. */
+void
+cvn_ui_click (GtkWidget *widget)
+{
+  int x, y;
+
+  find_middle (widget, &x, &y);
+  XTestFakeMotionEvent (display, -1, x, y, 0);
   XTestFakeButtonEvent (display, 1, True, 0);
+  XTestFakeButtonEvent (display, 1, False, 0);
+  XSync (display, False);
+}
+
+/* How often the pointer is moved before a drop is given up. */
+#define MAX_MOTIONS 500
+
+/* Drags the middle of @from to the middle of @to with the pointer, until @to is ready to have it: it takes some frames until a
+ * drag begins, and some until what is below the pointer has answered. Fails the test when it never is. */
+void
+cvn_ui_drag (GtkWidget *from,
+             GtkWidget *to)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (to));
+  int        x, y, to_x, to_y;
+
+  cvn_ui_settle (root);
+  find_middle (from, &x, &y);
+  find_middle (to, &to_x, &to_y);
+  XTestFakeMotionEvent (display, -1, x, y, 0);
+  XTestFakeButtonEvent (display, 1, True, 0);
+  XSync (display, False);
+  cvn_ui_settle (root);
+  for (int i = 1; i < MAX_MOTIONS && (gtk_widget_get_state_flags (to) & GTK_STATE_FLAG_DROP_ACTIVE) == 0; i++)
+    {
+      int part = MIN (i, 10);
+
+      XTestFakeMotionEvent (display, -1, x + (to_x - x) * part / 10 + i % 2, y + (to_y - y) * part / 10, 0);
+      XSync (display, False);
+      cvn_ui_settle (root);
+    }
+  g_assert_true ((gtk_widget_get_state_flags (to) & GTK_STATE_FLAG_DROP_ACTIVE) != 0);
   XTestFakeButtonEvent (display, 1, False, 0);
   XSync (display, False);
 }

@@ -19,6 +19,7 @@ GtkWidget *cvn_ui_find_text (GtkWidget *root, GType type, const char *text);
 guint      cvn_ui_count (GtkWidget *root, GType type);
 
 void cvn_ui_click (GtkWidget *widget);
+void cvn_ui_drag (GtkWidget *from, GtkWidget *to);
 void cvn_ui_type (const char *text);
 void cvn_ui_key (const char *name);
 

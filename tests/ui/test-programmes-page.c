@@ -3,11 +3,12 @@
 
 #define G_LOG_DOMAIN "test-programmes-page"
 
+#include "cvn-history-list.h"
 #include "cvn-programmes-page.h"
 #include "register-support.h"
 #include "watchdog.h"
 
-/* The programmes page over the sample centre: its 30 bookings on the board, and moves by keyboard. */
+/* The programmes page over the sample centre: its 30 bookings as a board and as a list, and moves by keyboard, pointer and menu. */
 
 typedef struct
 {
@@ -98,6 +99,142 @@ test_keys (Fixture      *f,
   cvn_ui_assert_eventually (is_delivered, f);
 }
 
+static CvnBoardView *
+get_board (Fixture *f)
+{
+  return cvn_programmes_page_get_board (CVN_PROGRAMMES_PAGE (f->page));
+}
+
+static gboolean
+is_loaded (gpointer list)
+{
+  return !cvn_history_list_is_loading (list);
+}
+
+/* What was done last to a booking, in words. */
+static char *
+dup_last_move (Fixture    *f,
+               const char *id)
+{
+  g_autoptr (CvnHistoryList) list = cvn_history_list_new (f->sample.centre);
+  g_autoptr (CvnHistoryItem) item = NULL;
+  GString *text;
+
+  cvn_history_list_load (list, cvn_kind_find ("booking"), id);
+  cvn_ui_assert_eventually (is_loaded, list);
+  item = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  text = g_string_new (cvn_history_item_get_action (item));
+  for (guint i = 0; i < cvn_history_item_get_n_lines (item); i++)
+    {
+      const CvnHistoryLine *line = cvn_history_item_get_line (item, i);
+
+      g_string_append_printf (text, "|%s: %s > %s", line->label, line->before, line->after);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+find_card (Fixture        *f,
+           CvnBookingState state)
+{
+  GtkWidget *box = GTK_WIDGET (cvn_board_view_get_column (get_board (f), state));
+
+  return cvn_ui_find_text (box, GTK_TYPE_LABEL, "Demo Biotech Alpha B.V.");
+}
+
+static gboolean
+has_card (gpointer data)
+{
+  return find_card (data, CVN_BOOKING_CONFIRMED) != NULL;
+}
+
+static gboolean
+says_why (gpointer data)
+{
+  Fixture *f = data;
+
+  return cvn_ui_find_text (GTK_WIDGET (f->page), GTK_TYPE_LABEL, "A booking cannot go from “Confirmed” to “Invoiced”. Allowed are: “Quoted”, “Delivered”, “Cancelled”.") != NULL;
+}
+
+static gboolean
+can_undo (gpointer data)
+{
+  gboolean can;
+
+  g_object_get (((Fixture *) data)->sample.centre, "can-undo", &can, NULL);
+  return can;
+}
+
+/* A card that is dragged goes one state on, as one that is moved by a key does, with the same entry; over more it is refused with a sentence. */
+static void
+test_drag (Fixture      *f,
+           gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *by_drag = NULL;
+  g_autofree char *by_key = NULL;
+
+  cvn_ui_assert_eventually (has_card, f);
+  cvn_board_column_enter (cvn_board_view_get_column (get_board (f), CVN_BOOKING_CONFIRMED));
+  id = g_strdup (cvn_board_card_get_id (cvn_board_column_get_chosen (cvn_board_view_get_column (get_board (f), CVN_BOOKING_CONFIRMED))));
+  cvn_ui_drag (find_card (f, CVN_BOOKING_CONFIRMED), GTK_WIDGET (cvn_board_view_get_column (get_board (f), CVN_BOOKING_INVOICED)));
+  cvn_ui_assert_eventually (says_why, f);
+  g_assert_cmpuint (count (f, CVN_BOOKING_CONFIRMED), ==, 1);
+  cvn_ui_drag (find_card (f, CVN_BOOKING_CONFIRMED), GTK_WIDGET (cvn_board_view_get_column (get_board (f), CVN_BOOKING_DELIVERED)));
+  cvn_ui_assert_eventually (is_delivered, f);
+  by_drag = dup_last_move (f, id);
+  cvn_ui_assert_eventually (can_undo, f);
+  cvn_centre_undo_async (f->sample.centre, NULL, NULL, NULL);
+  cvn_ui_assert_eventually (is_confirmed, f);
+  g_assert_true (cvn_board_view_choose (get_board (f), id));
+  cvn_ui_key ("ctrl+Right");
+  cvn_ui_assert_eventually (is_delivered, f);
+  by_key = dup_last_move (f, id);
+  g_assert_cmpstr (by_key, ==, by_drag);
+}
+
+static guint
+count_rows (Fixture *f)
+{
+  return cvn_booking_list_get_n_rows (cvn_board_view_get_list (get_board (f)));
+}
+
+static gboolean
+is_searched (gpointer data)
+{
+  return count (data, CVN_BOOKING_PAID) == 2 && count (data, CVN_BOOKING_CONFIRMED) == 0;
+}
+
+/* The list has what the board has: 20 bookings of 2020, two of them packs for the contract researchers; what is chosen, searched for and moved in the one is so in the other. */
+static void
+test_list (Fixture      *f,
+           gconstpointer data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
+    n += count (f, (CvnBookingState) i);
+  g_assert_cmpuint (n, ==, 20);
+  cvn_board_column_enter (cvn_board_view_get_column (get_board (f), CVN_BOOKING_CONFIRMED));
+  cvn_board_view_show_list (get_board (f), TRUE);
+  g_assert_cmpuint (count_rows (f), ==, n);
+  g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (cvn_board_view_get_list (get_board (f))), GTK_TYPE_LABEL, "Invoiced 16 Nov 2020 · Paid 30 Nov 2020"));
+  cvn_ui_settle (f->sample.window);
+  cvn_ui_key ("ctrl+Left");
+  cvn_board_view_show_list (get_board (f), FALSE);
+  cvn_ui_assert_eventually (is_quoted, f);
+  cvn_board_view_show_list (get_board (f), TRUE);
+  cvn_ui_settle (f->sample.window);
+  gtk_widget_activate_action (GTK_WIDGET (get_board (f)), "board.to", "s", "booked");
+  cvn_board_view_show_list (get_board (f), FALSE);
+  cvn_ui_assert_eventually (is_confirmed, f);
+  cvn_ui_key ("ctrl+shift+f");
+  cvn_ui_type ("pack contract");
+  cvn_ui_assert_eventually (is_searched, f);
+  cvn_board_view_show_list (get_board (f), TRUE);
+  g_assert_cmpuint (count_rows (f), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -105,5 +242,7 @@ main (int   argc,
   cvn_ui_init (&argc, &argv);
   g_test_add ("/ui/programmes-page/states", Fixture, NULL, set_up, test_states, tear_down);
   g_test_add ("/ui/programmes-page/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/ui/programmes-page/drag", Fixture, NULL, set_up, test_drag, tear_down);
+  g_test_add ("/ui/programmes-page/list", Fixture, NULL, set_up, test_list, tear_down);
   return cvn_watchdog_run_tests ();
 }

@@ -19,7 +19,7 @@ static const CvnField fields[] = {
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
 };
 
-/* One session alone can be more than all that was bought; what several come to is checked when one is added on the page. */
+/* One session alone can be more than all that was bought; what several come to is checked when they are written. */
 static gboolean
 may_own (CvnRecord *booking,
          CvnRecord *session,

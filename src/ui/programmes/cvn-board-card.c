@@ -116,10 +116,63 @@ char *
 cvn_board_card_dup_detail (CvnBoardCard *self)
 {
   g_autofree char *day = format_day (self, "date");
-  g_autofree char *amount = cvn_money_format_euro (cvn_table_get_integer (self->table, self->row, "amount"), cvn_interface_language ());
+  gint64           cents = cvn_table_get_integer (self->table, self->row, "amount");
+  g_autofree char *amount = cents % 100 == 0 ? cvn_money_format_euro_short (cents, cvn_interface_language ()) : cvn_money_format_euro (cents, cvn_interface_language ());
 
   /* Translators: the day of a booking, and its amount */
   return g_strdup_printf (_("%1$s · %2$s"), day, amount);
+}
+
+/** cvn_board_card_dup_moves: when it came to each state that it has passed, or is in: “Requested 2 Jan 2020 · Quoted 5 Jan 2020”. */
+char *
+cvn_board_card_dup_moves (CvnBoardCard *self)
+{
+  static const char *const columns[CVN_BOOKING_N_STATES] = {
+    [CVN_BOOKING_REQUESTED] = "requested_on",
+    [CVN_BOOKING_QUOTED] = "quoted_on",
+    [CVN_BOOKING_CONFIRMED] = "confirmed_on",
+    [CVN_BOOKING_DELIVERED] = "delivered_on",
+    [CVN_BOOKING_INVOICED] = "invoiced_on",
+    [CVN_BOOKING_PAID] = "paid_on",
+    [CVN_BOOKING_CANCELLED] = "cancelled_on",
+  };
+  GString *moves = g_string_new (NULL);
+
+  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
+    {
+      g_autofree char *day = format_day (self, columns[i]);
+      /* Translators: a state of a booking, and the day on which it came there */
+      g_autofree char *move = g_strdup_printf (_("%1$s %2$s"), cvn_booking_state_get_label ((CvnBookingState) i), day);
+
+      if (*day != '\0')
+        g_string_append_printf (moves, "%s%s", moves->len > 0 ? " · " : "", move);
+    }
+  return g_string_free (moves, FALSE);
+}
+
+/** cvn_board_card_dup_day: the day of the booking. */
+char *
+cvn_board_card_dup_day (CvnBoardCard *self)
+{
+  return format_day (self, "date");
+}
+
+/** cvn_board_card_dup_amount: what it costs who booked, without VAT. */
+char *
+cvn_board_card_dup_amount (CvnBoardCard *self)
+{
+  return cvn_money_format_euro (cvn_table_get_integer (self->table, self->row, "amount"), cvn_interface_language ());
+}
+
+/** cvn_board_card_dup_margin: what is left when the provider has been paid; nothing where its cost is not known. */
+char *
+cvn_board_card_dup_margin (CvnBoardCard *self)
+{
+  int column = cvn_table_find_column (self->table, "margin");
+
+  if (column < 0 || cvn_value_is_none (cvn_table_get (self->table, self->row, (guint) column)))
+    return g_strdup ("");
+  return cvn_money_format_euro (cvn_table_get_integer (self->table, self->row, "margin"), cvn_interface_language ());
 }
 
 /* 240 of 600 minutes are left: in hours where they are whole. */

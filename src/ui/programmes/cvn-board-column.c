@@ -13,18 +13,21 @@
 
 #define WIDTH 190
 
+/* Cards that are there at once, and that come when one gets near the end: a column of hundreds opens as fast as one of ten. */
+#define STEP 12
+
 struct _CvnBoardColumn
 {
   GtkBox parent_instance;
 
   CvnBookingState     state;
   GtkLabel           *count;
-  GtkLabel           *more;
   GtkStack           *stack; /* cards or nothing */
-  GListStore         *cards;
-  GPtrArray          *coming;
+  CvnBookingCards    *cards;
   GtkSingleSelection *selection;
   GtkListView        *view;
+  GtkAdjustment      *scroll;
+  guint               more_id; /* source that shows more cards; 0 for none */
   gboolean            filling;
 };
 
@@ -159,11 +162,17 @@ drop_cb (CvnBoardColumn *self,
 }
 
 static void
+cvn_board_column_dispose (GObject *object)
+{
+  g_clear_handle_id (&CVN_BOARD_COLUMN (object)->more_id, g_source_remove);
+  G_OBJECT_CLASS (cvn_board_column_parent_class)->dispose (object);
+}
+
+static void
 cvn_board_column_finalize (GObject *object)
 {
   CvnBoardColumn *self = CVN_BOARD_COLUMN (object);
 
-  g_ptr_array_unref (self->coming);
   g_object_unref (self->cards);
   G_OBJECT_CLASS (cvn_board_column_parent_class)->finalize (object);
 }
@@ -171,6 +180,7 @@ cvn_board_column_finalize (GObject *object)
 static void
 cvn_board_column_class_init (CvnBoardColumnClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = cvn_board_column_dispose;
   G_OBJECT_CLASS (klass)->finalize = cvn_board_column_finalize;
   signals[CHOSEN] = g_signal_new ("chosen", CVN_TYPE_BOARD_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, CVN_TYPE_BOARD_CARD);
   signals[ACTIVATED] = g_signal_new ("activated", CVN_TYPE_BOARD_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, CVN_TYPE_BOARD_CARD);
@@ -180,11 +190,27 @@ cvn_board_column_class_init (CvnBoardColumnClass *klass)
 static void
 cvn_board_column_init (CvnBoardColumn *self)
 {
-  self->cards = g_list_store_new (CVN_TYPE_BOARD_CARD);
-  self->coming = g_ptr_array_new_with_free_func (g_object_unref);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->cards)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+}
+
+static gboolean
+more_cb (gpointer data)
+{
+  CvnBoardColumn *self = data;
+
+  self->more_id = 0;
+  cvn_booking_cards_show_more (self->cards);
+  return G_SOURCE_REMOVE;
+}
+
+/* Also when the column is higher than its cards. Not at once: this is told in the middle of a layout. */
+static void
+scrolled_cb (CvnBoardColumn *self)
+{
+  double page = gtk_adjustment_get_page_size (self->scroll);
+
+  if (self->more_id == 0 && page > 0 && g_list_model_get_n_items (G_LIST_MODEL (self->cards)) < cvn_booking_cards_get_n_found (self->cards) &&
+      gtk_adjustment_get_value (self->scroll) + 2 * page > gtk_adjustment_get_upper (self->scroll))
+    self->more_id = g_idle_add (more_cb, self);
 }
 
 static GtkWidget *
@@ -215,6 +241,9 @@ make_cards (CvnBoardColumn *self)
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  self->scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  g_signal_connect_object (self->scroll, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   return scrolled;
 }
 
@@ -227,6 +256,10 @@ cvn_board_column_new (CvnBookingState state)
   GtkWidget      *nothing = g_object_new (GTK_TYPE_LABEL, "label", _("No bookings"), "valign", GTK_ALIGN_START, "margin-top", 12, NULL);
 
   self->state = state;
+  self->cards = cvn_booking_cards_new ((int) state, STEP);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->cards)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "cvn-board-column");
   gtk_box_append (GTK_BOX (self), make_header (self));
   self->stack = GTK_STACK (gtk_stack_new ());
@@ -235,57 +268,38 @@ cvn_board_column_new (CvnBookingState state)
   gtk_stack_add_named (self->stack, nothing, "nothing");
   gtk_stack_add_named (self->stack, make_cards (self), "cards");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
-  self->more = GTK_LABEL (add_label (GTK_WIDGET (self), "caption"));
-  gtk_widget_add_css_class (GTK_WIDGET (self->more), "dim-label");
-  gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   return GTK_WIDGET (self);
 }
 
-/** cvn_board_column_begin: other cards are to come. */
+/** cvn_board_column_set: shows the bookings of @table that are in its state and have the words of @text, which may be NULL. */
 void
-cvn_board_column_begin (CvnBoardColumn *self)
+cvn_board_column_set (CvnBoardColumn *self,
+                      CvnTable       *table,
+                      const char     *text)
 {
-  g_ptr_array_set_size (self->coming, 0);
-}
-
-/** cvn_board_column_add: @card comes below the others. */
-void
-cvn_board_column_add (CvnBoardColumn *self,
-                      CvnBoardCard   *card)
-{
-  g_ptr_array_add (self->coming, g_object_ref (card));
-}
-
-/** cvn_board_column_end: all cards are there; @number and @cents are of all bookings, shown or not. */
-void
-cvn_board_column_end (CvnBoardColumn *self,
-                      guint           number,
-                      gint64          cents)
-{
-  g_autofree char *amount = cvn_money_format_euro_short (cents, cvn_interface_language ());
-  /* Translators: how many bookings are in a column, and what they come to */
-  g_autofree char *count = g_strdup_printf (_("%1$u · %2$s"), number, amount);
-  guint            hidden = number > self->coming->len ? number - self->coming->len : 0;
-  g_autofree char *more = g_strdup_printf (ngettext ("%u more in the list", "%u more in the list", hidden), hidden);
+  g_autofree char *amount = NULL;
+  g_autofree char *count = NULL;
+  guint            number;
 
   self->filling = TRUE;
-  g_list_store_splice (self->cards, 0, g_list_model_get_n_items (G_LIST_MODEL (self->cards)), self->coming->pdata, self->coming->len);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  cvn_booking_cards_set (self->cards, table, text);
   self->filling = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, self->coming->len > 0 ? "cards" : "nothing");
+  number = cvn_booking_cards_get_n_found (self->cards);
+  amount = cvn_money_format_euro_short (cvn_booking_cards_get_cents (self->cards), cvn_interface_language ());
+  /* Translators: how many bookings are in a column, and what they come to */
+  count = g_strdup_printf (_("%1$u · %2$s"), number, amount);
+  gtk_stack_set_visible_child_name (self->stack, number > 0 ? "cards" : "nothing");
   gtk_label_set_text (self->count, count);
-  gtk_label_set_text (self->more, more);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), hidden > 0);
-  g_ptr_array_set_size (self->coming, 0);
 }
 
-/** cvn_board_column_get_n_cards: how many cards it has. */
+/** cvn_board_column_get_n_cards: how many cards it has, whether one has scrolled to them or not. */
 guint
 cvn_board_column_get_n_cards (CvnBoardColumn *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->cards));
+  return cvn_booking_cards_get_n_found (self->cards);
 }
 
 /** cvn_board_column_get_chosen: (transfer none) (nullable): the card that is chosen. */
@@ -310,13 +324,11 @@ gboolean
 cvn_board_column_choose (CvnBoardColumn *self,
                          const char     *id)
 {
-  for (guint i = 0; id != NULL && i < cvn_board_column_get_n_cards (self); i++)
-    {
-      g_autoptr (CvnBoardCard) card = g_list_model_get_item (G_LIST_MODEL (self->cards), i);
+  guint place;
 
-      if (g_strcmp0 (cvn_board_card_get_id (card), id) != 0)
-        continue;
-      focus_place (self, i);
+  if (id != NULL && cvn_booking_cards_find (self->cards, id, &place))
+    {
+      focus_place (self, place);
       return TRUE;
     }
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);

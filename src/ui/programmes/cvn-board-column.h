@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cvn-board-card.h"
+#include "cvn-booking-cards.h"
 
 G_BEGIN_DECLS
 
@@ -15,9 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CvnBoardColumn, cvn_board_column, CVN, BOARD_COLUMN, GtkBox)
 
 GtkWidget    *cvn_board_column_new (CvnBookingState state);
-void          cvn_board_column_begin (CvnBoardColumn *self);
-void          cvn_board_column_add (CvnBoardColumn *self, CvnBoardCard *card);
-void          cvn_board_column_end (CvnBoardColumn *self, guint number, gint64 cents);
+void          cvn_board_column_set (CvnBoardColumn *self, CvnTable *table, const char *text);
 guint         cvn_board_column_get_n_cards (CvnBoardColumn *self);
 CvnBoardCard *cvn_board_column_get_chosen (CvnBoardColumn *self);
 gboolean      cvn_board_column_choose (CvnBoardColumn *self, const char *id);

@@ -6,6 +6,7 @@
 #include "cvn-board-view.h"
 
 #include "cvn-booking-pane.h"
+#include "cvn-booking-tools.h"
 #include "cvn-figure-set.h"
 #include "cvn-operation-dialog.h"
 #include "cvn-programme-operations.h"
@@ -17,23 +18,48 @@ struct _CvnBoardView
 {
   AdwBin parent_instance;
 
-  CvnCentre         *centre;
-  CvnFigureSet      *figures;
-  CvnBoardColumn    *columns[CVN_BOOKING_N_STATES];
-  GtkStack          *stack; /* the board, or the booking that was opened */
-  CvnBookingPane    *pane;  /* NULL before one was */
-  GtkScrolledWindow *scrolled;
-  GtkLabel          *title; /* of the card that is chosen */
-  GtkWidget         *bar;
-  CvnBoardCard      *card;
-  char              *wanted; /* id to choose when the cards are there */
+  CvnCentre       *centre;
+  CvnFigureSet    *figures;
+  GtkStack        *stack;       /* the bookings, or the one that was opened */
+  GtkStack        *shape_stack; /* the bookings as a board or as a list */
+  CvnBoardColumns *columns;
+  CvnBookingList  *list;
+  CvnBookingPane  *pane; /* NULL before one was */
+  CvnBookingTools *tools;
+  GtkLabel        *title; /* of the card that is chosen */
+  GtkWidget       *bar;
+  GtkMenuButton   *menu; /* of the states that the card may go to */
+  CvnBoardCard    *card;
+  char            *wanted; /* id to choose when the cards are there */
 };
 
-static const char *const figure_names[] = { "booking-board", "booking-stages", NULL };
+static const char *const figure_names[] = { "booking-board", NULL };
 
 static guint loaded_signal;
 
 G_DEFINE_FINAL_TYPE (CvnBoardView, cvn_board_view, ADW_TYPE_BIN)
+
+/* Where the card may go next, and what else can be done with it. */
+static GMenuModel *
+make_menu (CvnBookingState state)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) moves = g_menu_new ();
+  g_autoptr (GMenu) rest = g_menu_new ();
+
+  for (guint to = 0; to < CVN_BOOKING_N_STATES; to++)
+    if (to != CVN_BOOKING_PAID && cvn_booking_can_move (state, (CvnBookingState) to))
+      {
+        g_autofree char *action = g_strdup_printf ("board.to::%s", cvn_booking_state_get_code ((CvnBookingState) to));
+
+        g_menu_append (moves, cvn_booking_state_get_label ((CvnBookingState) to), action);
+      }
+  g_menu_append (rest, _("_Open"), "board.open");
+  g_menu_append (rest, _("_Quote…"), "board.quote");
+  g_menu_append_section (menu, _("Move to"), G_MENU_MODEL (moves));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+  return G_MENU_MODEL (menu);
+}
 
 static void
 update_actions (CvnBoardView *self)
@@ -46,6 +72,8 @@ update_actions (CvnBoardView *self)
   gtk_widget_action_set_enabled (widget, "board.back", may && cvn_booking_can_move (state, cvn_booking_get_neighbour (state, -1)));
   gtk_widget_action_set_enabled (widget, "board.quote", self->card != NULL && state != CVN_BOOKING_CANCELLED);
   gtk_widget_action_set_enabled (widget, "board.open", self->card != NULL);
+  gtk_widget_action_set_enabled (widget, "board.to", may);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->menu), may);
 }
 
 static void
@@ -53,95 +81,104 @@ set_card (CvnBoardView *self,
           CvnBoardCard *card)
 {
   g_autofree char *sentence = card != NULL ? cvn_board_card_dup_sentence (card) : NULL;
+  g_autoptr (GMenuModel) menu = card != NULL ? make_menu (cvn_board_card_get_state (card)) : NULL;
 
   g_set_object (&self->card, card);
   gtk_label_set_text (self->title, sentence != NULL ? sentence : _("Choose a booking; Ctrl+Right takes it one state further, Ctrl+Left one back."));
+  gtk_menu_button_set_menu_model (self->menu, menu);
   update_actions (self);
 }
 
-/* One card is chosen on the whole board. */
-static void
-chosen_cb (CvnBoardView   *self,
-           CvnBoardCard   *card,
-           CvnBoardColumn *column)
-{
-  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
-    if (self->columns[i] != column)
-      cvn_board_column_choose (self->columns[i], NULL);
-  set_card (self, card);
-}
-
-/* Brings the column of a card that was chosen by key into sight. */
-static void
-show_column (CvnBoardView   *self,
-             CvnBookingState state)
-{
-  GtkAdjustment  *adjustment = gtk_scrolled_window_get_hadjustment (self->scrolled);
-  graphene_rect_t bounds;
-
-  if (gtk_widget_compute_bounds (GTK_WIDGET (self->columns[state]), gtk_widget_get_parent (GTK_WIDGET (self->columns[state])), &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.x, bounds.origin.x + bounds.size.width);
-}
-
-/** cvn_board_view_choose: chooses the booking @id and goes there; FALSE when it has no card. */
+/** cvn_board_view_choose: chooses the booking @id and goes there; FALSE when it is not shown. */
 gboolean
 cvn_board_view_choose (CvnBoardView *self,
                        const char   *id)
 {
-  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
-    if (cvn_board_column_choose (self->columns[i], id))
-      {
-        show_column (self, (CvnBookingState) i);
-        return TRUE;
-      }
-  return FALSE;
+  return cvn_booking_tools_is_list (self->tools) ? cvn_booking_list_choose (self->list, id) : cvn_board_columns_choose (self->columns, id);
 }
 
 static gboolean
-is_board_shown (CvnBoardView *self)
+are_bookings_shown (CvnBoardView *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "board") == 0;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "bookings") == 0;
+}
+
+/* Only the shape that is seen; the other one when it comes. Both show one figure, one search and one choice. */
+static void
+fill (CvnBoardView *self)
+{
+  CvnTable   *table = cvn_figure_set_get (self->figures, "booking-board");
+  const char *text = cvn_booking_tools_get_text (self->tools);
+
+  if (cvn_booking_tools_is_list (self->tools))
+    cvn_booking_list_set (self->list, table, text);
+  else
+    cvn_board_columns_set (self->columns, table, text);
+}
+
+/* Fills it again; the card that was chosen stays so, and has the focus when @focus. */
+static void
+refill (CvnBoardView *self,
+        gboolean      focus)
+{
+  g_autofree char *chosen = g_strdup (self->card != NULL ? cvn_board_card_get_id (self->card) : NULL);
+
+  fill (self);
+  set_card (self, NULL);
+  if (chosen != NULL && focus)
+    cvn_board_view_choose (self, chosen);
 }
 
 static void
 changed_cb (CvnBoardView *self)
 {
-  CvnTable        *table = cvn_figure_set_get (self->figures, "booking-board");
-  g_autofree char *wanted = g_strdup (self->wanted != NULL ? self->wanted : self->card != NULL ? cvn_board_card_get_id (self->card)
-                                                                                               : NULL);
-  gboolean         had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  g_autofree char *wanted = g_steal_pointer (&self->wanted);
+  gboolean         had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->shape_stack)) != NULL;
 
-  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
-    cvn_board_column_begin (self->columns[i]);
-  for (guint row = 0; row < cvn_table_get_n_rows (table); row++)
-    {
-      g_autoptr (CvnBoardCard) card = cvn_board_card_new (table, row);
-
-      cvn_board_column_add (self->columns[cvn_board_card_get_state (card)], card);
-    }
-  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
-    {
-      const char *code = cvn_booking_state_get_code ((CvnBookingState) i);
-
-      cvn_board_column_end (self->columns[i], (guint) cvn_figure_set_get_part (self->figures, "booking-stages", code, "number"),
-                            cvn_figure_set_get_part (self->figures, "booking-stages", code, "amount"));
-    }
-  set_card (self, NULL);
-  if (wanted != NULL && is_board_shown (self) && (had_focus || self->wanted != NULL))
+  if (!cvn_figure_set_is_loaded (self->figures))
+    return;
+  refill (self, had_focus && wanted == NULL && are_bookings_shown (self));
+  if (wanted != NULL && are_bookings_shown (self))
     cvn_board_view_choose (self, wanted);
-  g_clear_pointer (&self->wanted, g_free);
   g_signal_emit (self, loaded_signal, 0);
+}
+
+static void
+shape_cb (CvnBoardView *self)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->shape_stack)) != NULL;
+
+  gtk_stack_set_visible_child_name (self->shape_stack, cvn_booking_tools_is_list (self->tools) ? "list" : "board");
+  if (self->figures != NULL && cvn_figure_set_is_loaded (self->figures))
+    refill (self, focused || self->card != NULL);
+}
+
+static void
+search_cb (CvnBoardView *self)
+{
+  if (self->figures != NULL && cvn_figure_set_is_loaded (self->figures))
+    refill (self, FALSE);
+}
+
+/* From the words that were typed to the first booking that has them. */
+static void
+enter_cb (CvnBoardView *self)
+{
+  if (cvn_booking_tools_is_list (self->tools))
+    cvn_booking_list_enter (self->list);
+  else
+    cvn_board_columns_go (self->columns, 1);
 }
 
 /* Back where the booking was opened, which may have moved. */
 static void
 closed_cb (CvnBoardView *self)
 {
-  if (is_board_shown (self))
+  if (are_bookings_shown (self))
     return;
-  gtk_stack_set_visible_child_name (self->stack, "board");
+  gtk_stack_set_visible_child_name (self->stack, "bookings");
   if (!cvn_board_view_choose (self, cvn_record_pane_get_record (CVN_RECORD_PANE (self->pane))))
-    gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (self->shape_stack), GTK_DIR_TAB_FORWARD);
 }
 
 /** cvn_board_view_open: shows the booking @id with all that is known of it. */
@@ -190,7 +227,11 @@ moved_cb (GObject      *source,
   if (self->centre == NULL)
     return;
   if (no < 0)
-    cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
+    {
+      /* It stays below the bookings until another is chosen: a toast is soon gone. */
+      gtk_label_set_text (self->title, error->message);
+      cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
+    }
   else
     {
       g_free (self->wanted);
@@ -243,40 +284,11 @@ cvn_board_view_move (CvnBoardView   *self,
 }
 
 static void
-dropped_cb (CvnBoardView   *self,
-            const char     *id,
-            CvnBoardColumn *column)
+dropped_cb (CvnBoardView *self,
+            const char   *id,
+            int           state)
 {
-  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
-    if (self->columns[i] == column)
-      cvn_board_view_move (self, id, (CvnBookingState) i);
-}
-
-/* To the next column that has a card. */
-static void
-go (CvnBoardView *self,
-    int           step)
-{
-  int state = self->card != NULL ? (int) cvn_board_card_get_state (self->card) + step : 0;
-
-  for (; state >= 0 && state < CVN_BOOKING_N_STATES; state += step)
-    if (cvn_board_column_get_n_cards (self->columns[state]) > 0)
-      {
-        cvn_board_column_enter (self->columns[state]);
-        show_column (self, (CvnBookingState) state);
-        return;
-      }
-}
-
-static gboolean
-go_cb (GtkWidget *widget,
-       GVariant  *arguments,
-       gpointer   data)
-{
-  if (!is_board_shown (CVN_BOARD_VIEW (widget)))
-    return FALSE;
-  go (CVN_BOARD_VIEW (widget), g_variant_get_int32 (arguments));
-  return TRUE;
+  cvn_board_view_move (self, id, (CvnBookingState) state);
 }
 
 static gboolean
@@ -287,10 +299,70 @@ shift_cb (GtkWidget *widget,
   CvnBoardView   *self = CVN_BOARD_VIEW (widget);
   CvnBookingState state;
 
-  if (self->card == NULL || !is_board_shown (self))
+  if (self->card == NULL || !are_bookings_shown (self))
     return FALSE;
   state = cvn_board_card_get_state (self->card);
   cvn_board_view_move (self, cvn_board_card_get_id (self->card), cvn_booking_get_neighbour (state, g_variant_get_int32 (arguments)));
+  return TRUE;
+}
+
+/* In words that are typed, or in a menu, arrows mean something else. */
+static gboolean
+is_focus_in (CvnBoardView *self,
+             GType         type)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+static gboolean
+go_cb (GtkWidget *widget,
+       GVariant  *arguments,
+       gpointer   data)
+{
+  CvnBoardView *self = CVN_BOARD_VIEW (widget);
+
+  if (!are_bookings_shown (self) || cvn_booking_tools_is_list (self->tools) || is_focus_in (self, GTK_TYPE_TEXT) || is_focus_in (self, GTK_TYPE_POPOVER))
+    return FALSE;
+  cvn_board_columns_go (self->columns, g_variant_get_int32 (arguments));
+  return TRUE;
+}
+
+/* From what is above the bookings into them. */
+static gboolean
+down_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   data)
+{
+  CvnBoardView *self = CVN_BOARD_VIEW (widget);
+
+  if (!are_bookings_shown (self) || gtk_widget_get_focus_child (GTK_WIDGET (self->tools)) == NULL || is_focus_in (self, GTK_TYPE_POPOVER))
+    return FALSE;
+  enter_cb (self);
+  return TRUE;
+}
+
+static gboolean
+find_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   data)
+{
+  CvnBoardView *self = CVN_BOARD_VIEW (widget);
+
+  return are_bookings_shown (self) && cvn_booking_tools_focus_search (self->tools);
+}
+
+static gboolean
+menu_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   data)
+{
+  CvnBoardView *self = CVN_BOARD_VIEW (widget);
+
+  if (!are_bookings_shown (self) || !gtk_widget_is_sensitive (GTK_WIDGET (self->menu)))
+    return FALSE;
+  gtk_menu_button_popup (self->menu);
   return TRUE;
 }
 
@@ -303,6 +375,18 @@ step_action (GtkWidget  *widget,
   CvnBookingState state = cvn_booking_get_neighbour (cvn_board_card_get_state (self->card), g_str_equal (action, "board.forward") ? 1 : -1);
 
   cvn_board_view_move (self, cvn_board_card_get_id (self->card), state);
+}
+
+static void
+to_action (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CvnBoardView   *self = CVN_BOARD_VIEW (widget);
+  CvnBookingState state;
+
+  if (self->card != NULL && cvn_booking_state_from_code (g_variant_get_string (parameter, NULL), &state))
+    cvn_board_view_move (self, cvn_board_card_get_id (self->card), state);
 }
 
 static void
@@ -352,6 +436,7 @@ cvn_board_view_class_init (CvnBoardViewClass *klass)
   loaded_signal = g_signal_new ("loaded", CVN_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "board.forward", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "board.back", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "board.to", "s", to_action);
   gtk_widget_class_install_action (widget_class, "board.quote", NULL, quote_action);
   gtk_widget_class_install_action (widget_class, "board.open", NULL, open_action);
 }
@@ -371,6 +456,10 @@ add_keys (CvnBoardView *self)
     { GDK_KEY_Left, GDK_CONTROL_MASK, shift_cb, -1 },
     { GDK_KEY_Right, 0, go_cb, 1 },
     { GDK_KEY_Left, 0, go_cb, -1 },
+    { GDK_KEY_Down, 0, down_cb, 0 },
+    { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, find_cb, 0 },
+    { GDK_KEY_Menu, 0, menu_cb, 0 },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, 0 },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -414,36 +503,50 @@ make_bar (CvnBoardView *self)
   GtkWidget *buttons[] = {
     make_button ("go-previous-symbolic", _("One State Back"), "board.back"),
     make_button ("go-next-symbolic", _("One State Further"), "board.forward"),
-    make_button (NULL, _("_Quote…"), "board.quote"),
     make_button (NULL, _("_Open"), "board.open"),
   };
 
+  self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_label (self->menu, _("_More"));
+  gtk_menu_button_set_use_underline (self->menu, TRUE);
+  gtk_menu_button_set_direction (self->menu, GTK_ARROW_UP);
   self->title = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_box_append (GTK_BOX (row), buttons[i]);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->menu));
   gtk_box_append (GTK_BOX (box), row);
   gtk_widget_add_css_class (box, "cvn-sums");
   return box;
 }
 
-static GtkWidget *
-make_columns (CvnBoardView *self)
+static void
+menu_pressed_cb (CvnBoardView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  menu_cb (GTK_WIDGET (self), NULL, NULL);
+}
 
-  for (guint i = 0; i < CVN_BOOKING_N_STATES; i++)
-    {
-      GtkWidget *column = cvn_board_column_new ((CvnBookingState) i);
+static GtkWidget *
+make_shapes (CvnBoardView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
 
-      self->columns[i] = CVN_BOARD_COLUMN (column);
-      g_signal_connect_object (column, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (column, "activated", G_CALLBACK (open_card), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (column, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (box), column);
-    }
-  gtk_widget_add_css_class (box, "cvn-board");
-  return box;
+  self->columns = CVN_BOARD_COLUMNS (cvn_board_columns_new ());
+  self->list = CVN_BOOKING_LIST (cvn_booking_list_new ());
+  g_signal_connect_object (self->columns, "chosen", G_CALLBACK (set_card), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "activated", G_CALLBACK (open_card), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "chosen", G_CALLBACK (set_card), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (open_card), self, G_CONNECT_SWAPPED);
+  self->shape_stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->shape_stack, FALSE);
+  gtk_stack_add_named (self->shape_stack, GTK_WIDGET (self->columns), "board");
+  gtk_stack_add_named (self->shape_stack, GTK_WIDGET (self->list), "list");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->shape_stack), TRUE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "released", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->shape_stack), GTK_EVENT_CONTROLLER (click));
+  return GTK_WIDGET (self->shape_stack);
 }
 
 /** cvn_board_view_new: reads the bookings when it is first looked at. */
@@ -453,17 +556,18 @@ cvn_board_view_new (CvnCentre *centre)
   CvnBoardView *self = g_object_new (CVN_TYPE_BOARD_VIEW, NULL);
   GtkWidget    *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->stack = GTK_STACK (gtk_stack_new ());
   self->centre = g_object_ref (centre);
-  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (self->scrolled, make_columns (self));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->scrolled), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scrolled));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->tools = CVN_BOOKING_TOOLS (cvn_booking_tools_new ());
+  g_signal_connect_object (self->tools, "shape-changed", G_CALLBACK (shape_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tools, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tools, "entered", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tools));
+  gtk_box_append (GTK_BOX (box), make_shapes (self));
   self->bar = make_bar (self);
   gtk_box_append (GTK_BOX (box), self->bar);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
-  gtk_stack_add_named (self->stack, box, "board");
+  gtk_stack_add_named (self->stack, box, "bookings");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   set_card (self, NULL);
   return GTK_WIDGET (self);
@@ -474,5 +578,20 @@ CvnBoardColumn *
 cvn_board_view_get_column (CvnBoardView   *self,
                            CvnBookingState state)
 {
-  return self->columns[state];
+  return cvn_board_columns_get (self->columns, state);
+}
+
+/** cvn_board_view_get_list: the bookings as a list, owned by the view. */
+CvnBookingList *
+cvn_board_view_get_list (CvnBoardView *self)
+{
+  return self->list;
+}
+
+/** cvn_board_view_show_list: shows the bookings as a list, or as a board. */
+void
+cvn_board_view_show_list (CvnBoardView *self,
+                          gboolean      list)
+{
+  cvn_booking_tools_set_list (self->tools, list);
 }
