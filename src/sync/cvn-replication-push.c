@@ -127,6 +127,26 @@ find_refusal (Batch             *batch,
   return NULL;
 }
 
+/* Some servers say yes to what their own rules refuse, and keep nothing. Only what is there counts as sent. */
+static gboolean
+look_again (Batch   *batch,
+            GError **error)
+{
+  CvnReplication *self = batch->replication;
+  g_autoptr (GPtrArray) handed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lost = NULL;
+
+  for (guint i = 0; i < batch->missing->len; i++)
+    if (find_refusal (batch, batch->missing->pdata[i]) == NULL)
+      g_ptr_array_add (handed, batch->missing->pdata[i]);
+  if (handed->len == 0)
+    return TRUE;
+  lost = cvn_couch_list_missing (self->remote, handed, self->cancellable, error);
+  for (guint i = 0; lost != NULL && i < lost->len; i++)
+    refuse (batch, lost->pdata[i], 403, _("The server said yes, and did not keep it: its own rules seem to refuse it."));
+  return lost != NULL;
+}
+
 static gboolean
 note_sent (Batch     *batch,
            CvnWriter *writer,
@@ -199,7 +219,7 @@ send (CvnReplication *self,
   if (batch->missing == NULL)
     return FALSE;
   refuse_impossible (batch);
-  if (!hand_over (batch, 0, batch->missing->len, error))
+  if (!hand_over (batch, 0, batch->missing->len, error) || !look_again (batch, error))
     return FALSE;
   self->n_refused += batch->refusals->len;
   self->n_sent += batch->missing->len - MIN (batch->missing->len, batch->refusals->len);

@@ -5,6 +5,8 @@
 
 #include "fake-server.h"
 
+#include "cvn-json.h"
+
 #include <libsoup/soup.h>
 #include <string.h>
 
@@ -171,19 +173,63 @@ answer_badly (FakeServer        *self,
       soup_server_message_set_redirect (message, 302, self->other);
       break;
     case FAKE_WELL:
+    case FAKE_SWALLOW:
     case FAKE_REFUSE_BULK:
     default:
       g_assert_not_reached ();
     }
 }
 
-/* Every document is new here; each is remembered by its name. */
+/* Each document is remembered by its name, until it stops. */
 static void
 take_documents (FakeServer *self,
                 const char *body)
 {
-  for (const char *at = strstr (body, "{\"_id\":\""); at != NULL; at = strstr (at + 1, "{\"_id\":\""))
-    g_hash_table_add (self->documents, g_strndup (at + 8, strcspn (at + 8, "\"")));
+  const char *next = strstr (body, "{\"_id\":\"");
+
+  while (next != NULL)
+    {
+      const char      *at = next;
+      g_autofree char *whole = NULL;
+
+      next = strstr (at + 1, "{\"_id\":\"");
+      whole = next != NULL ? g_strndup (at, (gsize) (next - at)) : g_strdup (at);
+      if (self->mode != FAKE_SWALLOW || strstr (whole, "poison") == NULL)
+        g_hash_table_add (self->documents, g_strndup (at + 8, strcspn (at + 8, "\"")));
+    }
+}
+
+/* Only the first version of each document is told from none. */
+static char *
+make_difference (FakeServer *self,
+                 const char *body)
+{
+  CvnJsonSlice object = { body, strlen (body) };
+  CvnJsonSlice value;
+  CvnJsonIter  iter;
+  GString     *missing = g_string_new ("{");
+  char        *next = NULL;
+
+  g_assert_true (cvn_json_open_object (&iter, &object));
+  while (cvn_json_next_member (&iter, &next, &value))
+    {
+      g_autofree char *name = g_steal_pointer (&next);
+
+      if (!g_hash_table_contains (self->documents, name))
+        g_string_append_printf (missing, "%s\"%s\":{\"missing\":%.*s}", missing->len > 1 ? "," : "", name, (int) value.length, value.start);
+    }
+  g_string_append_c (missing, '}');
+  return g_string_free (missing, FALSE);
+}
+
+static void
+answer_difference (FakeServer        *self,
+                   SoupServerMessage *message,
+                   const char        *body)
+{
+  g_autofree char *missing = make_difference (self, body);
+
+  answer (message, 200, missing);
 }
 
 static void
@@ -199,7 +245,7 @@ answer_well (FakeServer        *self,
   else if (g_str_has_suffix (path, "/_changes"))
     answer (message, 200, "{\"results\":[],\"last_seq\":\"0\"}");
   else if (g_str_has_suffix (path, "/_revs_diff"))
-    answer (message, 200, body);
+    answer_difference (self, message, body);
   else if (g_str_has_suffix (path, "/_bulk_docs") && self->mode == FAKE_REFUSE_BULK && strstr (body, "poison") != NULL)
     answer (message, 413, "{\"error\":\"too_large\"}");
   else if (g_str_has_suffix (path, "/_bulk_docs"))
@@ -224,7 +270,7 @@ handle (SoupServer        *server,
 
   g_mutex_lock (&self->mutex);
   self->n_requests++;
-  if (self->mode == FAKE_WELL || self->mode == FAKE_REFUSE_BULK || strstr (path, self->path) == NULL)
+  if (self->mode == FAKE_WELL || self->mode == FAKE_SWALLOW || self->mode == FAKE_REFUSE_BULK || strstr (path, self->path) == NULL)
     answer_well (self, message, path, body);
   else
     answer_badly (self, message);

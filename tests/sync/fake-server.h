@@ -21,6 +21,7 @@ typedef enum {
   FAKE_ENDLESS,     /* never ends */
   FAKE_BOMB,        /* small, and huge when unpacked */
   FAKE_REDIRECT,    /* leads to another host */
+  FAKE_SWALLOW,     /* 201 for all that is sent, and the document with "poison" is not kept */
   FAKE_REFUSE_BULK, /* 413 as soon as the document with "poison" is among what is sent */
 } FakeMode;
 

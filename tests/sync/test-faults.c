@@ -114,6 +114,34 @@ test_poison (void)
   fake_server_stop (server);
 }
 
+/* A server that says yes to everything: what it does not hold afterwards is not taken for sent, and is named. */
+static void
+test_swallowed (void)
+{
+  FakeServer *server = fake_server_start (NULL);
+  CvnDesk     desk;
+  g_autoptr (CvnRemote) remote = cvn_remote_new (fake_server_get_address (server), "centre", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  guint n_sent;
+
+  cvn_desk_open (&desk, "Ans", fake_server_get_address (server), "centre");
+  fake_server_set (server, FAKE_SWALLOW, "", 0, NULL);
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr (CvnRecord) record = cvn_test_make_organisation (NULL, i == 7 ? "poison" : "Leiden");
+
+      cvn_test_put (desk.store, record);
+    }
+  cvn_desk_sync (&desk, remote, NULL, &n_sent, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_sent, ==, 19);
+  g_assert_cmpint (cvn_desk_count (&desk, "sync_leaf WHERE state = 0"), ==, 19);
+  g_assert_cmpint (cvn_desk_count (&desk, "sync_leaf WHERE state = 3"), ==, 1);
+  g_assert_cmpint (cvn_desk_count (&desk, "sync_refused WHERE code = 403 AND reason LIKE '%did not keep%'"), ==, 1);
+  cvn_desk_close (&desk);
+  fake_server_stop (server);
+}
+
 static void
 test_addresses (void)
 {
@@ -334,6 +362,7 @@ main (int   argc,
     }
   g_test_add_func ("/sync/faults/nobody-there", test_nobody_there);
   g_test_add_func ("/sync/faults/poison", test_poison);
+  g_test_add_func ("/sync/faults/swallowed", test_swallowed);
   g_test_add_func ("/sync/faults/addresses", test_addresses);
   g_test_add_func ("/sync/faults/certificates", test_certificates);
   g_test_add_func ("/sync/faults/wrong-certificates", test_wrong_certificates);
