@@ -5,6 +5,7 @@
 
 #include "cvn-field.h"
 
+#include "cvn-attachment.h"
 #include "cvn-date.h"
 #include "cvn-error.h"
 #include "cvn-format.h"
@@ -295,6 +296,7 @@ cvn_field_format (const CvnField *field,
     case CVN_FIELD_CHOICE:
       return format_choice (field, value->text, language);
     case CVN_FIELD_TEXT:
+      return field->format == CVN_FORMAT_FILE ? cvn_attachment_dup_words (value->text, language) : g_strdup (value->text);
     case CVN_FIELD_NOTE:
     case CVN_FIELD_REFERENCE:
       return g_strdup (value->text);

@@ -36,6 +36,7 @@ typedef enum {
   CVN_FORMAT_URL,
   CVN_FORMAT_BETALINGSKENMERK,
   CVN_FORMAT_RF_REFERENCE,
+  CVN_FORMAT_FILE, /* an attached file: cvn-attachment.h */
 } CvnFormat;
 
 typedef enum {

@@ -5,6 +5,7 @@
 
 #include "cvn-format.h"
 
+#include "cvn-attachment.h"
 #include "cvn-betalingskenmerk.h"
 #include "cvn-error.h"
 #include "cvn-half-year.h"
@@ -66,6 +67,15 @@ check_half_year (const char *text,
   return cvn_half_year_parse (text, &half_year, error);
 }
 
+static gboolean
+check_file (const char *text,
+            GError    **error)
+{
+  g_auto (CvnAttachment) file = { 0 };
+
+  return cvn_attachment_parse (text, &file, error);
+}
+
 static gboolean (*const checks[]) (const char *text, GError **error) = {
   [CVN_FORMAT_HALF_YEAR] = check_half_year,
   [CVN_FORMAT_KVK] = cvn_kvk_check,
@@ -78,6 +88,7 @@ static gboolean (*const checks[]) (const char *text, GError **error) = {
   [CVN_FORMAT_EMAIL] = check_email,
   [CVN_FORMAT_PHONE] = check_phone,
   [CVN_FORMAT_URL] = check_url,
+  [CVN_FORMAT_FILE] = check_file,
 };
 
 /**
@@ -118,6 +129,7 @@ cvn_format_normalise (CvnFormat   format,
     case CVN_FORMAT_EMAIL:
     case CVN_FORMAT_PHONE:
     case CVN_FORMAT_URL:
+    case CVN_FORMAT_FILE:
     default:
       return g_strdup (text);
     }

@@ -29,6 +29,7 @@ static const char *const steps[] = {
   "0014-axes.sql",
   "0015-bank-lines.sql",
   "0016-revisions.sql",
+  "0017-files.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

@@ -125,6 +125,17 @@ cvn_statement_bind_named (CvnStatement   *self,
     cvn_statement_bind_value (self, position, value);
 }
 
+static void
+bind_bytes (CvnStatement *self,
+            int           position,
+            GBytes       *bytes)
+{
+  gsize         length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+
+  note (self, length == 0 ? sqlite3_bind_zeroblob (self->stmt, position, 0) : sqlite3_bind_blob64 (self->stmt, position, data, length, SQLITE_STATIC));
+}
+
 /** cvn_statement_bind_va: as cvn_statement_bind(). */
 void
 cvn_statement_bind_va (CvnStatement *self,
@@ -142,6 +153,9 @@ cvn_statement_bind_va (CvnStatement *self,
       case 'i':
         note (self, sqlite3_bind_int64 (self->stmt, i + 1, va_arg (values, gint64)));
         break;
+      case 'b':
+        bind_bytes (self, i + 1, va_arg (values, GBytes *));
+        break;
       case 'v':
         cvn_statement_bind_value (self, i + 1, va_arg (values, const CvnValue *));
         break;
@@ -152,7 +166,8 @@ cvn_statement_bind_va (CvnStatement *self,
 
 /**
  * cvn_statement_bind:
- * @types: a letter for each parameter of the SQL, exactly as many: s text (copied; NULL for nothing), i #gint64, v #CvnValue (borrowed)
+ * @types: a letter for each parameter of the SQL, exactly as many: s text (copied; NULL for nothing), i #gint64, v #CvnValue (borrowed),
+ *   b #GBytes (borrowed)
  *
  * Gives all parameters their values. What fails is told by the next step.
  */
@@ -251,6 +266,16 @@ cvn_statement_get_text (CvnStatement *self,
                         int           column)
 {
   return (const char *) sqlite3_column_text (self->stmt, column);
+}
+
+/** cvn_statement_dup_bytes: (transfer full): column @column (from 0) of the row as bytes; none for nothing. */
+GBytes *
+cvn_statement_dup_bytes (CvnStatement *self,
+                         int           column)
+{
+  const void *data = sqlite3_column_blob (self->stmt, column);
+
+  return g_bytes_new (data, data != NULL ? (gsize) sqlite3_column_bytes (self->stmt, column) : 0);
 }
 
 /** cvn_statement_get_value: copies column @column (from 0) into @value. */

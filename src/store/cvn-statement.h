@@ -36,6 +36,7 @@ const char *cvn_statement_get_column_name (CvnStatement *self, int column);
 gboolean    cvn_statement_is_null (CvnStatement *self, int column);
 gint64      cvn_statement_get_integer (CvnStatement *self, int column);
 const char *cvn_statement_get_text (CvnStatement *self, int column);
+GBytes     *cvn_statement_dup_bytes (CvnStatement *self, int column);
 void        cvn_statement_get_value (CvnStatement *self, int column, CvnValue *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnStatement, cvn_statement_free)

@@ -7,6 +7,7 @@
 
 #include "cvn-backup.h"
 #include "cvn-clock.h"
+#include "cvn-content.h"
 #include "cvn-error.h"
 #include "cvn-search-index.h"
 #include "cvn-store-workers.h"
@@ -59,15 +60,30 @@ rest (gpointer   data,
     continue;
 }
 
+/* Files that nothing names any more go before anything is done: what is attached later may still wait for its record. */
+static gboolean
+open_db (CvnWriterContext *self,
+         GError          **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (self->db == NULL)
+    self->db = cvn_db_open (self->path, CVN_DB_WRITE, error);
+  if (self->db == NULL || self->is_thinned)
+    return self->db != NULL;
+  self->is_thinned = TRUE;
+  if (!cvn_content_thin (self->db, &failure))
+    g_debug ("files: %s", failure->message);
+  return TRUE;
+}
+
 /* The connection, and what an earlier run of the program left to be done, do not get in the way of the first window. */
 static void
 open_quietly (CvnWriterContext *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->db == NULL)
-    self->db = cvn_db_open (self->path, CVN_DB_WRITE, &error);
-  if (error != NULL)
+  if (!open_db (self, &error))
     g_debug ("writer: %s", error->message);
 }
 
@@ -158,9 +174,7 @@ cvn_writer_context_prepare (CvnWriterContext *self,
   g_autofree char *today = cvn_clock_dup_today ();
   g_autoptr (GError) backup_error = NULL;
 
-  if (self->db == NULL)
-    self->db = cvn_db_open (self->path, CVN_DB_WRITE, error);
-  if (self->db == NULL)
+  if (!open_db (self, error))
     return FALSE;
   self->is_dirty = TRUE;
   if (g_strcmp0 (self->backup_day, today) == 0)

@@ -14,6 +14,7 @@ typedef struct
   CvnDb   *db;         /* NULL: to be opened again after a failure of the disk */
   char    *backup_day; /* the last day that a backup was looked after */
   gboolean is_dirty;   /* there may be something in the log */
+  gboolean is_thinned; /* files that nothing names were dropped */
 } CvnWriterContext;
 
 gboolean cvn_writer_context_prepare (CvnWriterContext *self, GError **error);

@@ -129,7 +129,10 @@ read_leaf (const CvnJsonSlice *object)
   g_autofree char *path = NULL;
   g_autofree char *body = NULL;
   g_autoptr (CvnDocument) content = NULL;
+  CvnSyncLeaf *leaf;
   CvnJsonSlice deleted;
+  const char  *id;
+  gboolean     has_file;
   gint64       gen;
 
   if (document == NULL || revision == NULL || !cvn_revision_parse (revision, &gen, &hash))
@@ -137,9 +140,12 @@ read_leaf (const CvnJsonSlice *object)
   content = cvn_document_read (object, NULL);
   if (content == NULL)
     return NULL;
+  has_file = cvn_document_take_file (content, cvn_document_parse_id (document, &id));
   path = read_path (object, gen, hash);
   body = cvn_document_dup_text (content);
-  return cvn_sync_leaf_new (document, gen, path, cvn_json_find (object, "_deleted", &deleted) && cvn_json_is_true (&deleted), body, CVN_LEAF_CONFIRMED);
+  leaf = cvn_sync_leaf_new (document, gen, path, cvn_json_find (object, "_deleted", &deleted) && cvn_json_is_true (&deleted), body, CVN_LEAF_CONFIRMED);
+  leaf->has_file = has_file;
+  return leaf;
 }
 
 static void
@@ -221,4 +227,26 @@ cvn_couch_get_bulk (CvnRemote    *remote,
   while (cvn_json_next_element (&iter, &result))
     read_docs (&result, leaves);
   return g_steal_pointer (&leaves);
+}
+
+/**
+ * cvn_couch_get_file:
+ * @length: of the file, in bytes: an answer that is longer is not read to its end
+ * @answer: (out): what it holds, to be cleared
+ */
+gboolean
+cvn_couch_get_file (CvnRemote    *remote,
+                    const char   *document,
+                    const char   *revision,
+                    const char   *name,
+                    gsize         length,
+                    CvnAnswer    *answer,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autofree char *escaped_document = g_uri_escape_string (document, NULL, FALSE);
+  g_autofree char *escaped_name = g_uri_escape_string (name, NULL, FALSE);
+  g_autofree char *path = g_strdup_printf ("%s/%s?rev=%s", escaped_document, escaped_name, revision);
+
+  return cvn_remote_get (remote, path, length, answer, cancellable, error);
 }

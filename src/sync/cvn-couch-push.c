@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "cvn-couch-push"
 
 #include "cvn-couch.h"
+#include "cvn-document.h"
 #include "cvn-error.h"
 #include "cvn-record.h"
 #include "cvn-revision.h"
@@ -68,11 +69,21 @@ cvn_couch_list_missing (CvnRemote    *remote,
   return missing;
 }
 
+static char *
+dup_with_file (const CvnSyncLeaf *leaf)
+{
+  const char *id;
+
+  return cvn_document_dup_text_with_file (leaf->body, cvn_document_parse_id (leaf->document, &id), leaf->content);
+}
+
 static void
 append_document (GString           *body,
                  const CvnSyncLeaf *leaf)
 {
   g_autofree char *revision = cvn_revision_dup_of (leaf);
+  g_autofree char *with_file = leaf->content != NULL ? dup_with_file (leaf) : NULL;
+  const char      *content = with_file != NULL ? with_file : leaf->body;
   gsize            n = strlen (leaf->path) / CVN_SYNC_HASH;
 
   g_string_append (body, "{\"_id\":");
@@ -85,9 +96,9 @@ append_document (GString           *body,
       g_string_append_c (body, '"');
     }
   g_string_append (body, leaf->deleted ? "]},\"_deleted\":true" : "]}");
-  if (strlen (leaf->body) > 2)
+  if (strlen (content) > 2)
     g_string_append_c (body, ',');
-  g_string_append (body, leaf->body + 1);
+  g_string_append (body, content + 1);
 }
 
 static int

@@ -35,6 +35,8 @@ gboolean cvn_couch_put_mark (CvnRemote *remote, const char *id, gint64 counter, 
 
 GPtrArray *cvn_couch_list_changes (CvnRemote *remote, const char *since, guint limit, char **last, guint *n_rows, GCancellable *cancellable, GError **error);
 GPtrArray *cvn_couch_get_bulk (CvnRemote *remote, GPtrArray *revisions, guint from, guint n, GCancellable *cancellable, GError **error);
+gboolean   cvn_couch_get_file (CvnRemote *remote, const char *document, const char *revision, const char *name, gsize length, CvnAnswer *answer,
+                               GCancellable *cancellable, GError **error);
 GPtrArray *cvn_couch_list_missing (CvnRemote *remote, GPtrArray *leaves, GCancellable *cancellable, GError **error);
 gboolean   cvn_couch_put_bulk (CvnRemote *remote, GPtrArray *leaves, guint from, guint n, GPtrArray *refusals, GCancellable *cancellable, GError **error);
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cvn-attachment.h"
 #include "cvn-json.h"
 #include "cvn-record.h"
 
@@ -36,6 +37,11 @@ char          *cvn_document_make_id (const CvnKind *kind, const char *id);
 const CvnKind *cvn_document_parse_id (const char *document, const char **id);
 CvnDocument   *cvn_document_from_record (CvnRecord *record);
 CvnRecord     *cvn_document_to_record (CvnDocument *self, const CvnKind *kind, const char *id, GError **error);
+
+/* cvn-document-file.c */
+gboolean cvn_document_read_file (CvnDocument *self, const CvnKind *kind, CvnAttachment *file);
+gboolean cvn_document_take_file (CvnDocument *self, const CvnKind *kind);
+char    *cvn_document_dup_text_with_file (const char *body, const CvnKind *kind, GBytes *content);
 
 /* cvn-document-screen.c */
 gboolean cvn_document_text_hides_bsn (const CvnKind *kind, const char *text);

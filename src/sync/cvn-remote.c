@@ -36,6 +36,7 @@ struct _CvnRemote
   guint          idle_ms;
   guint          overall_ms;
   gsize          cap;
+  const char    *accepted; /* kinds of answers */
   guint          retry_after;
   guint          n_requests;
 };
@@ -150,6 +151,7 @@ cvn_remote_new (const char *server,
   self->idle_ms = IDLE_MS;
   self->overall_ms = OVERALL_MS;
   self->cap = CAP;
+  self->accepted = "application/json";
   self->context = g_main_context_new ();
   g_main_context_push_thread_default (self->context);
   self->session = authority != NULL ? self->soup->soup_session_new_with_options ("tls-database", authority, NULL) : self->soup->soup_session_new ();
@@ -410,7 +412,7 @@ make_message (CvnRemote  *self,
   SoupMessageHeaders *headers = self->soup->soup_message_get_request_headers (message);
 
   self->soup->soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  self->soup->soup_message_headers_replace (headers, "Accept", "application/json");
+  self->soup->soup_message_headers_replace (headers, "Accept", self->accepted);
   if (self->authorization != NULL)
     self->soup->soup_message_headers_replace (headers, "Authorization", self->authorization);
   if (body != NULL)
@@ -430,6 +432,7 @@ take_answer (Question  *question,
 
   answer->status = question->remote->soup->soup_message_get_status (question->message);
   g_byte_array_append (question->data, (const guint8 *) "", 1);
+  answer->length = length;
   answer->text = (char *) g_byte_array_free (g_steal_pointer (&question->data), FALSE);
   if (!cvn_json_check (answer->text, length, NULL))
     return;
@@ -515,6 +518,29 @@ cvn_remote_ask_server (CvnRemote    *self,
     return TRUE;
   g_set_error_literal (error, CVN_ERROR, CVN_ERROR_NOT_COUCHDB, _("What answers at this address is not a CouchDB server."));
   return FALSE;
+}
+
+/** cvn_remote_get: as cvn_remote_ask(), with GET, for what need not be JSON, and has no more than @cap bytes. */
+gboolean
+cvn_remote_get (CvnRemote    *self,
+                const char   *path,
+                gsize         cap,
+                CvnAnswer    *answer,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  g_autofree char *whole = g_strconcat (self->database, "/", path, NULL);
+  const gsize      usual_cap = self->cap;
+  const char      *usually_accepted = self->accepted;
+  gboolean         asked;
+
+  *answer = (CvnAnswer){ 0 };
+  self->cap = cap;
+  self->accepted = "*/*";
+  asked = ask (self, "GET", whole, NULL, FALSE, answer, cancellable, error);
+  self->cap = usual_cap;
+  self->accepted = usually_accepted;
+  return asked && cvn_remote_check_status (answer->status, answer, error);
 }
 
 /** cvn_remote_wait: waits until a feed of the database says something; silence without the signs of life that were asked for is an error. */

@@ -14,7 +14,8 @@ typedef struct
 {
   guint        status;
   char        *text;
-  CvnJsonSlice json; /* of @text; NULL where it is no JSON */
+  gsize        length; /* of @text, which may be no text */
+  CvnJsonSlice json;   /* of @text; NULL where it is no JSON */
 } CvnAnswer;
 
 /* A database on a server. It belongs to the thread that made it: every request waits there. */
@@ -30,6 +31,7 @@ guint      cvn_remote_get_n_requests (CvnRemote *self);
 
 gboolean cvn_remote_ask (CvnRemote *self, const char *method, const char *path, const char *body, CvnAnswer *answer, GCancellable *cancellable, GError **error);
 gboolean cvn_remote_ask_server (CvnRemote *self, const char *path, CvnAnswer *answer, GCancellable *cancellable, GError **error);
+gboolean cvn_remote_get (CvnRemote *self, const char *path, gsize cap, CvnAnswer *answer, GCancellable *cancellable, GError **error);
 gboolean cvn_remote_wait (CvnRemote *self, const char *path, GCancellable *cancellable, GError **error);
 gboolean cvn_remote_check_address (const char *server, GError **error);
 gboolean cvn_remote_check_database (const char *database, GError **error);

@@ -190,8 +190,11 @@ list_to_send (CvnReader    *reader,
               GError      **error)
 {
   CvnReplication *self = data;
+  GPtrArray      *leaves = cvn_sync_leaf_list_to_send (reader, self->listed, self->batch, MAX_BYTES, error);
 
-  return cvn_sync_leaf_list_to_send (reader, self->listed, self->batch, MAX_BYTES, error);
+  if (leaves != NULL)
+    cvn_replication_load_files (reader, leaves, MAX_BYTES);
+  return leaves;
 }
 
 static gpointer

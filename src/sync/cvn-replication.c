@@ -301,6 +301,7 @@ cvn_replication_run (CvnReplication *self,
     self->batch = BATCH;
   return cvn_replication_begin (self, error) &&
          cvn_replication_pull (self, error) &&
+         cvn_replication_fetch_files (self, error) &&
          cvn_replication_write (self, capture, self, error) &&
          cvn_replication_push (self, error) &&
          cvn_replication_confirm (self, TRUE, error);

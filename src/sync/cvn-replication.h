@@ -5,6 +5,7 @@
 
 #include "cvn-remote.h"
 #include "cvn-store.h"
+#include "cvn-sync-leaf.h"
 #include "cvn-sync-queue.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,9 @@ gboolean cvn_replication_open (CvnReplication *self, GError **error);
 gboolean cvn_replication_confirm (CvnReplication *self, gboolean finished, GError **error);
 gboolean cvn_replication_pull (CvnReplication *self, GError **error);
 gboolean cvn_replication_push (CvnReplication *self, GError **error);
+gboolean cvn_replication_want_file (CvnWriter *writer, const CvnSyncLeaf *leaf, GError **error);
+gboolean cvn_replication_fetch_files (CvnReplication *self, GError **error);
+void     cvn_replication_load_files (CvnReader *reader, GPtrArray *leaves, gsize max_bytes);
 char    *cvn_replication_dup_now (void);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CvnReplication, cvn_replication_clear)

@@ -5,6 +5,8 @@
 
 #include "cvn-session.h"
 
+#include "cvn-attachment.h"
+#include "cvn-content.h"
 #include "cvn-error.h"
 #include "cvn-secret.h"
 #include "cvn-sync-matters.h"
@@ -80,6 +82,7 @@ read_facts (CvnReader    *reader,
   facts->n_conflicts = count (cvn_sync_conflict_list (reader, NULL));
   facts->n_waiting = count (cvn_sync_waiting_list (reader, NULL));
   facts->n_refused = count (cvn_sync_refused_list (reader, NULL));
+  facts->n_staying = cvn_content_count_larger (reader, CVN_ATTACHMENT_TRAVELS);
   facts->n_notices = count (cvn_sync_notice_list (reader, NULL));
   return facts;
 }

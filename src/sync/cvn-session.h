@@ -28,6 +28,7 @@ typedef struct
   gint64       n_waiting;
   gint64       n_refused;
   gint64       n_notices;
+  gint64       n_staying; /* files that are too large to be sent */
   gboolean     live;
 } CvnSyncFacts;
 

@@ -16,6 +16,7 @@ static const CvnField fields[] = {
   { "kind", N_("Kind"), "soort", CVN_FIELD_TEXT, CVN_FIELD_LIST | CVN_FIELD_SEARCH, .hint = N_("For example report or business plan") },
   { "version", N_("Version"), "versie", CVN_FIELD_TEXT, CVN_FIELD_LIST },
   { "link", N_("Link"), "link|url", CVN_FIELD_TEXT, CVN_FIELD_LIST, CVN_FORMAT_URL },
+  { "file", N_("File"), "bijgevoegd_bestand", CVN_FIELD_TEXT, CVN_FIELD_LIST, CVN_FORMAT_FILE, .hint = N_("The document itself, kept in the file of the centre") },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
 };

@@ -233,6 +233,20 @@ cvn_sharing_dup_counts (CvnSharing *self)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d change waits to be sent.", "%d changes wait to be sent.", (gulong) n), (int) n);
 }
 
+/** cvn_sharing_dup_staying: (transfer full) (nullable): how many files are not sent, in a sentence; NULL when all are. */
+char *
+cvn_sharing_dup_staying (CvnSharing *self)
+{
+  const CvnSyncFacts *facts = get_facts (self);
+  gint64              n = facts != NULL ? facts->n_staying : 0;
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d attached file is larger than 1 MB: it stays on this computer.",
+                                       "%d attached files are larger than 1 MB: they stay on this computer.", (gulong) n),
+                          (int) n);
+}
+
 /** cvn_sharing_get_place: where it is shared, each text to be freed with cvn_sharing_place_clear(). */
 void
 cvn_sharing_get_place (CvnSharing      *self,

@@ -45,6 +45,7 @@ const char     *cvn_sharing_get_line (CvnSharing *self);
 char           *cvn_sharing_dup_detail (CvnSharing *self);
 double          cvn_sharing_get_fraction (CvnSharing *self);
 char           *cvn_sharing_dup_counts (CvnSharing *self);
+char           *cvn_sharing_dup_staying (CvnSharing *self);
 guint           cvn_sharing_get_n_matters (CvnSharing *self);
 gboolean        cvn_sharing_is_shared (CvnSharing *self);
 gboolean        cvn_sharing_wants_secret (CvnSharing *self);

@@ -28,7 +28,9 @@ typedef struct
   gboolean     deleted;
   char        *body; /* JSON; NULL where it may not be kept */
   CvnLeafState state;
-  gint64       no; /* its place among those to be sent; 0 where that was not read */
+  gint64       no;       /* its place among those to be sent; 0 where that was not read */
+  gboolean     has_file; /* as it came: the server holds the file that it names */
+  GBytes      *content;  /* of the file that it names, to be sent along; or NULL */
 } CvnSyncLeaf;
 
 CvnSyncLeaf *cvn_sync_leaf_new (const char *document, gint64 gen, const char *path, gboolean deleted, const char *body, CvnLeafState state);

@@ -66,6 +66,6 @@ cvn_sync_state_forget (CvnWriter *writer,
 {
   return cvn_db_run_script (writer->db,
                             "DELETE FROM sync_state; DELETE FROM sync_leaf; DELETE FROM sync_former; DELETE FROM sync_waiting; "
-                            "DELETE FROM sync_conflict; DELETE FROM sync_refused; DELETE FROM sync_notice",
+                            "DELETE FROM sync_conflict; DELETE FROM sync_refused; DELETE FROM sync_notice; DELETE FROM sync_wanted",
                             error);
 }

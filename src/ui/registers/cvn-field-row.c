@@ -7,6 +7,7 @@
 
 #include "cvn-choice-row.h"
 #include "cvn-entry-row.h"
+#include "cvn-file-row.h"
 #include "cvn-note-row.h"
 #include "cvn-reference-row.h"
 #include "cvn-switch-row.h"
@@ -30,6 +31,9 @@ cvn_field_row_new (CvnCentre *centre,
     case CVN_FIELD_REFERENCE:
       return cvn_reference_row_new (centre, draft, field);
     case CVN_FIELD_TEXT:
+      if (cvn_draft_get_kind (draft)->fields[field].format == CVN_FORMAT_FILE)
+        return cvn_file_row_new (centre, draft, field);
+      return cvn_entry_row_new (draft, field);
     case CVN_FIELD_MONEY:
     case CVN_FIELD_INTEGER:
     case CVN_FIELD_DATE:
@@ -40,6 +44,17 @@ cvn_field_row_new (CvnCentre *centre,
     default:
       g_assert_not_reached ();
     }
+}
+
+/** cvn_field_row_set_editable: whether what stands in @row can be changed. */
+void
+cvn_field_row_set_editable (GtkWidget *row,
+                            gboolean   editable)
+{
+  if (CVN_IS_FILE_ROW (row))
+    cvn_file_row_set_editable (CVN_FILE_ROW (row), editable);
+  else
+    gtk_widget_set_sensitive (row, editable);
 }
 
 /** cvn_field_row_is_required: whether @field must be filled in. */

@@ -212,7 +212,7 @@ read_only_cb (CvnRecordForm *self)
 {
   for (guint i = 0; i < self->rows->len && self->draft != NULL; i++)
     if (self->rows->pdata[i] != NULL)
-      gtk_widget_set_sensitive (self->rows->pdata[i], !cvn_centre_is_read_only (self->centre));
+      cvn_field_row_set_editable (self->rows->pdata[i], !cvn_centre_is_read_only (self->centre));
   update_actions (self);
 }
 
@@ -264,7 +264,7 @@ make_group (CvnRecordForm *self,
       if (find_part (kind, i) != part || (kind->fields[i].flags & CVN_FIELD_KEPT) != 0)
         continue;
       row = cvn_field_row_new (self->centre, self->draft, i);
-      gtk_widget_set_sensitive (row, !cvn_centre_is_read_only (self->centre));
+      cvn_field_row_set_editable (row, !cvn_centre_is_read_only (self->centre));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), cvn_field_row_new_error (self->draft, i));
       notice = cvn_cost_notice_new_for_row (self->centre, self->draft, i, row);

@@ -198,6 +198,7 @@ update (CvnSharingWindow *self)
   const char      *line = cvn_sharing_get_line (self->sharing);
   g_autofree char *detail = cvn_sharing_dup_detail (self->sharing);
   g_autofree char *counts = cvn_sharing_dup_counts (self->sharing);
+  g_autofree char *staying = cvn_sharing_dup_staying (self->sharing);
   gboolean         busy = cvn_sharing_get_state (self->sharing) == CVN_SHARING_BUSY;
   gboolean         shared = cvn_sharing_is_shared (self->sharing);
 
@@ -206,6 +207,7 @@ update (CvnSharingWindow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), line != NULL ? line : _("Not shared"));
   adw_action_row_set_subtitle (self->status, detail);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->queue), counts);
+  adw_action_row_set_subtitle (self->queue, staying != NULL ? staying : "");
   gtk_widget_set_visible (self->reader, cvn_centre_is_reader (self->centre));
   gtk_widget_set_visible (self->secret_group, cvn_sharing_wants_secret (self->sharing));
   show_progress (self, busy);

@@ -29,6 +29,7 @@ const commands = {
   put: async command => local.put(command.doc),
   bulk: async command => local.bulkDocs(command.docs, { new_edits: command.new_edits !== false }),
   get: async command => local.get(command.id, command.options || {}),
+  attach: async command => local.putAttachment(command.id, command.name, (await local.get(command.id))._rev, Buffer.from(command.data, 'base64'), command.type),
   remove: async command => local.remove(await local.get(command.id)),
   edit: async command => local.put(Object.assign(await local.get(command.id), command.set)),
   sync: async () => { await local.sync(remote, { batch_size: 500 }); return {}; },
