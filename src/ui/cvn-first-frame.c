@@ -7,25 +7,41 @@
 
 typedef struct
 {
+  GtkWidget        *widget; /* weak */
   CvnFirstFrameFunc func;
-  guint             n_frames;
 } Wait;
 
-/* Called before each frame: at the second time the first one is on the screen. */
+static void
+wait_free (gpointer data)
+{
+  Wait *wait = data;
+
+  g_clear_weak_pointer (&wait->widget);
+  g_free (wait);
+}
+
+static gboolean
+painted_cb (gpointer data)
+{
+  Wait *wait = data;
+
+  if (wait->widget != NULL)
+    wait->func (wait->widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* Called before a frame is laid out and painted, which is done before anything else is: what is called after it has a turn of
+ * the main loop for itself, and nothing starves it. */
 static gboolean
 frame_cb (GtkWidget     *widget,
           GdkFrameClock *clock,
           gpointer       data)
 {
-  Wait *wait = data;
+  Wait *wait = g_new0 (Wait, 1);
 
-  wait->n_frames++;
-  if (wait->n_frames < 2)
-    {
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      return G_SOURCE_CONTINUE;
-    }
-  wait->func (widget);
+  g_set_weak_pointer (&wait->widget, widget);
+  wait->func = ((Wait *) data)->func;
+  g_idle_add_full (GDK_PRIORITY_REDRAW, painted_cb, wait, wait_free);
   return G_SOURCE_REMOVE;
 }
 

@@ -375,7 +375,9 @@ cvn_tabbed_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (cvn_tabbed_page_parent_class)->constructed (object);
   priv->stack = ADW_VIEW_STACK (adw_view_stack_new ());
+  /* Otherwise all tabs that were ever shown are laid out again and again. */
   adw_view_stack_set_hhomogeneous (priv->stack, FALSE);
+  adw_view_stack_set_vhomogeneous (priv->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (priv->stack), TRUE);
   for (guint i = 0; i < count_tabs (self); i++)
     add_tab (self, i);

@@ -8,6 +8,7 @@
 #include "cvn-invoicing-view.h"
 #include "cvn-operation-dialog.h"
 #include "register-support.h"
+#include "watchdog.h"
 
 /* Invoices and payments in the window, with the sample centre on its last day. */
 
@@ -203,5 +204,5 @@ main (int   argc,
   g_test_add_func ("/ui/invoicing/too-much", test_too_much);
   g_test_add_func ("/ui/invoicing/board", test_board);
   g_test_add_func ("/ui/invoicing/narrow", test_narrow);
-  return g_test_run ();
+  return cvn_watchdog_run_tests ();
 }

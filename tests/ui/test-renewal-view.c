@@ -11,6 +11,7 @@
 #include "cvn-parties-view.h"
 #include "cvn-renewal-view.h"
 #include "register-support.h"
+#include "watchdog.h"
 
 #include <string.h>
 
@@ -448,5 +449,5 @@ main (int   argc,
   g_test_add_func ("/ui/renewal-view/renewed", test_renewed);
   g_test_add_func ("/ui/renewal-view/board", test_board);
   g_test_add_func ("/ui/renewal-view/invited", test_invited);
-  return g_test_run ();
+  return cvn_watchdog_run_tests ();
 }

@@ -102,6 +102,7 @@ test_opens_every_page (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
+      g_test_message ("opens %s", pages[i]);
       activate ("page", g_variant_new_string (pages[i]));
       cvn_ui_assert_eventually (is_page_ready, (gpointer) pages[i]);
       cvn_ui_settle (window);

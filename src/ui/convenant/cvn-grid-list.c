@@ -5,15 +5,15 @@
 
 #include "cvn-grid-list.h"
 
+#include "cvn-row-feed.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Rows before all are asked for: nobody reads more at once, and a row is a dozen widgets. */
 #define MAX_ROWS 60
 
-/* Rows that are there at once, and that then come with each frame. Taking a row into the list costs most: it gets its style
- * there, and its texts are laid out. */
-#define FIRST_ROWS     16
-#define ROWS_PER_FRAME 6
+/* Rows that are seen in the first frame. */
+#define FIRST_ROWS 16
 
 struct _CvnGridList
 {
@@ -23,12 +23,10 @@ struct _CvnGridList
   guint                n_columns;
   GtkListBox          *list;
   GtkWidget           *header;
-  GPtrArray           *ids;     /* of char*, by place */
-  guint                n_rows;  /* that there are, shown or not */
-  GQueue               waiting; /* of owned rows that are made and come below the others in one of the next frames */
-  guint                n_first; /* rows that do not wait */
-  guint                tick_id;
+  GPtrArray           *ids;    /* of char*, by place */
+  guint                n_rows; /* that there are, shown or not */
   guint                limit;
+  CvnRowFeed          *feed;
   char                *focused; /* id of the row that had the focus before the rows were made again */
 };
 
@@ -61,51 +59,16 @@ row_activated_cb (CvnGridList   *self,
 }
 
 static void
-take_rows (CvnGridList *self,
-           guint        n)
+cvn_grid_list_dispose (GObject *object)
 {
-  for (; n > 0 && !g_queue_is_empty (&self->waiting); n--)
-    {
-      g_autoptr (GtkWidget) row = g_queue_pop_head (&self->waiting);
-
-      gtk_list_box_append (self->list, row);
-    }
-}
-
-static gboolean
-frame_cb (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       data)
-{
-  CvnGridList *self = CVN_GRID_LIST (widget);
-
-  take_rows (self, ROWS_PER_FRAME);
-  if (!g_queue_is_empty (&self->waiting))
-    return G_SOURCE_CONTINUE;
-  self->tick_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-append (CvnGridList *self,
-        GtkWidget   *row)
-{
-  if (self->ids->len < self->n_first && g_queue_is_empty (&self->waiting))
-    {
-      gtk_list_box_append (self->list, row);
-      return;
-    }
-  g_queue_push_tail (&self->waiting, g_object_ref_sink (row));
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
+  g_clear_object (&CVN_GRID_LIST (object)->feed);
+  G_OBJECT_CLASS (cvn_grid_list_parent_class)->dispose (object);
 }
 
 static void
 cvn_grid_list_finalize (GObject *object)
 {
   CvnGridList *self = CVN_GRID_LIST (object);
-
-  g_queue_clear_full (&self->waiting, g_object_unref);
 
   g_ptr_array_unref (self->ids);
   g_free (self->focused);
@@ -115,6 +78,7 @@ cvn_grid_list_finalize (GObject *object)
 static void
 cvn_grid_list_class_init (CvnGridListClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = cvn_grid_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = cvn_grid_list_finalize;
   signals[ACTIVATED] = g_signal_new ("activated", CVN_TYPE_GRID_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[REFILL] = g_signal_new ("refill", CVN_TYPE_GRID_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -125,7 +89,7 @@ cvn_grid_list_init (CvnGridList *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->limit = MAX_ROWS;
-  g_queue_init (&self->waiting);
+  self->feed = cvn_row_feed_new (GTK_WIDGET (self), FIRST_ROWS);
 }
 
 static void
@@ -182,13 +146,10 @@ cvn_grid_list_begin (CvnGridList *self,
                      guint        n_rows)
 {
   GtkWidget *row;
-  guint      n_shown = self->ids->len - MIN (self->ids->len, g_queue_get_length (&self->waiting));
 
   g_free (self->focused);
   self->focused = g_strdup (cvn_grid_list_get_focused (self));
-  /* A list that has been scrolled stays where it is. */
-  self->n_first = MAX (FIRST_ROWS, n_shown);
-  g_queue_clear_full (&self->waiting, g_object_unref);
+  cvn_row_feed_begin (self->feed);
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
     gtk_list_box_remove (self->list, row);
   g_ptr_array_set_size (self->ids, 0);
@@ -209,7 +170,7 @@ cvn_grid_list_is_full (CvnGridList *self)
  * @sentence: all that the row says, for who cannot see it
  * @cells: one for each column; NULL for an empty one
  *
- * Returns: (transfer none): a row below the others, which may come there in one of the next frames
+ * Returns: (transfer none): a row below the others; of a long list it becomes visible a frame later
  */
 GtkWidget *
 cvn_grid_list_add (CvnGridList      *self,
@@ -225,7 +186,8 @@ cvn_grid_list_add (CvnGridList      *self,
   for (guint i = 0; i < self->n_columns; i++)
     gtk_widget_set_parent (cells[i] != NULL ? cells[i] : g_object_new (GTK_TYPE_LABEL, "visible", FALSE, NULL), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-  append (self, row);
+  gtk_list_box_append (self->list, row);
+  cvn_row_feed_add (self->feed, row);
   g_ptr_array_add (self->ids, g_strdup (id));
   return row;
 }
@@ -242,7 +204,9 @@ cvn_grid_list_end (CvnGridList *self)
       GtkWidget       *label = g_object_new (GTK_TYPE_LABEL, "label", text, "margin-top", 10, "margin-bottom", 10, NULL);
 
       gtk_widget_add_css_class (label, "dim-label");
-      append (self, label);
+      row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, NULL);
+      gtk_list_box_append (self->list, row);
+      cvn_row_feed_add (self->feed, row);
     }
   row = self->focused != NULL ? cvn_grid_list_find (self, self->focused) : NULL;
   if (row != NULL)
@@ -259,7 +223,7 @@ cvn_grid_list_get_focused (CvnGridList *self)
   return place < self->ids->len ? g_ptr_array_index (self->ids, place) : NULL;
 }
 
-/** cvn_grid_list_find: (transfer none) (nullable): the row that opens @id. */
+/** cvn_grid_list_find: (transfer none) (nullable): the row that opens @id, which is visible from now on. */
 GtkWidget *
 cvn_grid_list_find (CvnGridList *self,
                     const char  *id)
@@ -267,9 +231,11 @@ cvn_grid_list_find (CvnGridList *self,
   for (guint i = 0; i < self->ids->len; i++)
     if (g_strcmp0 (g_ptr_array_index (self->ids, i), id) == 0)
       {
-        if (gtk_list_box_get_row_at_index (self->list, (int) i) == NULL)
-          take_rows (self, G_MAXUINT);
-        return GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i));
+        GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i));
+
+        if (!gtk_widget_get_visible (row))
+          cvn_row_feed_show_all (self->feed);
+        return row;
       }
   return NULL;
 }

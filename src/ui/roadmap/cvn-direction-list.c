@@ -7,6 +7,7 @@
 
 #include "cvn-indicator-rule.h"
 #include "cvn-roadmap-text.h"
+#include "cvn-row-feed.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,8 +18,12 @@ struct _CvnDirectionList
   CvnRoadmapBook  *book;
   CvnDirectionWhat what;
   gboolean         stale; /* to be filled when it is next seen */
+  CvnRowFeed      *feed;
   GtkWidget       *content;
 };
+
+/* Rows that are seen in the first frame. */
+#define FIRST_ROWS 12
 
 G_DEFINE_FINAL_TYPE (CvnDirectionList, cvn_direction_list, ADW_TYPE_BIN)
 
@@ -66,6 +71,15 @@ add_group (CvnDirectionList *self,
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
   gtk_box_append (GTK_BOX (self->content), group);
   return group;
+}
+
+static void
+add_row (CvnDirectionList *self,
+         GtkWidget        *group,
+         GtkWidget        *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  cvn_row_feed_add (self->feed, row);
 }
 
 static void
@@ -169,7 +183,7 @@ fill_by_half_year (CvnDirectionList *self,
       last = half_year;
       if (milestone)
         add_slip (self, row, record);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      add_row (self, group, row);
     }
 }
 
@@ -231,7 +245,7 @@ add_value (CvnDirectionList *self,
         break;
       }
   add_chip (row, number, NULL);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  add_row (self, group, row);
 }
 
 static void
@@ -271,7 +285,7 @@ add_indicator (CvnDirectionList *self,
 
       add_chip (row, shown, NULL);
     }
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  add_row (self, group, row);
 }
 
 static void
@@ -357,8 +371,7 @@ fill_surroundings (CvnDirectionList *self)
         {
           g_autofree char *subtitle = dup_fields (records->pdata[r], groups[i].fields);
 
-          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (cvn_roadmap_pick (records->pdata[r], groups[i].stem), subtitle,
-                                                                              groups[i].kind, cvn_record_get_id (records->pdata[r])));
+          add_row (self, group, make_row (cvn_roadmap_pick (records->pdata[r], groups[i].stem), subtitle, groups[i].kind, cvn_record_get_id (records->pdata[r])));
         }
     }
 }
@@ -383,6 +396,7 @@ changed_cb (CvnDirectionList *self)
   if (!cvn_roadmap_book_is_loaded (self->book) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->stale = FALSE;
+  cvn_row_feed_begin (self->feed);
   while ((child = gtk_widget_get_first_child (self->content)) != NULL)
     gtk_box_remove (GTK_BOX (self->content), child);
   switch (self->what)
@@ -415,6 +429,7 @@ mapped_cb (CvnDirectionList *self)
 static void
 cvn_direction_list_dispose (GObject *object)
 {
+  g_clear_object (&CVN_DIRECTION_LIST (object)->feed);
   g_clear_object (&CVN_DIRECTION_LIST (object)->book);
   G_OBJECT_CLASS (cvn_direction_list_parent_class)->dispose (object);
 }
@@ -431,6 +446,7 @@ cvn_direction_list_init (CvnDirectionList *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
+  self->feed = cvn_row_feed_new (GTK_WIDGET (self), FIRST_ROWS);
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (self->content, "cvn-board");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);

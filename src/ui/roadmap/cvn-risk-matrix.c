@@ -9,11 +9,15 @@
 #include "cvn-drag.h"
 #include "cvn-operation-dialog.h"
 #include "cvn-roadmap-text.h"
+#include "cvn-row-feed.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
 
 #define STEPS 5
+
+/* Rows that are seen in the first frame, below the matrix. */
+#define FIRST_ROWS 6
 
 struct _CvnRiskMatrix
 {
@@ -22,6 +26,7 @@ struct _CvnRiskMatrix
   CvnRoadmapBook *book;
   GtkWidget      *grid;
   GtkWidget      *list;
+  CvnRowFeed     *feed;
   GtkStack       *stack;
   gboolean        stale;  /* to be filled when it is next seen */
   char           *moving; /* id that gets the focus back once it has moved */
@@ -288,8 +293,14 @@ fill_list (CvnRiskMatrix *self)
     if (is_live (risks->pdata[i]))
       g_ptr_array_add (sorted, risks->pdata[i]);
   g_ptr_array_sort (sorted, compare_risks);
+  cvn_row_feed_begin (self->feed);
   for (guint i = 0; i < sorted->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (self, sorted->pdata[i]));
+    {
+      GtkWidget *row = make_row (self, sorted->pdata[i]);
+
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+      cvn_row_feed_add (self->feed, row);
+    }
   return sorted->len;
 }
 
@@ -327,6 +338,7 @@ cvn_risk_matrix_dispose (GObject *object)
 {
   CvnRiskMatrix *self = CVN_RISK_MATRIX (object);
 
+  g_clear_object (&self->feed);
   self->grid = NULL;
   g_clear_object (&self->book);
   G_OBJECT_CLASS (cvn_risk_matrix_parent_class)->dispose (object);
@@ -371,6 +383,7 @@ cvn_risk_matrix_init (CvnRiskMatrix *self)
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
+  self->feed = cvn_row_feed_new (GTK_WIDGET (self), FIRST_ROWS);
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 3);
