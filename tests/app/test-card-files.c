@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "test-card-files"
 
+#include "cvn-card-offers.h"
 #include "cvn-card-question.h"
 #include "cvn-direction-operations.h"
 #include "cvn-import-job.h"
@@ -208,12 +209,58 @@ test_printed_card (ReportFixture *f,
     }
 }
 
+static gpointer
+read_offers (CvnReader    *reader,
+             gpointer      card,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  return cvn_card_offers_read (reader, card, REPORT_TODAY, error);
+}
+
+/* Every standard question of the card has something that the data knows, in both languages, with the figures that it used. */
+static void
+test_offers (ReportFixture *f,
+             gconstpointer  data)
+{
+  guint                  n;
+  const CvnCardQuestion *questions = cvn_card_question_list (&n);
+  g_autoptr (CvnRecord) card = cvn_record_new (cvn_kind_find ("project_card"));
+  g_autofree char *project = sample_find (f->store, "project", "ecl");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) offers = NULL;
+
+  cvn_record_set_text (card, "project", project);
+  cvn_record_set_text (card, "half_year", "2018-H2");
+  offers = cvn_store_read (f->store, read_offers, card, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    {
+      guint found = 0;
+
+      for (guint j = 0; j < offers->len; j++)
+        {
+          const CvnCardOffer *offer = offers->pdata[j];
+
+          if (!g_str_equal (offer->question, questions[i].code))
+            continue;
+          g_test_message ("%s: %s: %s [%s]", offer->question, offer->title_nl, offer->text_nl, offer->snapshot);
+          g_assert_cmpstr (offer->text_nl, !=, "");
+          g_assert_cmpstr (offer->text_en, !=, "");
+          g_assert_nonnull (offer->snapshot);
+          found++;
+        }
+      g_assert_cmpuint (found, >, 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/app/card-files/" name, ReportFixture, NULL, report_set_up, func, report_tear_down)
+  ADD ("each-section-offers-what-is-known", test_offers);
   ADD ("two-pages-in-one-language", test_card);
   ADD ("signed-off-card-prints-the-same-bytes", test_frozen_card);
   ADD ("printed-card-is-in-one-language-and-lasts", test_printed_card);

@@ -231,7 +231,7 @@ test_sign_off_freezes (Fixture      *fixture,
   cvn_test_sql (fixture->folder.path, "UPDATE step SET description_nl = 'Veranderd' WHERE description_nl = 'Open stap'");
   copy = read_sheet (fixture, id, "2020-01-01");
   g_assert_cmpstr (cvn_record_get_text (g_array_index (copy->lines, CvnCardLine, 0).line, "text_nl"), ==, "Open stap");
-  edition = run (fixture, cvn_new_edition_new (id, "2020-01-01"));
+  edition = run (fixture, cvn_new_edition_new (id, NULL, "2020-01-01"));
   g_clear_pointer (&copy, cvn_card_sheet_free);
   copy = read_sheet (fixture, edition, "2020-01-01");
   g_assert_cmpint (cvn_record_get_integer (copy->card, "edition"), ==, 2);

@@ -245,6 +245,100 @@ test_signed_off_card_is_only_read (Fixture      *f,
   cvn_ui_assert_eventually (is_not_frozen, f);
 }
 
+static gboolean
+has_typed (gpointer data)
+{
+  Fixture        *f = data;
+  CvnCardSection *section = cvn_card_editor_find_section (get_editor (f), "impact");
+  g_autoptr (CvnRecord) record = section != NULL && is_not_frozen (f) ? cvn_card_section_dup_record (section) : NULL;
+  g_autofree char *stored = NULL;
+
+  if (record == NULL || g_strcmp0 (cvn_record_get_text (record, "text_en"), "Typed too late") != 0 || cvn_card_section_is_dirty (section))
+    return FALSE;
+  stored = dup_text (f, "impact");
+  return g_strcmp0 (stored, "Typed too late") == 0;
+}
+
+/* Signed off by somebody else while words are being typed: they stay where they stand, and go to the new edition. */
+static void
+test_nothing_typed_is_lost (Fixture      *f,
+                            gconstpointer data)
+{
+  g_autoptr (CvnOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnRecord) record = NULL;
+  CvnCardSection *section;
+  GtkWidget      *offer;
+  char           *card;
+
+  make_card (f, "2019-H2");
+  cvn_ui_assert_eventually (has_sections, f);
+  cvn_card_section_insert (cvn_card_editor_find_section (get_editor (f), "look_back"), find_offer (f, "look_back"));
+  cvn_card_editor_save (get_editor (f));
+  cvn_ui_assert_eventually (has_stored, f);
+  card = g_strdup (cvn_record_get_id (cvn_card_book_get_sheet (cvn_card_page_get_book (f->page))->card));
+  operation = cvn_sign_off_new (card, "Stuurgroep", "2020-12-31");
+  cvn_operation_run (operation, cvn_centre_get_store (f->sample.centre), &error);
+  g_assert_no_error (error);
+  section = cvn_card_editor_find_section (get_editor (f), "impact");
+  cvn_card_section_type (section, "Typed too late");
+  cvn_ui_assert_eventually (is_frozen, f);
+  cvn_card_editor_save (get_editor (f));
+  cvn_ui_settle (GTK_WIDGET (get_editor (f)));
+  record = cvn_card_section_dup_record (section);
+  g_assert_cmpstr (cvn_record_get_text (record, "text_en"), ==, "Typed too late");
+  offer = cvn_ui_find_text (GTK_WIDGET (get_editor (f)), GTK_TYPE_BUTTON, "New Edition");
+  g_assert_true (gtk_widget_get_mapped (offer) && gtk_widget_is_sensitive (offer));
+  g_signal_emit_by_name (offer, "clicked");
+  cvn_ui_assert_eventually (has_typed, f);
+  g_assert_cmpstr (card, !=, cvn_record_get_id (cvn_card_book_get_sheet (cvn_card_page_get_book (f->page))->card));
+  g_free (card);
+}
+
+static guint
+count_live (GtkWidget *widget)
+{
+  guint n = GTK_IS_TEXT_VIEW (widget) && gtk_text_view_get_editable (GTK_TEXT_VIEW (widget));
+
+  if ((GTK_IS_CHECK_BUTTON (widget) || ADW_IS_ENTRY_ROW (widget)) && gtk_widget_is_sensitive (widget) && gtk_widget_get_mapped (widget))
+    n++;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_live (child);
+  return n;
+}
+
+static gboolean
+is_only_read (gpointer data)
+{
+  return count_live (GTK_WIDGET (get_editor (data))) == 0;
+}
+
+/* Who is of the board reads: no text takes keys, no button changes anything. */
+static void
+test_board_reads (Fixture      *f,
+                  gconstpointer data)
+{
+  static const char *const labels[] = { "Add Section…", "Add Quote…", "Add Role…", "Insert" };
+  g_autoptr (GSettings) settings = g_settings_new ("org.convenant.Convenant");
+  gboolean can_add = TRUE;
+
+  make_card (f, "2019-H2");
+  cvn_ui_assert_eventually (has_sections, f);
+  g_assert_cmpuint (count_live (GTK_WIDGET (get_editor (f))), >, 5);
+  g_settings_set_string (settings, "role", "board");
+  cvn_ui_assert_eventually (is_only_read, f);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      GtkWidget *button = cvn_ui_find_text (GTK_WIDGET (get_editor (f)), GTK_TYPE_LABEL, labels[i]);
+
+      g_test_message ("%s", labels[i]);
+      g_assert_true (button == NULL || !gtk_widget_get_mapped (button));
+    }
+  g_object_get (f->page, "can-add", &can_add, NULL);
+  g_assert_false (can_add);
+  g_settings_set_string (settings, "role", "manager");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -253,6 +347,8 @@ main (int    argc,
   g_test_add ("/ui/card-page/inserts-and-saves", Fixture, NULL, set_up, test_inserts_and_saves, tear_down);
   g_test_add ("/ui/card-page/parts-are-written-on-the-page", Fixture, NULL, set_up, test_parts, tear_down);
   g_test_add ("/ui/card-page/paints-after-typing", Fixture, NULL, set_up, test_paints_after_typing, tear_down);
+  g_test_add ("/ui/card-page/nothing-typed-is-lost", Fixture, NULL, set_up, test_nothing_typed_is_lost, tear_down);
+  g_test_add ("/ui/card-page/the-board-reads", Fixture, NULL, set_up, test_board_reads, tear_down);
   g_test_add ("/ui/card-page/signed-off-card-is-only-read", Fixture, NULL, set_up, test_signed_off_card_is_only_read, tear_down);
   return cvn_watchdog_run_tests ();
 }

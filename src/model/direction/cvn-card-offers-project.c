@@ -24,12 +24,19 @@ is_of_centre (CvnReader  *reader,
   return centres != NULL;
 }
 
-/* Of a programme each thing belongs to a project or to a part of it; what belongs to none is that of the centre itself. */
-static gboolean
-belongs (const CvnCardMaking *making,
-         const char          *project,
-         gboolean            *does,
-         GError             **error)
+/**
+ * cvn_card_offers_belong:
+ *
+ * Whether something of @project is of the card: of a programme each thing belongs to a project or to a part of it; what
+ * belongs to none is that of the centre itself.
+ *
+ * Returns: FALSE on error
+ */
+gboolean
+cvn_card_offers_belong (const CvnCardMaking *making,
+                        const char          *project,
+                        gboolean            *does,
+                        GError             **error)
 {
   const char *wanted = cvn_record_get_text (making->card, "project");
   g_autoptr (CvnRecord) record = NULL;
@@ -97,7 +104,7 @@ append_commitment (const CvnCardMaking *making,
   g_autofree char *english = dup_promise (commitment, CVN_LANGUAGE_EN);
   gboolean         does = FALSE;
 
-  if (party == NULL || !belongs (making, cvn_record_get_text (agreement, "project"), &does, error))
+  if (party == NULL || !cvn_card_offers_belong (making, cvn_record_get_text (agreement, "project"), &does, error))
     return FALSE;
   if (!does)
     return TRUE;
@@ -119,6 +126,7 @@ offer_contributions (const CvnCardMaking *making,
   gboolean done = TRUE;
 
   cvn_query_add_integer (query, "year", CVN_MATCH_EQUAL, g_ascii_strtoll (making->first_day, NULL, 10));
+  cvn_query_set_sort (query, "amount", TRUE);
   rows = cvn_rows_list (making->reader, query, error);
   if (rows == NULL)
     return FALSE;
@@ -182,7 +190,7 @@ offer_indicators (const CvnCardMaking *making,
     {
       gboolean does = FALSE;
 
-      done = belongs (making, cvn_record_get_text (rows->pdata[i], "project"), &does, error) &&
+      done = cvn_card_offers_belong (making, cvn_record_get_text (rows->pdata[i], "project"), &does, error) &&
              (!does || append_values (making, rows->pdata[i], nl, en, snapshot, error));
     }
   finish (making, "impact", "Gemeten waarden", "Measured values", nl, en, snapshot);
@@ -197,6 +205,7 @@ offer_signals (const CvnCardMaking *making,
   g_autoptr (GPtrArray) rows = NULL;
   GString *nl;
   GString *en;
+  GString *snapshot = NULL;
 
   cvn_query_add_text (query, "date", CVN_MATCH_AT_LEAST, making->first_day);
   cvn_query_add_text (query, "date", CVN_MATCH_AT_MOST, making->last_day);
@@ -213,7 +222,55 @@ offer_signals (const CvnCardMaking *making,
       g_string_append_printf (nl, "%s- %s", nl->len > 0 ? "\n" : "", dutch);
       g_string_append_printf (en, "%s- %s", en->len > 0 ? "\n" : "", english);
     }
-  finish (making, "urgency", "Signalen", "Signals", nl, en, NULL);
+  if (nl->len > 0)
+    snapshot = cvn_card_offers_count (making, "signals", rows->len);
+  finish (making, "urgency", "Signalen", "Signals", nl, en, snapshot);
+  return TRUE;
+}
+
+static void
+append_known (GString    *text,
+              CvnRecord  *value,
+              const char *name,
+              const char *circa)
+{
+  const char *unit = cvn_record_get_text (value, "unit");
+  const char *area = cvn_record_get_text (value, "area");
+  const char *period = cvn_record_get_text (value, "period");
+
+  g_string_append_printf (text, "%s- %s: %s%s", text->len > 0 ? "\n" : "", name, cvn_record_get_integer (value, "circa") != 0 ? circa : "", cvn_record_get_text (value, "value"));
+  if (unit != NULL)
+    g_string_append_printf (text, " %s", unit);
+  if (period != NULL || area != NULL)
+    g_string_append_printf (text, " (%s%s%s)", period != NULL ? period : "", period != NULL && area != NULL ? ", " : "", area != NULL ? area : "");
+}
+
+/* What sources say of the surroundings, which no indicator of the centre measures: why it is needed. */
+static gboolean
+offer_known (const CvnCardMaking *making,
+             GError             **error)
+{
+  g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("indicator_value"));
+  g_autoptr (GPtrArray) rows = cvn_rows_list (making->reader, query, error);
+  gboolean does = FALSE;
+  GString *nl;
+  GString *en;
+  GString *snapshot;
+
+  if (rows == NULL || !cvn_card_offers_belong (making, NULL, &does, error))
+    return FALSE;
+  nl = g_string_new (NULL);
+  en = g_string_new (NULL);
+  snapshot = g_string_new (NULL);
+  for (guint i = 0; does && i < rows->len; i++)
+    if (!cvn_record_has (rows->pdata[i], "definition"))
+      {
+        append_known (nl, rows->pdata[i], cvn_card_offers_pick (rows->pdata[i], "indicator_nl", "indicator_en"), "circa ");
+        append_known (en, rows->pdata[i], cvn_card_offers_pick (rows->pdata[i], "indicator_en", "indicator_nl"), "about ");
+        g_string_append_printf (snapshot, "%s%s = %s (%s)", snapshot->len > 0 ? "\n" : "", cvn_card_offers_pick (rows->pdata[i], "indicator_en", "indicator_nl"),
+                                cvn_record_get_text (rows->pdata[i], "value"), making->today);
+      }
+  finish (making, "urgency", "Cijfers van de omgeving", "Figures of the surroundings", nl, en, snapshot);
   return TRUE;
 }
 
@@ -222,5 +279,5 @@ gboolean
 cvn_card_offers_add_project (const CvnCardMaking *making,
                              GError             **error)
 {
-  return offer_contributions (making, error) && offer_indicators (making, error) && offer_signals (making, error);
+  return offer_contributions (making, error) && offer_indicators (making, error) && offer_signals (making, error) && offer_known (making, error);
 }

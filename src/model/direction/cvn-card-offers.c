@@ -64,16 +64,18 @@ format_day (const char *iso,
   return cvn_date_parse_iso (day, &date, NULL) ? cvn_date_format (&date, language) : g_strdup (day);
 }
 
-/* "- Tango workshop (12 October 2018)" */
-static void
-append_dated (GString    *text,
-              const char *title,
-              const char *iso,
-              CvnLanguage language)
+/** cvn_card_offers_append_dated: adds a line: "- Tango workshop (12 October 2018)"; without a day only the words. */
+void
+cvn_card_offers_append_dated (GString    *text,
+                              const char *title,
+                              const char *iso,
+                              CvnLanguage language)
 {
   g_autofree char *day = iso != NULL ? format_day (iso, language) : NULL;
 
-  g_string_append_printf (text, day != NULL ? "\n- %s (%s)" : "\n- %s", title, day);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append_printf (text, day != NULL ? "- %s (%s)" : "- %s", title, day);
 }
 
 static GPtrArray *
@@ -114,13 +116,13 @@ offer_events (const CvnCardMaking *making,
         continue;
       n++;
       visitors += cvn_record_get_integer (event, "attended");
-      append_dated (nl, cvn_card_offers_pick (event, "title_nl", "title_en"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_NL);
-      append_dated (en, cvn_card_offers_pick (event, "title_en", "title_nl"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_EN);
+      cvn_card_offers_append_dated (nl, cvn_card_offers_pick (event, "title_nl", "title_en"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_NL);
+      cvn_card_offers_append_dated (en, cvn_card_offers_pick (event, "title_en", "title_nl"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_EN);
     }
   if (n > 0)
     {
-      g_autofree char *head_nl = g_strdup_printf ("Evenementen gehouden: %u, met %lld bezoekers.", n, (long long) visitors);
-      g_autofree char *head_en = g_strdup_printf ("Events held: %u, with %lld visitors.", n, (long long) visitors);
+      g_autofree char *head_nl = g_strdup_printf ("Evenementen gehouden: %u, met %lld bezoekers.\n", n, (long long) visitors);
+      g_autofree char *head_en = g_strdup_printf ("Events held: %u, with %lld visitors.\n", n, (long long) visitors);
       GString         *snapshot = g_string_new (NULL);
 
       g_string_prepend (nl, head_nl);
@@ -133,6 +135,18 @@ offer_events (const CvnCardMaking *making,
   g_string_free (nl, TRUE);
   g_string_free (en, TRUE);
   return TRUE;
+}
+
+/** cvn_card_offers_count: (transfer full): how many rows an offer used: "milestones_achieved 2018-H2 = 3 (2020-12-31)". */
+GString *
+cvn_card_offers_count (const CvnCardMaking *making,
+                       const char          *what,
+                       guint                n)
+{
+  GString *snapshot = g_string_new (NULL);
+
+  g_string_append_printf (snapshot, "%s %s = %u (%s)", what, cvn_record_get_text (making->card, "half_year"), n, making->today);
+  return snapshot;
 }
 
 static gboolean
@@ -156,12 +170,12 @@ offer_milestones (const CvnCardMaking *making,
       if (g_strcmp0 (cvn_record_get_text (rows->pdata[i], "status"), "achieved") != 0 || (project != NULL && own != NULL && !g_str_equal (own, project)))
         continue;
       n++;
-      append_dated (nl, cvn_card_offers_pick (rows->pdata[i], "title_nl", "title_en"), cvn_record_get_text (rows->pdata[i], "done_on"), CVN_LANGUAGE_NL);
-      append_dated (en, cvn_card_offers_pick (rows->pdata[i], "title_en", "title_nl"), cvn_record_get_text (rows->pdata[i], "done_on"), CVN_LANGUAGE_EN);
+      cvn_card_offers_append_dated (nl, cvn_card_offers_pick (rows->pdata[i], "title_nl", "title_en"), cvn_record_get_text (rows->pdata[i], "done_on"), CVN_LANGUAGE_NL);
+      cvn_card_offers_append_dated (en, cvn_card_offers_pick (rows->pdata[i], "title_en", "title_nl"), cvn_record_get_text (rows->pdata[i], "done_on"), CVN_LANGUAGE_EN);
     }
   if (n > 0)
     {
-      cvn_card_offers_add (making, "look_back", "Behaalde mijlpalen", "Milestones achieved", nl, en, NULL);
+      cvn_card_offers_add (making, "look_back", "Behaalde mijlpalen", "Milestones achieved", nl, en, cvn_card_offers_count (making, "milestones_achieved", n));
       return TRUE;
     }
   g_string_free (nl, TRUE);
@@ -194,8 +208,8 @@ append_decision (const CvnCardMaking *making,
   plain = g_ascii_strdown (status->label, -1);
   title_nl = g_strdup_printf ("%s: %s, %s", cvn_card_offers_pick (organisation, "name_nl", "name_en"), words[0], cvn_card_offers_pick (agreement, "title_nl", "title_en"));
   title_en = g_strdup_printf ("%s: %s, %s", cvn_card_offers_pick (organisation, "name_en", "name_nl"), plain, cvn_card_offers_pick (agreement, "title_en", "title_nl"));
-  append_dated (nl, title_nl, cvn_record_get_text (decision, "date"), CVN_LANGUAGE_NL);
-  append_dated (en, title_en, cvn_record_get_text (decision, "date"), CVN_LANGUAGE_EN);
+  cvn_card_offers_append_dated (nl, title_nl, cvn_record_get_text (decision, "date"), CVN_LANGUAGE_NL);
+  cvn_card_offers_append_dated (en, title_en, cvn_record_get_text (decision, "date"), CVN_LANGUAGE_EN);
   return TRUE;
 }
 
@@ -214,7 +228,7 @@ offer_decisions (const CvnCardMaking *making,
   en = g_string_new ("Decisions of partners:");
   for (guint i = 0; done && i < rows->len; i++)
     done = append_decision (making, rows->pdata[i], nl, en, error);
-  cvn_card_offers_add (making, "costs", "Besluiten", "Decisions", nl, en, NULL);
+  cvn_card_offers_add (making, "costs", "Besluiten", "Decisions", nl, en, cvn_card_offers_count (making, "decisions", rows->len));
   return done;
 }
 
@@ -237,6 +251,41 @@ is_of_budget (CvnRecord *line)
   return g_str_has_suffix (cvn_record_get_text (line, "figure"), "_income") || g_str_has_suffix (cvn_record_get_text (line, "figure"), "_cost");
 }
 
+static gboolean
+is_reach (CvnRecord *line)
+{
+  static const char *const reached[] = { "registrations", "events_held", "attendance", NULL };
+
+  return g_strv_contains (reached, cvn_record_get_text (line, "figure"));
+}
+
+/* How many people were reached says something of the impact. */
+static void
+offer_reach (const CvnCardMaking *making,
+             GPtrArray           *lines)
+{
+  GString *nl = g_string_new (NULL);
+  GString *en = g_string_new (NULL);
+  GString *snapshot = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    if (is_reach (lines->pdata[i]))
+      {
+        append_figure (nl, lines->pdata[i], cvn_record_get_text (lines->pdata[i], "text_nl"), CVN_LANGUAGE_NL);
+        append_figure (en, lines->pdata[i], cvn_record_get_text (lines->pdata[i], "text_en"), CVN_LANGUAGE_EN);
+        g_string_append_printf (snapshot, "%s%s %s = %lld (%s)", snapshot->len > 0 ? "\n" : "", cvn_record_get_text (lines->pdata[i], "figure"),
+                                cvn_record_get_text (making->card, "half_year"), (long long) cvn_record_get_integer (lines->pdata[i], "amount"), making->today);
+      }
+  if (nl->len > 0)
+    {
+      cvn_card_offers_add (making, "impact", "Bereik", "Reach", nl, en, snapshot);
+      return;
+    }
+  g_string_free (nl, TRUE);
+  g_string_free (en, TRUE);
+  g_string_free (snapshot, TRUE);
+}
+
 /* What stands on the budget page goes with the costs, the counts with what happened. */
 static gboolean
 offer_figures (const CvnCardMaking *making,
@@ -244,6 +293,8 @@ offer_figures (const CvnCardMaking *making,
 {
   g_autoptr (GPtrArray) lines = cvn_card_lines_figures (making->reader, making->card, making->today, error);
 
+  if (lines != NULL)
+    offer_reach (making, lines);
   for (guint budget = 0; lines != NULL && budget < 2; budget++)
     {
       GString *nl = g_string_new (NULL);
@@ -288,6 +339,7 @@ offer_risks (const CvnCardMaking *making,
   const char *project = cvn_record_get_text (making->card, "project");
   GString    *nl;
   GString    *en;
+  guint       n = 0;
 
   if (project != NULL)
     cvn_query_add_text (query, "project", CVN_MATCH_EQUAL, project);
@@ -301,10 +353,11 @@ offer_risks (const CvnCardMaking *making,
       {
         append_risk (nl, cvn_card_offers_pick (rows->pdata[i], "title_nl", "title_en"), cvn_card_offers_pick (rows->pdata[i], "measure_nl", "measure_en"), "Maatregel");
         append_risk (en, cvn_card_offers_pick (rows->pdata[i], "title_en", "title_nl"), cvn_card_offers_pick (rows->pdata[i], "measure_en", "measure_nl"), "Measure");
+        n++;
       }
   if (nl->len > 0)
     {
-      cvn_card_offers_add (making, "risks", "Open risico’s", "Open risks", nl, en, NULL);
+      cvn_card_offers_add (making, "risks", "Open risico’s", "Open risks", nl, en, cvn_card_offers_count (making, "risks_live", n));
       return TRUE;
     }
   g_string_free (nl, TRUE);
@@ -334,7 +387,7 @@ cvn_card_offers_read (CvnReader  *reader,
   making.first_day = first_day;
   making.last_day = last_day;
   return offer_events (&making, error) && offer_milestones (&making, error) && offer_decisions (&making, error) &&
-             offer_figures (&making, error) && offer_risks (&making, error) && cvn_card_offers_add_project (&making, error)
+             offer_figures (&making, error) && offer_risks (&making, error) && cvn_card_offers_add_project (&making, error) && cvn_card_offers_add_plan (&making, error)
            ? g_steal_pointer (&offers)
            : NULL;
 }

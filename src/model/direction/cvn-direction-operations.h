@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* Cards. A new card takes open matters over from the registers, and what stays from the last card of its project. */
 CvnOperation *cvn_new_card_new (const char *project, const char *half_year, const char *today);
-CvnOperation *cvn_new_edition_new (const char *card, const char *today);
+CvnOperation *cvn_new_edition_new (const char *card, GPtrArray *typed, const char *today);
 CvnOperation *cvn_carry_over_new (const char *card, const char *today);
 CvnOperation *cvn_write_section_new (CvnRecord *section, const char *now);
 CvnOperation *cvn_write_part_new (CvnRecord *part, const char *now);

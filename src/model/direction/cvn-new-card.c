@@ -17,11 +17,12 @@
 
 typedef struct
 {
-  char *id;      /* of the new card, or of the one that is added to */
-  char *project; /* may be NULL */
-  char *half_year;
-  char *copies; /* card of which it is a new edition, or NULL */
-  char *today;
+  char      *id;      /* of the new card, or of the one that is added to */
+  char      *project; /* may be NULL */
+  char      *half_year;
+  char      *copies; /* card of which it is a new edition, or NULL */
+  char      *today;
+  GPtrArray *typed; /* sections of that card with words that have not been stored, or NULL */
 } NewCard;
 
 static void
@@ -34,6 +35,7 @@ free_data (gpointer data)
   g_free (self->half_year);
   g_free (self->copies);
   g_free (self->today);
+  g_clear_pointer (&self->typed, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -76,11 +78,24 @@ get_next_edition (GPtrArray *cards)
   return highest + 1;
 }
 
+/* Words that were typed stand in the place of those that are stored. */
+static void
+take_typed (CvnRecord *section,
+            GPtrArray *typed)
+{
+  static const char *const words[] = { "text_nl", "text_en", "snapshot" };
+
+  for (guint i = 0; typed != NULL && i < typed->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (words) && g_strcmp0 (cvn_record_get_id (section), cvn_record_get_id (typed->pdata[i])) == 0; j++)
+      cvn_record_set_text (section, words[j], cvn_record_get_text (typed->pdata[i], words[j]));
+}
+
 static gboolean
 copy_parts (CvnWriter  *writer,
             const char *kind,
             const char *from,
             const char *to,
+            GPtrArray  *typed,
             GError    **error)
 {
   g_autoptr (GPtrArray) parts = cvn_rows_find (cvn_writer_get_reader (writer), kind, "card", from, error);
@@ -89,6 +104,7 @@ copy_parts (CvnWriter  *writer,
     {
       g_autoptr (CvnRecord) copy = cvn_record_copy (parts->pdata[i]);
 
+      take_typed (copy, typed);
       cvn_record_set_id (copy, NULL);
       cvn_record_set_text (copy, "card", to);
       if (!cvn_writer_put (writer, copy, error))
@@ -245,7 +261,7 @@ write_card (CvnWriter    *writer,
   lines = cvn_card_lines_carry (reader, card, self->today, error);
   return lines != NULL && name_card (reader, card, error) && cvn_writer_put (writer, card, error) &&
          add_sections (writer, self->id, last, error) &&
-         (last == NULL || copy_parts (writer, "card_role", cvn_record_get_id (last), self->id, error)) &&
+         (last == NULL || copy_parts (writer, "card_role", cvn_record_get_id (last), self->id, NULL, error)) &&
          put_lines (writer, lines, self->id, error);
 }
 
@@ -300,7 +316,7 @@ write_edition (CvnWriter    *writer,
   if (!cvn_writer_put (writer, copy, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (!copy_parts (writer, kinds[i], self->copies, self->id, error))
+    if (!copy_parts (writer, kinds[i], self->copies, self->id, self->typed, error))
       return FALSE;
   return TRUE;
 }
@@ -308,14 +324,16 @@ write_edition (CvnWriter    *writer,
 /**
  * cvn_new_edition_new:
  * @card: id of a card, signed off or not
+ * @typed: (nullable) (element-type CvnRecord): sections of it with words that have not been stored
  * @today: ISO day
  *
- * Makes the next edition of a card, with all its words: what is signed off is corrected so.
+ * Makes the next edition of a card, with all its words: what is signed off is corrected so. What was typed since goes there.
  *
  * Returns: (transfer full): the operation; its id is that of the new card
  */
 CvnOperation *
 cvn_new_edition_new (const char *card,
+                     GPtrArray  *typed,
                      const char *today)
 {
   static const CvnOperationClass klass = { CVN_ACTION_ADD, "project_card", write_edition, NULL, free_data };
@@ -324,6 +342,9 @@ cvn_new_edition_new (const char *card,
   self->id = cvn_ulid_new ();
   self->copies = g_strdup (card);
   self->today = g_strdup (today);
+  self->typed = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; typed != NULL && i < typed->len; i++)
+    g_ptr_array_add (self->typed, cvn_record_copy (typed->pdata[i]));
   return cvn_operation_new (&klass, self, self->id);
 }
 

@@ -23,6 +23,7 @@ struct _CvnCardEditor
   AdwBin parent_instance;
 
   CvnCardBook *book;
+  GSettings   *settings;
   gboolean     filling;
   guint        preview_id;
   guint        flip_id;
@@ -273,6 +274,18 @@ run (CvnCardEditor *self,
   cvn_operation_run_async (operation, cvn_card_book_get_centre (self->book), NULL, ran_cb, g_object_ref (self));
 }
 
+/* (transfer full): the sections with words that a card which is signed off does not take any more. */
+static GPtrArray *
+list_typed (CvnCardEditor *self)
+{
+  GPtrArray *typed = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->sections); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (cvn_card_section_is_dirty (get_section (child)))
+      g_ptr_array_add (typed, cvn_card_section_dup_record (get_section (child)));
+  return typed;
+}
+
 static void
 edition_cb (GtkWidget  *widget,
             const char *action,
@@ -280,9 +293,11 @@ edition_cb (GtkWidget  *widget,
 {
   CvnCardEditor      *self = CVN_CARD_EDITOR (widget);
   const CvnCardSheet *sheet = cvn_card_book_get_sheet (self->book);
-  g_autoptr (CvnOperation) operation = cvn_new_edition_new (cvn_record_get_id (sheet->card), cvn_centre_get_today (cvn_card_book_get_centre (self->book)));
+  g_autoptr (GPtrArray) typed = list_typed (self);
+  g_autoptr (CvnOperation) operation = cvn_new_edition_new (cvn_record_get_id (sheet->card), typed, cvn_centre_get_today (cvn_card_book_get_centre (self->book)));
 
-  cvn_card_editor_save (self);
+  if (!cvn_card_book_is_frozen (self->book))
+    cvn_card_editor_save (self);
   run (self, operation);
   cvn_card_book_select (self->book, cvn_operation_get_id (operation));
 }
@@ -350,6 +365,7 @@ cvn_card_editor_dispose (GObject *object)
   g_clear_handle_id (&self->flip_id, g_source_remove);
   self->stack = NULL;
   g_clear_object (&self->book);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (cvn_card_editor_parent_class)->dispose (object);
 }
 
@@ -523,7 +539,10 @@ cvn_card_editor_new (CvnCardBook *book)
 
   self->book = g_object_ref (book);
   fill (self);
+  self->settings = g_settings_new ("org.convenant.Convenant");
   g_signal_connect_object (book, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::role", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cvn_card_book_get_centre (book), "notify::read-only", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include "cvn-card-page.h"
 
 #include "cvn-card-editor.h"
+#include "cvn-operation-dialog.h"
 #include "cvn-register-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ struct _CvnCardPage
   CvnPage parent_instance;
 
   CvnCardBook  *book;
+  GSettings    *settings;
   AdwViewStack *stack;
   GtkWidget    *editor;
   CvnPage      *registers;
@@ -44,7 +46,7 @@ update (CvnCardPage *self)
 
   g_object_get (self->registers, "can-go-back", &can_go_back, "can-export", &can_export, "can-add", &can_add, NULL);
   cvn_page_set_can_go_back (page, lists && (can_go_back || self->came_from_card));
-  cvn_page_set_can_add (page, !lists || can_add);
+  cvn_page_set_can_add (page, lists ? can_add : cvn_operation_dialog_is_allowed (cvn_page_get_centre (page)));
   cvn_page_set_can_export (page, lists && can_export);
   cvn_page_set_title (page, lists ? cvn_page_get_title (self->registers) : NULL);
 }
@@ -187,6 +189,9 @@ cvn_card_page_constructed (GObject *object)
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (tab_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  self->settings = g_settings_new ("org.convenant.Convenant");
+  g_signal_connect_object (self->settings, "changed::role", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cvn_page_get_centre (CVN_PAGE (self)), "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -194,6 +199,7 @@ static void
 cvn_card_page_dispose (GObject *object)
 {
   g_clear_object (&CVN_CARD_PAGE (object)->book);
+  g_clear_object (&CVN_CARD_PAGE (object)->settings);
   G_OBJECT_CLASS (cvn_card_page_parent_class)->dispose (object);
 }
 

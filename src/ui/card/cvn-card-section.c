@@ -381,6 +381,13 @@ cvn_card_section_update (CvnCardSection *self,
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), can_edit);
 }
 
+/** cvn_card_section_is_dirty: whether words stand in it that have not been stored. */
+gboolean
+cvn_card_section_is_dirty (CvnCardSection *self)
+{
+  return self->dirty;
+}
+
 /** cvn_card_section_get_id: of its record. */
 const char *
 cvn_card_section_get_id (CvnCardSection *self)
