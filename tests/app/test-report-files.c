@@ -402,6 +402,42 @@ test_events (ReportFixture *f,
   g_assert_error (error, CVN_ERROR, CVN_ERROR_INVALID);
 }
 
+/* Of a centre that holds nothing yet each report says so, on one page. */
+static void
+test_empty (ReportFixture *f,
+            gconstpointer  data)
+{
+  static const CvnReportName reports[] = { CVN_REPORT_BUDGET, CVN_REPORT_KEY_FIGURES, CVN_REPORT_EVENTS, CVN_REPORT_ROADMAP, CVN_REPORT_PROOF_SHEET };
+  CvnTestFolder              folder = { NULL };
+  g_autoptr (CvnStore) store = NULL;
+
+  cvn_test_folder_make (&folder);
+  store = cvn_store_open (folder.path, CVN_STORE_CREATE, "tester", NULL);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (reports); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CvnReportData) gathered = cvn_report_data_read (store, reports[i / 2], "2026", i % 2 == 0 ? CVN_LANGUAGE_NL : CVN_LANGUAGE_EN, "2026-11-22", &error);
+      g_autoptr (CvnReport) report = NULL;
+      g_autofree char *text = NULL;
+      gsize            size = 0;
+      g_autofree char *pdf = NULL;
+
+      if (gathered == NULL)
+        {
+          g_test_message ("%s", error->message);
+          continue;
+        }
+      report = cvn_report_make (gathered);
+      pdf = cvn_report_to_pdf (report, &size, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (cvn_report_get_n_pages (report), ==, 1);
+      text = report_dup_text (report);
+      g_assert_cmpuint (strlen (text), >, 40);
+    }
+  cvn_store_close (store);
+  cvn_test_folder_remove (&folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -422,6 +458,7 @@ main (int    argc,
     { "convenant-lists-its-parties", test_convenant },
     { "roadmap-is-one-sheet", test_roadmap },
     { "events-add-up-by-filter", test_events },
+    { "empty-centre-has-reports", test_empty },
     { "missing-record-is-an-error", test_missing },
     { "pdf-holds-the-words", test_pdf_text },
     { "command-line-gives-the-same-bytes", test_command },

@@ -101,6 +101,32 @@ test_roadmap_filter (ReportFixture *f,
   g_assert_cmpuint (n_paid, <, rows->len);
 }
 
+/* A filter that nothing passes leaves a page that says so. */
+static void
+test_nothing_left (ReportFixture *f,
+                   gconstpointer  data)
+{
+  static const struct
+  {
+    CvnReportName name;
+    const char   *record;
+  } rows[] = {
+    { CVN_REPORT_ROADMAP, "2020 axis=talent timing=later" },
+    { CVN_REPORT_EVENTS, "2019 status=draft" },
+    { CVN_REPORT_CONVENANT, "2020 status=declined" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CvnReport) report = report_make (f, rows[i].name, rows[i].record, CVN_LANGUAGE_NL);
+      g_autofree char *text = report_dup_text (report);
+
+      g_assert_cmpuint (cvn_report_get_n_pages (report), ==, 1);
+      g_assert_nonnull (strstr (text, "Alleen: "));
+      g_assert_nonnull (strstr (text, "Geen."));
+    }
+}
+
 /* The figures of one municipality: what it promised, and who registered there. */
 static void
 test_key_figures_filter (ReportFixture *f,
@@ -184,6 +210,7 @@ main (int    argc,
     { "roadmap-of-some-services", test_roadmap_filter },
     { "key-figures-of-one-municipality", test_key_figures_filter },
     { "events-of-one-partner", test_events_of_partner },
+    { "nothing-left-is-said", test_nothing_left },
     { "wrong-filter-is-explained", test_wrong_filter },
   };
 

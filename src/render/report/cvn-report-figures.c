@@ -188,6 +188,8 @@ add_municipalities (const Making *making)
       cvn_report_table_add_euro (table, get_part (due, id, "amount"), making->language);
       cvn_report_table_add_euro (table, get_part (due, id, "received"), making->language);
     }
+  if (cvn_table_get_n_rows (counts) == 0)
+    cvn_report_add_paragraph (making->report, get_word (making, CVN_WORD_NOTHING));
   cvn_report_take_table (making->report, table);
 }
 

@@ -67,6 +67,8 @@ get_least_height (CvnReport *self,
   guint           to = 1;
   double          height;
 
+  if (block->n_parts == 0)
+    return 0;
   while (to < block->n_parts && !cvn_report_block_may_break (block, to))
     to++;
   height = block->klass->get_height (block, 0, to);
@@ -113,6 +115,9 @@ place_block (Cursor *cursor,
   CvnReportBlock *block = get_block (cursor->report, index);
   guint           from = 0;
 
+  /* A table without rows is not there. */
+  if (block->n_parts == 0)
+    return;
   if (!is_at_top (cursor) && cursor->y + block->space_before + get_least_height (cursor->report, index) > cursor->bottom)
     turn_page (cursor);
   cursor->y += get_space (cursor, block);

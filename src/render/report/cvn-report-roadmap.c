@@ -165,7 +165,9 @@ cvn_report_new_roadmap (const CvnRoadmapSheet *sheet,
   for (guint i = 0; i < sheet->axes->len; i++)
     any = add_row (&making, board, sheet->axes->pdata[i]) || any;
   cvn_report_add_block (report, board);
-  if (!any)
+  if (!any && sheet->filter != NULL)
+    cvn_report_add_paragraph (report, cvn_report_word (CVN_WORD_NOTHING, language));
+  else if (!any)
     cvn_report_add_paragraph (report, say (&making, "There are no services on the roadmap yet.", "Er staan nog geen diensten op de routekaart."));
   return report;
 }

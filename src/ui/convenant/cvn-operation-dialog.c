@@ -67,6 +67,14 @@ clear_errors (CvnOperationDialog *self)
   set_refusal (self, NULL);
 }
 
+/* A sentence that came wants a line: a dialog without a preview is as high as what it says. */
+static void
+fit (CvnOperationDialog *self)
+{
+  if (CVN_OPERATION_DIALOG_GET_CLASS (self)->show_preview == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_window_set_default_size (GTK_WINDOW (self), gtk_widget_get_width (GTK_WIDGET (self)), -1);
+}
+
 /* At the field that is at fault or, when the dialog has no such field, above all of them. */
 static void
 show_error (CvnOperationDialog *self,
@@ -79,10 +87,12 @@ show_error (CvnOperationDialog *self,
   if (field == NULL || !gtk_widget_get_visible (cvn_operation_field_get_row (field)))
     {
       set_refusal (self, error->message);
+      fit (self);
       return;
     }
   cvn_operation_field_set_error (field, error->message);
   gtk_widget_grab_focus (cvn_operation_field_get_row (field));
+  fit (self);
 }
 
 static CvnOperation *
@@ -239,6 +249,17 @@ make_header (CvnOperationDialog *self)
   return header;
 }
 
+/* One begins to type in the first row, unless the dialog has said another. */
+static void
+mapped_cb (CvnOperationDialog *self)
+{
+  CvnOperationDialogPrivate *priv = get (self);
+  GtkWidget                 *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (priv->first != NULL && (focus == NULL || focus == priv->accept))
+    gtk_widget_grab_focus (priv->first);
+}
+
 static void
 cvn_operation_dialog_init (CvnOperationDialog *self)
 {
@@ -263,6 +284,7 @@ cvn_operation_dialog_init (CvnOperationDialog *self)
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_widget (GTK_WINDOW (self), priv->accept);
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
 /**
@@ -292,7 +314,7 @@ cvn_operation_dialog_set_up (CvnOperationDialog *self,
   gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH, -1);
   gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (gtk_widget_get_width (window), MIN_WIDTH, has_preview ? PREVIEW_WIDTH : WIDTH), has_preview ? height : -1);
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (window));
-  gtk_widget_grab_focus (priv->first != NULL ? priv->first : priv->accept);
+  gtk_widget_grab_focus (priv->accept);
 }
 
 /** cvn_operation_dialog_get_centre: the centre, owned by the dialog; NULL once it is closed. */

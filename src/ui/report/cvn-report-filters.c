@@ -233,7 +233,7 @@ cvn_report_filters_init (CvnReportFilters *self)
 {
   self->rows = g_ptr_array_new_with_free_func (free_row);
   self->cancellable = g_cancellable_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Filter"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Filters"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), _("The totals are those of what is left."));
 }
 
