@@ -140,6 +140,21 @@ test_partner (ReportFixture *f,
   g_assert_cmpint (bought, ==, cvn_table_sum (bookings, "amount") + cvn_table_sum (packages, "amount"));
 }
 
+/* The sheet of each party of the covenant is one page, in either language. */
+static void
+test_one_pager (ReportFixture *f,
+                gconstpointer  data)
+{
+  static const char *const codes[] = { "gem-leiden", "gem-katwijk", "gem-oegstgeest", "univ", "lumc", "ovbsp", "lm", "bd-01", "dv-02" };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (CvnReport) report = report_make (f, CVN_REPORT_PARTNER, codes[i / 2], i % 2 == 0 ? CVN_LANGUAGE_NL : CVN_LANGUAGE_EN);
+
+      g_assert_cmpuint (cvn_report_get_n_pages (report), ==, 1);
+    }
+}
+
 /* What the six municipalities' inhabitants paid makes the fee revenue of the year. */
 static void
 test_fees (ReportFixture *f,
@@ -451,6 +466,7 @@ main (int    argc,
     { "dutch-has-no-english", test_dutch },
     { "invoices-say-what-the-files-say", test_invoices },
     { "partner-totals-are-those-of-the-figures", test_partner },
+    { "partner-sheet-is-one-page", test_one_pager },
     { "fees-of-the-municipalities-make-the-revenue", test_fees },
     { "proof-sheet-as-csv", test_csv },
     { "budget-is-that-of-the-files", test_budget },

@@ -110,7 +110,7 @@ test_partner (void)
   cvn_register_fixture_open (&f);
   cvn_register_fixture_show (&f, gtk_label_new ("Parent"), 900, 700);
   window = open_report (&f, CVN_REPORT_PARTNER, "gem-leiden");
-  g_assert_cmpuint (cvn_ui_count (window, CVN_TYPE_REPORT_PAPER), ==, 2);
+  g_assert_cmpuint (cvn_ui_count (window, CVN_TYPE_REPORT_PAPER), ==, 1);
   g_assert_cmpuint (cvn_report_view_get_page (CVN_REPORT_VIEW (cvn_ui_find_id (window, "view"))), ==, 0);
   take_picture (window, "report-partner.png");
   close_report (window);

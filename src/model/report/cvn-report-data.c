@@ -268,7 +268,7 @@ work (CvnReader    *reader,
   g_autoptr (GError) failure = NULL;
   g_autofree char *day = NULL;
 
-  if (question->name >= CVN_REPORT_PROJECT_CARD)
+  if (question->name >= CVN_REPORT_PROJECT_CARD || question->name == CVN_REPORT_PARTNER || question->name == CVN_REPORT_PROOF_SHEET)
     {
       day = dup_day (&gathering, error);
       if (day == NULL)

@@ -69,6 +69,12 @@ get_label (const Making *making,
   return label != NULL ? label : cvn_table_get_text (figure, row, "label");
 }
 
+static gboolean
+is_empty (CvnTable *figure)
+{
+  return figure == NULL || cvn_table_get_n_rows (figure) == 0;
+}
+
 static void
 add_list (const Making *making,
           const List   *list,
@@ -76,12 +82,9 @@ add_list (const Making *making,
 {
   CvnReportTable *table;
 
+  if (is_empty (figure))
+    return;
   cvn_report_add_heading (making->report, get_word (making, list->heading));
-  if (figure == NULL || cvn_table_get_n_rows (figure) == 0)
-    {
-      cvn_report_add_paragraph (making->report, get_word (making, CVN_WORD_NOTHING));
-      return;
-    }
   table = cvn_report_table_new ();
   add_heads (making, table, list);
   for (guint row = 0; row < cvn_table_get_n_rows (figure); row++)
@@ -187,11 +190,31 @@ add_lists (const Making *making)
   static const List decisions = { CVN_WORD_DECISIONS, CVN_WORD_AGREEMENT, CVN_WORD_AMOUNT, "agreement_decision", TRUE, FALSE, FALSE };
   static const List invoices = { CVN_WORD_INVOICES, CVN_WORD_NUMBER, CVN_WORD_TOTAL_WITH_VAT, "invoice", TRUE, TRUE, TRUE };
 
-  add_list (making, &packages, making->sheet->packages);
-  add_list (making, &bookings, making->sheet->bookings);
-  add_list (making, &events, making->sheet->events);
-  add_list (making, &decisions, making->sheet->decisions);
-  add_list (making, &invoices, making->sheet->invoices);
+  const struct
+  {
+    const List *list;
+    CvnTable   *figure;
+  } lists[] = {
+    { &packages, making->sheet->packages },
+    { &bookings, making->sheet->bookings },
+    { &events, making->sheet->events },
+    { &decisions, making->sheet->decisions },
+    { &invoices, making->sheet->invoices },
+  };
+  g_autoptr (GString) none = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      add_list (making, lists[i].list, lists[i].figure);
+      if (is_empty (lists[i].figure))
+        g_string_append_printf (none, "%s%s", none->len > 0 ? ", " : "", get_word (making, lists[i].list->heading));
+    }
+  if (none->len == 0)
+    return;
+  /* What there is not takes a line, not a heading each: the sheet is to be one page. */
+  g_string_prepend (none, making->language == CVN_LANGUAGE_NL ? "Niet vastgelegd: " : "None on record: ");
+  cvn_report_add_space (making->report, 8);
+  cvn_report_add_small_print (making->report, none->str);
 }
 
 /* The years as a chart, when there are enough of them to see a movement. */
@@ -203,7 +226,7 @@ add_chart (const Making *making)
   g_autofree gint64 *received = g_new0 (gint64, years->len + 1);
   g_autoptr (CvnChart) chart = NULL;
 
-  if (years->len < 2 || sum_figure (making, 0) == 0)
+  if (years->len < 4 || sum_figure (making, 0) == 0)
     return;
   chart = cvn_chart_new (CVN_CHART_BARS, CVN_UNIT_EURO, get_word (making, CVN_WORD_CONTRIBUTIONS));
   for (guint i = 0; i < years->len; i++)
@@ -217,7 +240,7 @@ add_chart (const Making *making)
     }
   cvn_chart_add_series (chart, get_word (making, CVN_WORD_COMMITTED), CVN_SERIES_COMPARISON, committed, years->len);
   cvn_chart_add_series (chart, get_word (making, CVN_WORD_PAID), CVN_SERIES_PRIMARY, received, years->len);
-  cvn_report_add_chart (making->report, chart, 150);
+  cvn_report_add_chart (making->report, chart, 130);
 }
 
 /**

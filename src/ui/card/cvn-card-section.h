@@ -20,7 +20,7 @@ GtkWidget  *cvn_card_section_new (CvnCardBook *book, CvnRecord *section, CvnLang
 void        cvn_card_section_update (CvnCardSection *self, CvnRecord *section, CvnLanguage language, gboolean can_edit);
 CvnRecord  *cvn_card_section_dup_record (CvnCardSection *self);
 const char *cvn_card_section_get_id (CvnCardSection *self);
-gboolean        cvn_card_section_is_dirty (CvnCardSection *self);
+gboolean    cvn_card_section_is_dirty (CvnCardSection *self);
 void        cvn_card_section_insert (CvnCardSection *self, const CvnCardOffer *offer);
 void        cvn_card_section_type (CvnCardSection *self, const char *text);
 void        cvn_card_section_save (CvnCardSection *self);
