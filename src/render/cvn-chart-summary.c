@@ -37,8 +37,8 @@ look_at (const CvnChart *chart,
       if (__builtin_add_overflow (findings.total, value, &findings.total))
         findings.can_add = FALSE;
     }
-  /* The rungs of a ladder are parts of each other. */
-  if (cvn_chart_get_kind (chart) == CVN_CHART_LADDER)
+  /* The rungs of a ladder are parts of each other, and levels follow each other. */
+  if (cvn_chart_get_kind (chart) == CVN_CHART_LADDER || cvn_chart_has_levels (chart))
     findings.can_add = FALSE;
   return findings;
 }

@@ -25,6 +25,7 @@ struct _CvnChart
   CvnChartKind    kind;
   CvnChartUnit    unit;
   char           *title;
+  gboolean        levels;
   GArray         *categories; /* of Category */
   GArray         *series;     /* of Series */
 };
@@ -100,6 +101,21 @@ cvn_chart_unref (CvnChart *self)
   g_array_unref (self->series);
   g_free (self->title);
   g_free (self);
+}
+
+/** cvn_chart_set_levels: the values are how much there was at a moment, such as what is in the bank: they are not added up. */
+void
+cvn_chart_set_levels (CvnChart *self)
+{
+  g_return_if_fail (self != NULL && !is_shared (self));
+  self->levels = TRUE;
+}
+
+/** cvn_chart_has_levels: whether the values are how much there was at a moment. */
+gboolean
+cvn_chart_has_levels (const CvnChart *self)
+{
+  return self->levels;
 }
 
 /**

@@ -39,10 +39,12 @@ CvnChart *cvn_chart_new (CvnChartKind kind, CvnChartUnit unit, const char *title
 CvnChart *cvn_chart_ref (CvnChart *self);
 void      cvn_chart_unref (CvnChart *self);
 
+void cvn_chart_set_levels (CvnChart *self);
 void cvn_chart_add_category (CvnChart *self, const char *label, const char *full_label);
 void cvn_chart_add_series (CvnChart *self, const char *name, CvnSeriesRole role, const gint64 *values, guint n_values);
 
 CvnChartKind  cvn_chart_get_kind (const CvnChart *self);
+gboolean      cvn_chart_has_levels (const CvnChart *self);
 CvnChartUnit  cvn_chart_get_unit (const CvnChart *self);
 const char   *cvn_chart_get_title (const CvnChart *self);
 guint         cvn_chart_get_n_categories (const CvnChart *self);

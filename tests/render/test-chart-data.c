@@ -311,6 +311,28 @@ test_sums_do_not_overflow (void)
   g_assert_true (g_str_has_prefix (summary, "Too much: highest a with"));
 }
 
+/* What is in the bank at the end of each month is not added up, and nothing is said of a sum. */
+static void
+test_levels (void)
+{
+  static const gint64 balances[] = { 100, 200 };
+  g_autoptr (CvnChart) chart = cvn_chart_new (CVN_CHART_BARS, CVN_UNIT_EURO, "Cash");
+  g_autofree char *sum = NULL;
+  g_autofree char *total = NULL;
+  g_autofree char *summary = NULL;
+
+  cvn_chart_add_category (chart, "a", NULL);
+  cvn_chart_add_category (chart, "b", NULL);
+  cvn_chart_add_series (chart, "x", CVN_SERIES_PRIMARY, balances, G_N_ELEMENTS (balances));
+  sum = cvn_chart_dup_total (chart, 0, CVN_LANGUAGE_EN);
+  g_assert_nonnull (sum);
+  cvn_chart_set_levels (chart);
+  total = cvn_chart_dup_total (chart, 0, CVN_LANGUAGE_EN);
+  g_assert_null (total);
+  summary = cvn_chart_dup_summary (chart, CVN_LANGUAGE_EN);
+  g_assert_null (strstr (summary, "total"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -331,5 +353,6 @@ main (int argc, char **argv)
   g_test_add_func ("/render/chart-summary/dutch-words", test_dutch_words);
   g_test_add_func ("/render/chart-summary/point", test_point);
   g_test_add_func ("/render/chart-summary/sums-do-not-overflow", test_sums_do_not_overflow);
+  g_test_add_func ("/render/chart-summary/levels", test_levels);
   return g_test_run ();
 }

@@ -312,6 +312,202 @@ test_tabs (Fixture      *f,
     }
 }
 
+typedef struct
+{
+  CvnBudgetMonths *months;
+  const char      *text;
+} Said;
+
+static gboolean
+is_said (gpointer data)
+{
+  Said *said = data;
+
+  return strcmp (cvn_budget_months_get_message (said->months), said->text) == 0;
+}
+
+/* Months as last year, of which only the year as a whole is known: a sentence, and what stood there stays; by hand it goes on. */
+static void
+test_no_pattern (Fixture      *f,
+                 gconstpointer data)
+{
+  Said         said = { NULL, "Nothing is known of this line by month in the year before: divide it into equal months or by hand." };
+  GtkDropDown *split;
+
+  activate_row (find (f, CVN_TYPE_GRID_LIST), 8);
+  said.months = CVN_BUDGET_MONTHS (find (f, CVN_TYPE_BUDGET_MONTHS));
+  split = GTK_DROP_DOWN (find_type (GTK_WIDGET (said.months), GTK_TYPE_DROP_DOWN));
+  gtk_drop_down_set_selected (split, 1);
+  cvn_ui_assert_eventually (is_said, &said);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cvn_budget_months_get_entry (said.months, 0))), ==, "27,000.00");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cvn_budget_months_get_entry (said.months, 7))), ==, "2,250.00");
+  gtk_drop_down_set_selected (split, 0);
+  said.text = "The months add up to the year.";
+  cvn_ui_assert_eventually (is_said, &said);
+}
+
+static char *
+add_made (Fixture    *f,
+          const char *kind,
+          const char *const (*fields)[2])
+{
+  g_autoptr (CvnRecord) record = cvn_record_new (cvn_kind_find (kind));
+  g_autoptr (CvnChangeSet) changes = cvn_change_set_new (CVN_ACTION_ADD, cvn_kind_find (kind), NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; fields[i][0] != NULL; i++)
+    {
+      const CvnKind *description = cvn_record_get_kind (record);
+
+      if (cvn_field_is_integer (&description->fields[cvn_kind_find_field (description, fields[i][0])]))
+        cvn_record_set_integer (record, fields[i][0], g_ascii_strtoll (fields[i][1], NULL, 10));
+      else
+        cvn_record_set_text (record, fields[i][0], fields[i][1]);
+    }
+  cvn_change_set_add (changes, record);
+  cvn_store_apply (cvn_centre_get_store (f->sample.centre), changes, &error);
+  g_assert_no_error (error);
+  return g_strdup (cvn_record_get_id (record));
+}
+
+static gboolean
+says_no_history (gpointer page)
+{
+  return has_label (page, "As planned: last year is not known");
+}
+
+/* A line that goes by last year, without a last year: the plan, and it is said so. */
+static void
+test_no_history (Fixture      *f,
+                 gconstpointer data)
+{
+  static const char *const line[][2] = { { "year", "2020" }, { "line", "K90" }, { "kind", "cost" }, { "description_en", "New" }, { "budget", "120000" }, { "forecast_method", "season" }, { NULL } };
+  g_autofree char         *unused = add_made (f, "budget_line", line);
+
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "forecast");
+  cvn_ui_assert_eventually (says_no_history, f->page);
+}
+
+static GtkWidget *
+find_mapped_label (GtkWidget  *root,
+                   const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && strcmp (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_mapped_label (child, text);
+  return found;
+}
+
+#define MISFIT "This line is not in the budget of the year: choose another line, or remove the change."
+
+static gboolean
+has_misfit (gpointer page)
+{
+  return find_mapped_label (page, MISFIT) != NULL && find_mapped_label (page, "Remove What Cannot Be Done") != NULL;
+}
+
+static gboolean
+has_no_misfit (gpointer page)
+{
+  return find_mapped_label (page, MISFIT) == NULL && find_mapped_label (page, "Remove What Cannot Be Done") == NULL;
+}
+
+static gboolean
+has_one_scenario (gpointer view)
+{
+  CvnScenarioBoard *board = cvn_scenarios_view_get_board (view);
+
+  return board != NULL && cvn_scenario_board_is_loaded (board) && cvn_scenario_board_get_n (board) == 1;
+}
+
+/* A change of a line that the budget of the year does not have any more: a sentence and an offer; the other change stays. */
+static void
+test_misfit (Fixture      *f,
+             gconstpointer data)
+{
+  static const char *const scenario[][2] = { { "year", "2020" }, { "name_en", "Lost" }, { NULL } };
+  static const char *const line[][2] = { { "year", "2031" }, { "line", "K90" }, { "kind", "cost" }, { "description_en", "Elsewhere" }, { "budget", "1" }, { NULL } };
+  g_autofree char         *id = add_made (f, "scenario", scenario);
+  g_autofree char         *line_id = add_made (f, "budget_line", line);
+  const char *const        lost[][2] = { { "scenario", id }, { "change", "amount" }, { "budget_line", line_id }, { "amount", "5" }, { NULL } };
+  const char *const        good[][2] = { { "scenario", id }, { "change", "fee" }, { "amount", "5000" }, { NULL } };
+  g_autofree char         *lost_id = add_made (f, "scenario_change", lost);
+  g_autofree char         *good_id = add_made (f, "scenario_change", good);
+  CvnScenariosView        *view = show_scenarios (f);
+
+  cvn_ui_assert_eventually (has_one_scenario, view);
+  cvn_scenarios_view_show_scenario (view, id);
+  cvn_ui_assert_eventually (has_misfit, f->page);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (find_mapped_label (GTK_WIDGET (f->page), "Remove What Cannot Be Done"), GTK_TYPE_BUTTON), "clicked");
+  cvn_ui_assert_eventually (has_no_misfit, f->page);
+  g_assert_nonnull (find_mapped_label (GTK_WIDGET (f->page), "Other fee"));
+}
+
+/* What a person could change here: typed in, turned, or one of the buttons that begin a change. */
+static const char *
+find_change (GtkWidget *root)
+{
+  static const char *const buttons[] = { "Amend", "Next Year", "Add Entry", "Save", "Divide the Difference", "Delete", "Make It an Amendment", "Add", NULL };
+  const char              *found = NULL;
+
+  if (!gtk_widget_get_mapped (root) || !gtk_widget_is_sensitive (root))
+    return NULL;
+  if (GTK_IS_SPIN_BUTTON (root) || GTK_IS_ENTRY (root) || ADW_IS_ENTRY_ROW (root))
+    return G_OBJECT_TYPE_NAME (root);
+  if (GTK_IS_LABEL (root) && g_strv_contains (buttons, gtk_label_get_text (GTK_LABEL (root))) && gtk_widget_get_ancestor (root, GTK_TYPE_BUTTON) != NULL)
+    return gtk_label_get_text (GTK_LABEL (root));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_change (child);
+  return found;
+}
+
+static void
+show_part (Fixture    *f,
+           const char *part)
+{
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), part);
+  cvn_ui_settle (f->sample.window);
+}
+
+static gboolean
+offers_change (gpointer page)
+{
+  return find_change (page) != NULL;
+}
+
+static gboolean
+offers_no_change (gpointer page)
+{
+  return find_change (page) == NULL;
+}
+
+/* Who only looks is offered nothing that would be refused, also when that is found out while the page is shown; and has it all back. */
+static void
+test_looks_only (Fixture      *f,
+                 gconstpointer data)
+{
+  static const char *const parts[] = { "budget", "forecast", "scenarios" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_test_message ("%s", parts[i]);
+      show_part (f, parts[i]);
+      cvn_ui_assert_eventually (offers_change, f->page);
+      cvn_centre_set_looking (f->sample.centre, TRUE);
+      cvn_ui_assert_eventually (offers_no_change, f->page);
+      cvn_centre_set_looking (f->sample.centre, FALSE);
+      cvn_ui_assert_eventually (offers_change, f->page);
+    }
+  show_part (f, "budget");
+  activate_row (find (f, CVN_TYPE_GRID_LIST), 8);
+  cvn_ui_assert_eventually (offers_change, f->page);
+  cvn_centre_set_looking (f->sample.centre, TRUE);
+  cvn_ui_assert_eventually (offers_no_change, f->page);
+}
+
 #define ADD(name, func) g_test_add ("/ui/budget-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -325,5 +521,9 @@ main (int    argc,
   ADD ("party-leaves", test_party_leaves);
   ADD ("compares-chosen", test_compares_chosen);
   ADD ("tabs", test_tabs);
+  ADD ("no-pattern", test_no_pattern);
+  ADD ("no-history", test_no_history);
+  ADD ("misfit", test_misfit);
+  ADD ("looks-only", test_looks_only);
   return cvn_watchdog_run_tests ();
 }

@@ -232,6 +232,49 @@ test_keeps_revisions (Fixture      *f,
   cvn_ui_drain ();
 }
 
+static gboolean
+shows_text (gpointer data)
+{
+  Shown *shown = data;
+
+  return cvn_ui_find_text (shown->window, GTK_TYPE_LABEL, shown->text) != NULL;
+}
+
+static guint
+count_tips (GtkWidget  *root,
+            const char *tip)
+{
+  guint n = gtk_widget_get_mapped (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), tip) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_tips (child, tip);
+  return n;
+}
+
+/* Who only looks has no pencil for the axes and no button that adds a signal, a network or a document. */
+static void
+test_looks_only (Fixture      *f,
+                 gconstpointer data)
+{
+  static const char *const tips[] = { "Add Signal", "Add Network", "Add Document" };
+  Shown                    shown = { GTK_WIDGET (f->page), "Signals" };
+
+  g_assert_cmpuint (count_tips (GTK_WIDGET (f->page), "Change the Axes"), ==, 1);
+  g_assert_cmpuint (count_tips (GTK_WIDGET (f->page), "Revisions of the Roadmap"), ==, 1);
+  cvn_centre_set_looking (f->sample.centre, TRUE);
+  cvn_ui_settle (f->sample.window);
+  g_assert_cmpuint (count_tips (GTK_WIDGET (f->page), "Change the Axes"), ==, 0);
+  g_assert_cmpuint (count_tips (GTK_WIDGET (f->page), "Revisions of the Roadmap"), ==, 1);
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "surroundings");
+  cvn_ui_assert_eventually (shows_text, &shown);
+  for (guint i = 0; i < G_N_ELEMENTS (tips); i++)
+    g_assert_cmpuint (count_tips (GTK_WIDGET (f->page), tips[i]), ==, 0);
+  cvn_centre_set_looking (f->sample.centre, FALSE);
+  cvn_ui_settle (f->sample.window);
+  for (guint i = 0; i < G_N_ELEMENTS (tips); i++)
+    g_assert_cmpuint (count_tips (GTK_WIDGET (f->page), tips[i]), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -241,5 +284,6 @@ main (int    argc,
   g_test_add ("/ui/roadmap-page/matrix-counts-risks", Fixture, NULL, set_up, test_matrix_counts_risks, tear_down);
   g_test_add ("/ui/roadmap-page/lists-show", Fixture, NULL, set_up, test_lists_show, tear_down);
   g_test_add ("/ui/roadmap-page/keeps-revisions", Fixture, NULL, set_up, test_keeps_revisions, tear_down);
+  g_test_add ("/ui/roadmap-page/looks-only", Fixture, NULL, set_up, test_looks_only, tear_down);
   return cvn_watchdog_run_tests ();
 }

@@ -9,7 +9,7 @@ span (first, last) AS (VALUES (:year - 1, :year)),
 --include budget-forecast
 ,
 --include budget-doubt
-SELECT l.kind AS sort, 'budget_line' AS kind, l.id, l.line, l.label, coalesce(l.description_en, l.description_nl, l.line) AS label_en, l.ledger, l.over_budget, w.method,
+SELECT l.kind AS sort, 'budget_line' AS kind, l.id, l.line, l.label, coalesce(l.description_en, l.description_nl, l.line) AS label_en, l.ledger, l.over_budget, w.method, l.forecast_method AS wanted,
   l.adopted, l.budget, l.open_from,
   coalesce((SELECT sum(b.amount) FROM booked AS b WHERE b.line = l.id AND b.state = 'actual'), 0) AS actual,
   coalesce((SELECT sum(b.amount) FROM booked AS b WHERE b.line = l.id AND b.state = 'committed'), 0) AS committed,

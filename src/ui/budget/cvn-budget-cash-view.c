@@ -97,6 +97,7 @@ fill_chart (CvnBudgetCashView  *self,
   gint64 known[N_MONTHS];
   gint64 open[N_MONTHS];
 
+  cvn_chart_set_levels (chart);
   for (guint m = 0; m < N_MONTHS; m++)
     {
       g_autofree char *label = dup_month (self, m, TRUE);
@@ -153,7 +154,16 @@ say_lowest (CvnBudgetCashView  *self,
   g_autofree char *name = dup_month (self, lowest, FALSE);
   g_autofree char *amount = cvn_budget_money (months[lowest].closing);
   g_autofree char *text = NULL;
+  gboolean         any = FALSE;
 
+  for (guint m = 0; m < N_MONTHS; m++)
+    any = any || months[m].in != 0 || months[m].out != 0;
+  if (!any)
+    {
+      gtk_widget_remove_css_class (self->sentence, "error");
+      gtk_label_set_text (GTK_LABEL (self->sentence), _("Nothing comes in or goes out in this year yet."));
+      return;
+    }
   if (months[lowest].closing < 0)
     text = g_strdup_printf (_("At the end of %1$s the centre is short of money: %2$s."), name, amount);
   else

@@ -36,6 +36,7 @@ struct _CvnBudgetEntries
   gboolean       is_cost;
   CvnBudgetLimit limit;
   CvnGridList   *list;
+  GtkWidget     *form;
   GtkWidget     *fields[N_FIELDS];
   GtkWidget     *status;
   GtkWidget     *message;
@@ -108,6 +109,17 @@ check_cb (CvnBudgetEntries *self)
     default:
       say (self, "", NULL, is_complete);
     }
+}
+
+/* Who only looks is offered nothing to type in. */
+static void
+access_cb (CvnBudgetEntries *self)
+{
+  gboolean allowed = cvn_operation_dialog_is_allowed (self->centre);
+
+  gtk_widget_set_visible (self->form, allowed);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->add), allowed);
+  check_cb (self);
 }
 
 static void
@@ -263,7 +275,8 @@ cvn_budget_entries_new (CvnCentre *centre)
   self->figures = cvn_figure_set_new (centre, figure_names);
   self->list = CVN_GRID_LIST (cvn_grid_list_new (columns, G_N_ELEMENTS (columns), _("Entries by Hand"), _("Nothing was entered by hand on this line.")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (box), make_form (self));
+  self->form = make_form (self);
+  gtk_box_append (GTK_BOX (box), self->form);
   self->message = cvn_budget_text_new ("", NULL);
   gtk_widget_set_visible (self->message, FALSE);
   gtk_box_append (GTK_BOX (box), self->message);
@@ -271,6 +284,7 @@ cvn_budget_entries_new (CvnCentre *centre)
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "refill", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (access_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -306,7 +320,7 @@ cvn_budget_entries_set (CvnBudgetEntries *self,
       suggest_date (self);
     }
   fill (self);
-  check_cb (self);
+  access_cb (self);
 }
 
 /** cvn_budget_entries_get_amount: where the amount is typed. */

@@ -58,7 +58,7 @@ typedef enum {
 
 static const CvnGridColumn columns[N_CELLS] = {
   [CELL_LINE] = { N_("Line"), CVN_GRID_REST, 0.0f, CVN_NARROW_LEAD },
-  [CELL_METHOD] = { N_("Forecast by"), 160, 0.0f, CVN_NARROW_HIDE },
+  [CELL_METHOD] = { N_("Forecast by"), 190, 0.0f, CVN_NARROW_HIDE },
   [CELL_BUDGET] = { N_("Budget"), 110, 1.0f, CVN_NARROW_HIDE },
   [CELL_FULL] = { N_("In full"), 110, 1.0f, CVN_NARROW_VALUE },
   [CELL_WEIGHTED] = { N_("Weighted"), 110, 1.0f, CVN_NARROW_HIDE },
@@ -73,8 +73,13 @@ typedef struct
 } Sums;
 
 static const char *
-describe_method (const char *method)
+describe_method (CvnTable *table,
+                 guint     row)
 {
+  const char *method = cvn_table_get_text (table, row, "method");
+
+  if (g_strcmp0 (cvn_table_get_text (table, row, "wanted"), "season") == 0 && !g_str_equal (method, "season") && !g_str_equal (method, "actual"))
+    return _("As planned: last year is not known");
   if (g_str_equal (method, "actual"))
     return _("The year is over");
   if (g_str_equal (method, "whole"))
@@ -136,7 +141,7 @@ add_line (CvnBudgetForecastView *self,
   g_autofree char *sentence = dup_sentence (name, sums);
   GtkWidget       *cells[N_CELLS] = {
           [CELL_LINE] = cvn_grid_cell_new (name, 0.0f, NULL),
-          [CELL_METHOD] = cvn_grid_cell_new (describe_method (cvn_table_get_text (table, row, "method")), 0.0f, NULL),
+          [CELL_METHOD] = cvn_grid_cell_new (describe_method (table, row), 0.0f, NULL),
           [CELL_BUDGET] = cvn_budget_cell_new (self->centre, sums->budget, "budget-current", id, _("Budget")),
           [CELL_FULL] = cvn_budget_cell_new (self->centre, sums->full, "budget-forecast", id, _("In full")),
           [CELL_WEIGHTED] = cvn_budget_cell_new (self->centre, sums->weighted, "budget-weighted", id, _("Weighted")),
@@ -259,6 +264,13 @@ add_weight (CvnBudgetForecastView *self,
 }
 
 static void
+access_cb (CvnBudgetForecastView *self)
+{
+  for (guint i = 0; i < self->n_weights; i++)
+    gtk_widget_set_sensitive (self->weights[i].spin, cvn_operation_dialog_is_allowed (self->centre));
+}
+
+static void
 fill_weights (CvnBudgetForecastView *self)
 {
   CvnTable *table = cvn_figure_set_get (self->figures, "budget-weights");
@@ -360,6 +372,7 @@ cvn_budget_forecast_view_new (CvnCentre *centre)
   gtk_widget_add_css_class (self->weight_list, "boxed-list");
   gtk_box_append (GTK_BOX (section), self->weight_list);
   adw_bin_set_child (ADW_BIN (self), scrolled);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (access_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "refill", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -100,7 +100,7 @@ say (CvnBudgetMonths *self,
 {
   gtk_label_set_text (GTK_LABEL (self->message), text);
   mark (self->message, is_error);
-  gtk_widget_set_visible (self->place, can_place);
+  gtk_widget_set_visible (self->place, can_place && cvn_operation_dialog_is_allowed (self->centre));
   gtk_widget_set_sensitive (self->save, can_save && self->is_dirty && cvn_operation_dialog_is_allowed (self->centre));
 }
 
@@ -227,6 +227,18 @@ cvn_budget_months_save (CvnBudgetMonths *self)
   cvn_budget_run (GTK_WIDGET (self), self->centre, cvn_set_plan_new (self->line, year, get_split (self), months), _("The months are saved."));
 }
 
+/* Who only looks reads the months. */
+static void
+access_cb (CvnBudgetMonths *self)
+{
+  gboolean allowed = cvn_operation_dialog_is_allowed (self->centre);
+
+  gtk_widget_set_visible (gtk_widget_get_parent (self->save), allowed);
+  for (guint i = 0; i <= CVN_BUDGET_N_MONTHS; i++)
+    gtk_widget_set_sensitive (self->entries[i], allowed);
+  check (self);
+}
+
 static void
 cvn_budget_months_dispose (GObject *object)
 {
@@ -340,6 +352,7 @@ cvn_budget_months_new (CvnCentre *centre)
   CvnBudgetMonths *self = g_object_new (CVN_TYPE_BUDGET_MONTHS, NULL);
 
   self->centre = g_object_ref (centre);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (access_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -405,7 +418,7 @@ cvn_budget_months_set (CvnBudgetMonths *self,
       set_label (self->actuals[month], cvn_table_get_integer (months, i, "actual"));
       set_label (self->forecasts[month], cvn_table_get_integer (months, i, "forecast"));
     }
-  check (self);
+  access_cb (self);
 }
 
 /** cvn_budget_months_get_entry: where the amount of a month, 1 to 12, is typed; 0 for the year. */

@@ -65,13 +65,17 @@ cvn_budget_money (gint64 cents)
   return cents % 100 == 0 ? cvn_money_format_euro_short (cents, language) : cvn_money_format_euro (cents, language);
 }
 
-/** cvn_budget_signed_money: (transfer full): a difference: with a plus when it is above zero. */
+/** cvn_budget_signed_money: (transfer full): a difference: with a plus, where a minus would stand, when it is above zero. */
 char *
 cvn_budget_signed_money (gint64 cents)
 {
-  g_autofree char *text = cvn_budget_money (cents);
+  g_autofree char *less = cents > 0 ? cvn_budget_money (-cents) : NULL;
+  g_autoptr (GString) text = g_string_new (less);
 
-  return cents > 0 ? g_strconcat ("+", text, NULL) : g_steal_pointer (&text);
+  if (cents <= 0)
+    return cvn_budget_money (cents);
+  g_string_replace (text, "−", "+", 1);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /** cvn_budget_label: what a row is called, in the interface's language. */

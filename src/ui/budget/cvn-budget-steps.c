@@ -277,6 +277,16 @@ report_cb (CvnBudgetSteps *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-report", "(ss)", "budget", year);
 }
 
+/* Who only looks has the report left. */
+static void
+access_cb (CvnBudgetSteps *self)
+{
+  gboolean allowed = cvn_operation_dialog_is_allowed (self->centre);
+
+  gtk_widget_set_visible (self->amend, self->has_lines && allowed);
+  gtk_widget_set_visible (self->forward, allowed);
+}
+
 /** cvn_budget_steps_new: a bar of buttons. */
 GtkWidget *
 cvn_budget_steps_new (CvnCentre *centre)
@@ -291,6 +301,7 @@ cvn_budget_steps_new (CvnCentre *centre)
   g_signal_connect_object (self->report, "clicked", G_CALLBACK (report_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->report);
   adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (access_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -302,7 +313,6 @@ cvn_budget_steps_set_budget (CvnBudgetSteps *self,
 {
   self->year = year;
   self->has_lines = has_lines;
-  gtk_widget_set_visible (self->amend, has_lines && cvn_operation_dialog_is_allowed (self->centre));
   gtk_widget_set_visible (self->report, has_lines);
-  gtk_widget_set_visible (self->forward, cvn_operation_dialog_is_allowed (self->centre));
+  access_cb (self);
 }

@@ -30,7 +30,8 @@ struct _CvnScenarioPane
   GtkWidget        *changes;
   GtkWidget        *form;
   GtkWidget        *promote;
-  GtkWidget        *reason;
+  GtkWidget *delete;
+  GtkWidget *reason;
 };
 
 G_DEFINE_FINAL_TYPE (CvnScenarioPane, cvn_scenario_pane, ADW_TYPE_BIN)
@@ -128,6 +129,12 @@ show_result (CvnScenarioPane       *self,
   gtk_widget_set_visible (self->mend, item->problem != NULL);
 }
 
+static void
+access_cb (CvnScenarioPane *self)
+{
+  cvn_scenario_pane_update (self);
+}
+
 /** cvn_scenario_pane_update: shows the scenario as it is now; FALSE when it is not there any more. */
 gboolean
 cvn_scenario_pane_update (CvnScenarioPane *self)
@@ -144,6 +151,8 @@ cvn_scenario_pane_update (CvnScenarioPane *self)
   for (guint i = 0; i < item->changes->len; i++)
     add_change (self, item->changes->pdata[i]);
   cvn_scenario_form_set (CVN_SCENARIO_FORM (self->form), self->board, self->scenario);
+  gtk_widget_set_sensitive (self->delete, cvn_operation_dialog_is_allowed (self->centre));
+  gtk_widget_set_sensitive (self->mend, cvn_operation_dialog_is_allowed (self->centre));
   gtk_widget_set_sensitive (self->promote, item->changes->len > 0 && item->problem == NULL && cvn_operation_dialog_is_allowed (self->centre));
   return TRUE;
 }
@@ -256,7 +265,7 @@ make_bar (CvnScenarioPane *self)
   GtkWidget *delete = gtk_button_new_with_mnemonic (_("_Delete"));
   GtkWidget *promote = make_promote (self);
 
-  gtk_widget_set_sensitive (delete, cvn_operation_dialog_is_allowed (self->centre));
+  self->delete = delete;
   g_signal_connect_object (delete, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_halign (promote, GTK_ALIGN_START);
   gtk_widget_set_halign (delete, GTK_ALIGN_START);
@@ -295,7 +304,6 @@ cvn_scenario_pane_new (CvnCentre *centre)
   gtk_box_append (GTK_BOX (content), self->result);
   self->mend = gtk_button_new_with_mnemonic (_("_Remove What Cannot Be Done"));
   gtk_widget_set_halign (self->mend, GTK_ALIGN_START);
-  gtk_widget_set_sensitive (self->mend, cvn_operation_dialog_is_allowed (centre));
   g_signal_connect_object (self->mend, "clicked", G_CALLBACK (mend_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), self->problem);
   gtk_box_append (GTK_BOX (content), self->mend);
@@ -304,6 +312,7 @@ cvn_scenario_pane_new (CvnCentre *centre)
   self->form = cvn_scenario_form_new (centre);
   gtk_box_append (GTK_BOX (cvn_budget_section_new (content, _("Another Change"), NULL)), self->form);
   adw_bin_set_child (ADW_BIN (self), scrolled);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (access_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

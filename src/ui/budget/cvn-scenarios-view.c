@@ -418,6 +418,12 @@ cvn_scenarios_view_init (CvnScenariosView *self)
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
+static void
+access_cb (CvnScenariosView *self)
+{
+  gtk_widget_set_visible (gtk_widget_get_parent (self->name), cvn_operation_dialog_is_allowed (self->centre));
+}
+
 static GtkWidget *
 make_name (CvnScenariosView *self)
 {
@@ -429,8 +435,8 @@ make_name (CvnScenariosView *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), _("Name of a New Scenario"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->name), TRUE);
   g_signal_connect_object (self->name, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_sensitive (self->name, cvn_operation_dialog_is_allowed (self->centre));
   gtk_list_box_append (GTK_LIST_BOX (list), self->name);
+  access_cb (self);
   return list;
 }
 
@@ -477,6 +483,7 @@ cvn_scenarios_view_new (CvnCentre *centre)
   g_signal_connect_object (self->parties, "activated", G_CALLBACK (cvn_scenarios_view_show_party), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->parties, "refill", G_CALLBACK (fill_parties), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (access_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

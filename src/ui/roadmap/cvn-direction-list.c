@@ -47,7 +47,7 @@ make_row (const char *title,
   return row;
 }
 
-/* A few words stay on one line, more may wrap. */
+/* A few words stay on one line, more may wrap, but not in a column of single words. */
 static void
 add_chip (GtkWidget  *row,
           const char *text,
@@ -56,6 +56,7 @@ add_chip (GtkWidget  *row,
   GtkWidget *chip = cvn_roadmap_chip (text, css_class);
 
   gtk_label_set_wrap (GTK_LABEL (chip), g_utf8_strlen (text, -1) > 20);
+  gtk_label_set_width_chars (GTK_LABEL (chip), (int) MIN (g_utf8_strlen (text, -1), 18));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
 }
 
@@ -366,7 +367,8 @@ fill_surroundings (CvnDirectionList *self)
       GPtrArray     *records = cvn_roadmap_book_get_records (self->book, groups[i].kind);
       GtkWidget     *group = add_group (self, _(kind->label_plural), _(groups[i].description));
 
-      add_button (group, kind);
+      if (!cvn_centre_is_read_only (cvn_roadmap_book_get_centre (self->book)))
+        add_button (group, kind);
       for (guint r = 0; r < records->len; r++)
         {
           g_autofree char *subtitle = dup_fields (records->pdata[r], groups[i].fields);
@@ -376,14 +378,31 @@ fill_surroundings (CvnDirectionList *self)
     }
 }
 
+/* Where there is none yet, the way to the first one. */
+static GtkWidget *
+make_first (const char *kind)
+{
+  GtkWidget *button = gtk_button_new_with_label (_(cvn_kind_find (kind)->label_add));
+
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roadmap.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kind);
+  return button;
+}
+
 static void
 add_empty (CvnDirectionList *self)
 {
   static const char *const titles[] = { N_("No Milestones Yet"), N_("No Steps Yet"), N_("No Indicators Yet"), "" };
+  static const char *const kinds[] = { "milestone", "step", "indicator", "signal" };
   GtkWidget               *status = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "cvn-roadmap-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _(titles[self->what]));
+  if (!cvn_centre_is_read_only (cvn_roadmap_book_get_centre (self->book)))
+    adw_status_page_set_child (ADW_STATUS_PAGE (status), make_first (kinds[self->what]));
   gtk_box_append (GTK_BOX (self->content), status);
 }
 
@@ -466,6 +485,7 @@ cvn_direction_list_new (CvnRoadmapBook  *book,
   self->book = g_object_ref (book);
   self->what = what;
   g_signal_connect_object (book, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cvn_roadmap_book_get_centre (book), "notify::read-only", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
   changed_cb (self);
   return GTK_WIDGET (self);

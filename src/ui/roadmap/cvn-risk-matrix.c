@@ -23,6 +23,7 @@ struct _CvnRiskMatrix
 {
   AdwBin parent_instance;
 
+  GtkWidget      *add; /* the first risk */
   CvnRoadmapBook *book;
   GtkWidget      *grid;
   GtkWidget      *list;
@@ -140,8 +141,11 @@ prepare_cb (GtkDragSource *source,
             double         y,
             gpointer       data)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  GtkWidget     *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  CvnRiskMatrix *self = data;
 
+  if (!cvn_operation_dialog_is_allowed (cvn_roadmap_book_get_centre (self->book)))
+    return NULL;
   return cvn_drag_offer (widget, gtk_widget_get_name (widget));
 }
 
@@ -160,7 +164,8 @@ drop_cb (GtkDropTarget *target,
 }
 
 static GtkWidget *
-make_mark (CvnRecord *risk)
+make_mark (CvnRiskMatrix *self,
+           CvnRecord     *risk)
 {
   const char    *code = cvn_record_get_text (risk, "code");
   const char    *title = cvn_roadmap_pick (risk, "title");
@@ -174,7 +179,7 @@ make_mark (CvnRecord *risk)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (mark), "win.open-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (mark), "(ss)", "risk", cvn_record_get_id (risk));
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect (drag, "prepare", G_CALLBACK (prepare_cb), NULL);
+  g_signal_connect_object (drag, "prepare", G_CALLBACK (prepare_cb), self, 0);
   gtk_widget_add_controller (mark, GTK_EVENT_CONTROLLER (drag));
   return mark;
 }
@@ -203,7 +208,7 @@ make_cell (CvnRiskMatrix *self,
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (target));
   for (guint i = 0; i < risks->len; i++)
     if (is_live (risks->pdata[i]) && cvn_record_get_integer (risks->pdata[i], "likelihood") == likelihood && cvn_record_get_integer (risks->pdata[i], "impact") == impact)
-      gtk_box_append (GTK_BOX (cell), make_mark (risks->pdata[i]));
+      gtk_box_append (GTK_BOX (cell), make_mark (self, risks->pdata[i]));
   return cell;
 }
 
@@ -258,9 +263,12 @@ make_row (CvnRiskMatrix *self,
   /* Translators: the status of a risk, how it moved since the last card, and its measure */
   g_autofree char *subtitle = g_strdup_printf (_("%1$s, %2$s. %3$s"), status, trend, measure != NULL ? measure : _("There is no measure yet."));
   g_autofree char *number = g_strdup_printf ("%d", (int) score);
+  const char      *code = cvn_record_get_text (risk, "code");
+  /* Translators: the code of a risk, by which it stands in the matrix, and its title */
+  g_autofree char *title = code != NULL ? g_strdup_printf (_("%1$s · %2$s"), code, cvn_roadmap_pick (risk, "title")) : g_strdup (cvn_roadmap_pick (risk, "title"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cvn_roadmap_pick (risk, "title"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), cvn_roadmap_chip (number, classes[cvn_risk_level (cvn_record_get_integer (risk, "likelihood"), cvn_record_get_integer (risk, "impact"))]));
   if (measure == NULL)
@@ -366,13 +374,19 @@ cvn_risk_matrix_class_init (CvnRiskMatrixClass *klass)
 }
 
 static GtkWidget *
-make_empty (void)
+make_empty (CvnRiskMatrix *self)
 {
   GtkWidget *status = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "emblem-ok-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No Live Risks"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status), _("Open, controlled and occurred risks stand here by likelihood and impact."));
+  self->add = gtk_button_new_with_label (_(cvn_kind_find ("risk")->label_add));
+  gtk_widget_add_css_class (self->add, "pill");
+  gtk_widget_set_halign (self->add, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "roadmap.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", "risk");
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), self->add);
   return status;
 }
 
@@ -402,7 +416,7 @@ cvn_risk_matrix_init (CvnRiskMatrix *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "loading");
   gtk_stack_add_named (self->stack, scrolled, "risks");
-  gtk_stack_add_named (self->stack, make_empty (), "empty");
+  gtk_stack_add_named (self->stack, make_empty (self), "empty");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 
@@ -413,6 +427,7 @@ cvn_risk_matrix_new (CvnRoadmapBook *book)
   CvnRiskMatrix *self = g_object_new (CVN_TYPE_RISK_MATRIX, NULL);
 
   self->book = g_object_ref (book);
+  g_object_bind_property (cvn_roadmap_book_get_centre (book), "read-only", self->add, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (book, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
   changed_cb (self);

@@ -8,6 +8,7 @@
 #include "cvn-direction-operations.h"
 #include "cvn-drag.h"
 #include "cvn-operation-dialog.h"
+#include "cvn-revisions-window.h"
 #include "cvn-roadmap-text.h"
 #include "cvn-window.h"
 
@@ -25,6 +26,7 @@ struct _CvnRoadmapBoard
   gboolean        list_stale;
   guint           fill_id;
   GtkStack       *stack;
+  GtkWidget      *add;    /* the first service */
   char           *moving; /* id that gets the focus back once it has moved */
 };
 
@@ -119,8 +121,11 @@ prepare_cb (GtkDragSource *source,
             double         y,
             gpointer       data)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  GtkWidget       *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  CvnRoadmapBoard *self = data;
 
+  if (!cvn_operation_dialog_is_allowed (cvn_roadmap_book_get_centre (self->book)))
+    return NULL;
   return cvn_drag_offer (widget, gtk_widget_get_name (widget));
 }
 
@@ -169,7 +174,7 @@ make_card (CvnRoadmapBoard  *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "win.open-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "(ss)", "roadmap_item", id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
-  g_signal_connect (drag, "prepare", G_CALLBACK (prepare_cb), NULL);
+  g_signal_connect_object (drag, "prepare", G_CALLBACK (prepare_cb), self, 0);
   gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (drag));
   return card;
 }
@@ -269,17 +274,39 @@ axes_cb (GtkWidget  *widget,
   cvn_operation_run_async (operation, centre, NULL, axes_entered_cb, g_object_ref (self));
 }
 
-static GtkWidget *
-make_axes_button (void)
+static void
+revisions_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  cvn_revisions_window_present (widget, CVN_ROADMAP_BOARD (widget)->book);
+}
+
+static GtkWidget *
+make_button (const char *icon,
+             const char *text,
+             const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _("Change the Axes"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Change the Axes"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "board.axes");
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
+}
+
+/* What is about the board as a whole. */
+static GtkWidget *
+make_corner (CvnRoadmapBoard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  if (!cvn_centre_is_read_only (cvn_roadmap_book_get_centre (self->book)))
+    gtk_box_append (GTK_BOX (box), make_button ("document-edit-symbolic", _("Change the Axes"), "board.axes"));
+  gtk_box_append (GTK_BOX (box), make_button ("document-open-recent-symbolic", _("Revisions of the Roadmap"), "board.revisions"));
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  return box;
 }
 
 static void
@@ -290,7 +317,7 @@ fill_grid (CvnRoadmapBoard *self)
 
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
-  gtk_grid_attach (GTK_GRID (self->grid), make_axes_button (), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), make_corner (self), 0, 0, 1, 1);
   for (int column = 0; column < CVN_N_TIMINGS; column++)
     gtk_grid_attach (GTK_GRID (self->grid), make_heading (_(timings[column])), column + 1, 0, 1, 1);
   for (int row = 0; row < (int) axes->len; row++)
@@ -336,6 +363,7 @@ fill_list (CvnRoadmapBoard *self)
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
+  gtk_box_append (GTK_BOX (self->list), make_corner (self));
   for (guint row = 0; row < axes->len; row++)
     for (int timing = 0; timing < CVN_N_TIMINGS; timing++)
       fill_list_cell (self, axes->pdata[row], timing);
@@ -442,6 +470,7 @@ cvn_roadmap_board_class_init (CvnRoadmapBoardClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cvn_roadmap_board_finalize;
   gtk_widget_class_install_action (widget_class, "board.move", "(ii)", move_cb);
   gtk_widget_class_install_action (widget_class, "board.axes", NULL, axes_cb);
+  gtk_widget_class_install_action (widget_class, "board.revisions", NULL, revisions_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, "board.move", "(ii)", -1, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, "board.move", "(ii)", 1, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "board.move", "(ii)", 0, -1);
@@ -449,7 +478,7 @@ cvn_roadmap_board_class_init (CvnRoadmapBoardClass *klass)
 }
 
 static GtkWidget *
-make_empty (void)
+make_empty (CvnRoadmapBoard *self)
 {
   GtkWidget *status = adw_status_page_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add Service"));
@@ -463,6 +492,7 @@ make_empty (void)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roadmap.add");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "roadmap_item");
   adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
+  self->add = button;
   return status;
 }
 
@@ -489,7 +519,7 @@ cvn_roadmap_board_init (CvnRoadmapBoard *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "loading");
   gtk_stack_add_named (self->stack, scrolled, "board");
-  gtk_stack_add_named (self->stack, make_empty (), "empty");
+  gtk_stack_add_named (self->stack, make_empty (self), "empty");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 
@@ -500,7 +530,9 @@ cvn_roadmap_board_new (CvnRoadmapBook *book)
   CvnRoadmapBoard *self = g_object_new (CVN_TYPE_ROADMAP_BOARD, NULL);
 
   self->book = g_object_ref (book);
+  g_object_bind_property (cvn_roadmap_book_get_centre (book), "read-only", self->add, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (book, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cvn_roadmap_book_get_centre (book), "notify::read-only", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
   return GTK_WIDGET (self);
 }

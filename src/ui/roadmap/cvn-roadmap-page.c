@@ -6,7 +6,6 @@
 #include "cvn-roadmap-page.h"
 
 #include "cvn-direction-list.h"
-#include "cvn-revisions-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,43 +65,19 @@ cvn_roadmap_page_activate (CvnPage *page)
   loaded_cb (CVN_ROADMAP_PAGE (page));
 }
 
-static void
-revisions_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  CvnRoadmapPage *self = CVN_ROADMAP_PAGE (widget);
-
-  if (self->book != NULL)
-    cvn_revisions_window_present (widget, self->book);
-}
-
 static GtkWidget *
-make_button (const char *icon,
-             const char *text,
-             const char *action)
+make_print (void)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *print = gtk_button_new_from_icon_name ("document-print-symbolic");
 
-  gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-static GtkWidget *
-make_buttons (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *print = make_button ("document-print-symbolic", _("Print the Roadmap on A3"), "win.open-report");
-
+  gtk_widget_set_tooltip_text (print, _("Print the Roadmap on A3"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (print), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Print the Roadmap on A3"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "win.open-report");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (print), "(ss)", "roadmap", "");
-  gtk_box_append (GTK_BOX (box), make_button ("document-open-recent-symbolic", _("Revisions of the Roadmap"), "roadmap.revisions"));
-  gtk_box_append (GTK_BOX (box), print);
-  gtk_widget_set_margin_end (box, 12);
-  return box;
+  gtk_widget_set_valign (print, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (print, "flat");
+  gtk_widget_set_margin_end (print, 12);
+  return print;
 }
 
 static GtkWidget *
@@ -135,7 +110,7 @@ static void
 cvn_roadmap_page_constructed (GObject *object)
 {
   G_OBJECT_CLASS (cvn_roadmap_page_parent_class)->constructed (object);
-  cvn_tabbed_page_append_to_bar (CVN_TABBED_PAGE (object), make_buttons ());
+  cvn_tabbed_page_append_to_bar (CVN_TABBED_PAGE (object), make_print ());
 }
 
 static void
@@ -158,7 +133,6 @@ cvn_roadmap_page_class_init (CvnRoadmapPageClass *klass)
   tabbed_class->area = CVN_AREA_ROADMAP;
   tabbed_class->make_tab = cvn_roadmap_page_make_tab;
   cvn_tabbed_page_class_install_actions (tabbed_class, "roadmap");
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "roadmap.revisions", NULL, revisions_cb);
 }
 
 static void
