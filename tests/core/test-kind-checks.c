@@ -21,6 +21,7 @@ typedef struct
 #define AGREEMENT    "kind=covenant|title_nl=C|status=active|start_date=2019-06-01"
 #define COMMITMENT   "agreement=a|organisation=o|year=2019|amount=100"
 #define INVOICE      "number=1|organisation=o|date=2019-01-01"
+#define PAYMENT      "organisation=o|date=2019-01-01|kind=receipt"
 #define EVENT        "title_en=E"
 #define SIGNUP       "event=e|label=Family|party=3"
 #define COUNT        "month=24228|municipality=o|target_group=student|count=3"
@@ -64,6 +65,14 @@ static const Case cases[] = {
   { &cvn_kind_commitment, "agreement=a|organisation=o|year=2019|amount=-1|start_date=2019-01-01|end_date=2019-12-31", "amount" },
 
   { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=100|total=100", NULL },
+  { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=100|total=100|reference=RF36ECL20180001", NULL },
+  { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=100|total=100|reference=RF37ECL20180001", "reference" },
+  { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=100|total=100|reference=4000071000000001", "reference" },
+  { &cvn_kind_payment, PAYMENT "|amount=100|reference=for the lessons", NULL },
+  { &cvn_kind_payment, PAYMENT "|amount=100|reference=5000071000000001", NULL },
+  { &cvn_kind_payment, PAYMENT "|amount=100|reference=5000071000000002", "reference" },
+  { &cvn_kind_payment, PAYMENT "|amount=-100", "amount" },
+
   { &cvn_kind_invoice, INVOICE "|due_date=2018-12-31|net=100|total=100", "due_date" },
   { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=105|vat_rate=210|vat=22|total=127", NULL },
   { &cvn_kind_invoice, INVOICE "|due_date=2019-01-31|net=105|vat_rate=210|vat=23|total=128", "vat" },

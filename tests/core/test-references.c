@@ -6,6 +6,7 @@
 #include "cvn-betalingskenmerk.h"
 #include "cvn-error.h"
 #include "cvn-iban.h"
+#include "cvn-payment-reference.h"
 #include "cvn-rf-reference.h"
 
 #include <string.h>
@@ -86,21 +87,13 @@ check_column (const char *file, const char *column, CheckFunc check, guint expec
     }
 }
 
-/* The column of invoices holds all kinds of references. */
-static gboolean
-check_reference (const char *text, GError **error)
-{
-  return g_str_has_prefix (text, "RF") ? cvn_rf_reference_check (text, error)
-                                       : cvn_betalingskenmerk_check (text, error);
-}
-
 static void
 test_sample (void)
 {
   check_column ("termijnen.csv", "betalingskenmerk", cvn_betalingskenmerk_check, 70);
   check_column ("termijnen.csv", "rf_kenmerk", cvn_rf_reference_check, 70);
   check_column ("programmaboekingen.csv", "rf_kenmerk", cvn_rf_reference_check, 27);
-  check_column ("facturen.csv", "kenmerk", check_reference, 135);
+  check_column ("facturen.csv", "kenmerk", cvn_payment_reference_check, 135);
   check_column ("organisaties.csv", "iban", cvn_iban_check, 25);
 }
 
@@ -192,6 +185,18 @@ test_forms (void)
   assert_text (cvn_rf_reference_make ("1234567890123456789012", NULL), NULL);
 }
 
+/* What a payer gives: check digits are looked at where there are any. */
+static void
+test_given (void)
+{
+  static const char *const right[] = { "", "RF", "RFID chairs", "Invoice 2018-0001", "PAYOUT202011", "123456789012345", "5000 0710 0000 0001", "rf36 ecl2 0180 001" };
+  static const char *const wrong[] = { "RF37ECL20180001", "rf37 ecl2 0180 001", "RF36", "4000071000000001" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (right); i++)
+    g_assert_true (cvn_payment_reference_check (right[i], NULL));
+  assert_refused (cvn_payment_reference_check, wrong, G_N_ELEMENTS (wrong));
+}
+
 static void
 test_made_ones_pass (void)
 {
@@ -228,6 +233,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/references/makes-sample", test_makes_sample);
   g_test_add_func ("/core/references/refuses", test_refuses);
   g_test_add_func ("/core/references/forms", test_forms);
+  g_test_add_func ("/core/references/given", test_given);
   g_test_add_func ("/core/references/made-ones-pass", test_made_ones_pass);
 
   return g_test_run ();

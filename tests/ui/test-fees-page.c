@@ -27,11 +27,15 @@ is_ready (gpointer page)
   return cvn_page_is_ready (page);
 }
 
+/* With @data in an empty centre. */
 static void
 set_up (Fixture      *f,
         gconstpointer data)
 {
-  cvn_register_fixture_open (&f->sample);
+  if (data != NULL)
+    cvn_register_fixture_open_empty (&f->sample);
+  else
+    cvn_register_fixture_open (&f->sample);
   f->page = g_object_new (CVN_TYPE_FEES_PAGE, "centre", f->sample.centre, "area", CVN_AREA_FEES, NULL);
   cvn_register_fixture_show (&f->sample, GTK_WIDGET (f->page), 1000, 720);
   cvn_page_activate (f->page);
@@ -277,6 +281,20 @@ test_tariffs (Fixture      *f,
   cvn_ui_assert_eventually (is_registers_ready, f->page);
 }
 
+static gboolean
+tells_of_no_municipality (gpointer fixture)
+{
+  return g_str_equal (get_message (fixture), "There are no municipalities yet. Add them as partners: each is a row here.");
+}
+
+/* Where there is nothing to fill in, the grid says what comes first. */
+static void
+test_empty (Fixture      *f,
+            gconstpointer data)
+{
+  cvn_ui_assert_eventually (tells_of_no_municipality, f);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -287,5 +305,6 @@ main (int    argc,
   g_test_add ("/ui/fees-page/pastes", Fixture, NULL, set_up, test_pastes, tear_down);
   g_test_add ("/ui/fees-page/estimates", Fixture, NULL, set_up, test_estimates, tear_down);
   g_test_add ("/ui/fees-page/tariffs", Fixture, NULL, set_up, test_tariffs, tear_down);
+  g_test_add ("/ui/fees-page/empty", Fixture, "empty", set_up, test_empty, tear_down);
   return cvn_watchdog_run_tests ();
 }

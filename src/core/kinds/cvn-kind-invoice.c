@@ -8,6 +8,7 @@
 #include "cvn-error.h"
 #include "cvn-kind-check.h"
 #include "cvn-kind-choices.h"
+#include "cvn-payment-reference.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -91,10 +92,22 @@ may_change (CvnRecord *before,
 }
 
 static gboolean
+check_reference (CvnRecord *record,
+                 GError   **error)
+{
+  const char *reference = cvn_record_get_text (record, "reference");
+
+  if (reference == NULL || cvn_payment_reference_check (reference, error))
+    return TRUE;
+  cvn_error_set_field (error, "reference");
+  return FALSE;
+}
+
+static gboolean
 check (CvnRecord *record,
        GError   **error)
 {
-  return check_number (record, error) &&
+  return check_number (record, error) && check_reference (record, error) &&
          cvn_check_order (record, "date", "due_date", _("The due date must not lie before the invoice date."), error) &&
          cvn_check_vat (record, "net", "vat_rate", "vat", error) &&
          cvn_check_total (record, "net", "vat", "total", error);

@@ -5,7 +5,9 @@
 
 #include "cvn-kinds.h"
 
+#include "cvn-error.h"
 #include "cvn-kind-check.h"
+#include "cvn-payment-reference.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,14 +31,28 @@ static const CvnField fields[] = {
 };
 
 static gboolean
-check (CvnRecord *record,
-       GError   **error)
+check_amount (CvnRecord *record,
+              GError   **error)
 {
   gint64 amount = cvn_record_get_integer (record, "amount");
 
   if (g_str_equal (cvn_record_get_text (record, "kind"), "refund"))
     return amount < 0 || cvn_check_fail (error, "amount", _("What was paid back is an amount below zero."));
   return amount > 0 || cvn_check_fail (error, "amount", _("Expected an amount above zero."));
+}
+
+static gboolean
+check (CvnRecord *record,
+       GError   **error)
+{
+  const char *reference = cvn_record_get_text (record, "reference");
+
+  if (!check_amount (record, error))
+    return FALSE;
+  if (reference == NULL || cvn_payment_reference_check (reference, error))
+    return TRUE;
+  cvn_error_set_field (error, "reference");
+  return FALSE;
 }
 
 const CvnKind cvn_kind_payment = {

@@ -5,6 +5,7 @@
 
 #include "cvn-payments-said.h"
 
+#include "cvn-payment-reference.h"
 #include "cvn-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,13 +85,16 @@ add_bank_line (Said      *self,
                GError   **error)
 {
   g_autoptr (GPtrArray) booked = cvn_rows_find (self->reader, "payment", "bank_line", cvn_record_get_id (line), error);
-  CvnRecord *payment;
+  const char *reference = cvn_record_get_text (line, "reference");
+  CvnRecord  *payment;
 
   if (booked == NULL || booked->len > 0)
     return booked != NULL;
   payment = add_payment (self, cvn_record_get_text (line, "booking_date"), cvn_record_get_integer (line, "amount"));
   cvn_record_set_text (payment, "bank_line", cvn_record_get_id (line));
-  cvn_record_set_text (payment, "reference", cvn_record_get_text (line, "reference"));
+  /* The payer's slip of the pen stays with the line: a payment has none. */
+  if (reference != NULL && cvn_payment_reference_check (reference, NULL))
+    cvn_record_set_text (payment, "reference", reference);
   return set_payer (self, payment, "iban", cvn_record_get_text (line, "counter_account"), error) &&
          set_payer (self, payment, "name_nl", cvn_record_get_text (line, "counterparty"), error);
 }

@@ -115,16 +115,16 @@ changes_anything (CvnTable *table)
 
 static void
 show_preview (CvnOperationDialog *dialog,
-              CvnTable           *table,
-              const char         *refusal)
+              CvnTable           *table)
 {
   CvnAllocateDialog *self = CVN_ALLOCATE_DIALOG (dialog);
   guint              n = table != NULL ? cvn_table_get_n_rows (table) : 0;
   gboolean           changes = n > 0 && changes_anything (table);
-  g_autofree char   *summary = n > 0 ? summarise (table) : g_strdup (refusal != NULL ? refusal : _("The agreement has no parties that this rule is for."));
+  g_autofree char   *summary = n > 0 ? summarise (table) : g_strdup (_("The agreement has no parties that this rule is for."));
   g_autofree char   *all = n > 0 && !changes ? g_strconcat (summary, "\n", _("There is nothing to change. What has been invoiced or paid stays as it is."), NULL) : NULL;
 
   gtk_label_set_text (self->summary, all != NULL ? all : summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), table != NULL);
   cvn_grid_list_begin (self->list, n);
   for (guint row = 0; row < n && !cvn_grid_list_is_full (self->list); row++)
     add_party (self, table, row);

@@ -25,11 +25,13 @@ struct _CvnInvoiceDialog
 
 G_DEFINE_FINAL_TYPE (CvnInvoiceDialog, cvn_invoice_dialog, CVN_TYPE_OPERATION_DIALOG)
 
+/* The first, without a code, leaves it to what is known of each customer. */
 static const struct
 {
   const char *code;
   const char *title; /* in itself, as everybody looks for it */
 } languages[] = {
+  { NULL, N_("That of the customer") },
   { "nl", "Nederlands" },
   { "en", "English" },
 };
@@ -250,7 +252,7 @@ cvn_invoice_dialog_new (GtkWidget  *from,
   self->instalments = cvn_table_ref (instalments);
   g_ptr_array_set_size (self->checks, (int) cvn_table_get_n_rows (instalments));
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    gtk_string_list_append (words, languages[i].title);
+    gtk_string_list_append (words, languages[i].code != NULL ? languages[i].title : _(languages[i].title));
   cvn_operation_dialog_add_day (dialog, group, "date", _("Invoice date"), cvn_centre_get_today (centre));
   cvn_operation_dialog_add_entry (dialog, group, "terms_days", _("Days to pay"), USUAL_TERM);
   cvn_operation_dialog_add_entry (dialog, group, "customer_reference", _("Customer’s reference"), NULL);

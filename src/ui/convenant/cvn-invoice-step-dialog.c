@@ -7,9 +7,11 @@
 
 #include "cvn-change-words.h"
 #include "cvn-invoice-rows.h"
+#include "cvn-kind-check.h"
 #include "cvn-record.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _CvnInvoiceStepDialog
 {
@@ -49,9 +51,13 @@ make_amount (CvnInvoiceStepDialog *self,
              const char           *note,
              GError              **error)
 {
-  gint64 cents = 0;
+  const char *today = cvn_centre_get_today (cvn_operation_dialog_get_centre (CVN_OPERATION_DIALOG (self)));
+  gint64      cents = 0;
+  gboolean    right = cvn_operation_dialog_get_money (CVN_OPERATION_DIALOG (self), "amount", &cents, error);
 
-  if (!cvn_operation_dialog_get_money (CVN_OPERATION_DIALOG (self), "amount", &cents, error))
+  right = right && (cents > 0 || cvn_check_fail (error, "amount", _("Fill in an amount above zero.")));
+  right = right && (strcmp (date, today) <= 0 || cvn_check_fail (error, "date", _("Fill in today or an earlier day.")));
+  if (!right)
     return NULL;
   return self->step == CVN_INVOICE_REFUND ? cvn_refund_new (id, cents, date, note) : cvn_write_off_new (id, cents, date, note);
 }
@@ -117,6 +123,17 @@ cvn_invoice_step_dialog_init (CvnInvoiceStepDialog *self)
 {
 }
 
+/* The title of a group would be cut off in a narrow window. */
+static void
+add_heading (CvnOperationDialog *dialog,
+             const char         *text)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, "heading");
+  cvn_operation_dialog_add (dialog, label);
+}
+
 /**
  * cvn_invoice_step_dialog_new:
  * @invoice: the figure invoices, of the one that it is about
@@ -132,9 +149,11 @@ cvn_invoice_step_dialog_new (GtkWidget     *from,
   g_autofree char      *what = cvn_invoice_rows_dup_title (invoice, 0);
   g_autofree char      *total = cvn_table_words_dup_money (invoice, 0, "total");
   /* Translators: customer, invoice, amount */
-  g_autofree char     *heading = g_markup_printf_escaped (_("%1$s, %2$s: %3$s"), cvn_table_words_get_label (invoice, 0), what, total);
-  AdwPreferencesGroup *group = cvn_operation_dialog_add_group (dialog, heading, _(infos[step].description));
+  g_autofree char     *heading = g_strdup_printf (_("%1$s, %2$s: %3$s"), cvn_table_words_get_label (invoice, 0), what, total);
+  AdwPreferencesGroup *group;
 
+  add_heading (dialog, heading);
+  group = cvn_operation_dialog_add_group (dialog, NULL, _(infos[step].description));
   self->step = step;
   self->invoice = cvn_table_ref (invoice);
   if (infos[step].amount != NULL)

@@ -17,6 +17,7 @@
 #define PREVIEW_WIDTH 820
 #define HEIGHT        660
 #define MIN_WIDTH     340
+#define EDGES         12 /* of the window itself */
 
 typedef struct
 {
@@ -153,12 +154,40 @@ accept_cb (GtkWidget  *widget,
   cvn_operation_run_async (operation, priv->centre, NULL, run_cb, g_object_ref (self));
 }
 
+/* The field at fault; when the dialog has no such field, the one that says what it is about. */
+static CvnOperationField *
+find_field_to_blame (CvnOperationDialog *self,
+                     const GError       *error)
+{
+  CvnOperationDialogPrivate *priv = get (self);
+  const char                *name = cvn_error_get_field (error);
+  CvnOperationField         *field = name != NULL ? g_hash_table_lookup (priv->fields, name) : NULL;
+  GHashTableIter             iter;
+  gpointer                   other;
+
+  if (field != NULL && gtk_widget_get_visible (cvn_operation_field_get_row (field)))
+    return field;
+  g_hash_table_iter_init (&iter, priv->fields);
+  while (g_hash_table_iter_next (&iter, NULL, &other))
+    if (cvn_operation_field_get_row (other) == priv->first)
+      return other;
+  return NULL;
+}
+
+/* Nobody has asked for it yet, so the focus stays where it is. */
 static void
 tell_preview (CvnOperationDialog *self,
               CvnTable           *table,
               const GError       *error)
 {
-  CVN_OPERATION_DIALOG_GET_CLASS (self)->show_preview (self, table, error != NULL ? error->message : NULL);
+  CvnOperationField *field = error != NULL ? find_field_to_blame (self, error) : NULL;
+
+  clear_errors (self);
+  if (field != NULL)
+    cvn_operation_field_set_error (field, error->message);
+  else if (error != NULL)
+    set_refusal (self, error->message);
+  CVN_OPERATION_DIALOG_GET_CLASS (self)->show_preview (self, table);
 }
 
 static void
@@ -266,7 +295,7 @@ cvn_operation_dialog_init (CvnOperationDialog *self)
   CvnOperationDialogPrivate *priv = get (self);
   GtkWidget                 *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget                 *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
-                                                      "propagate-natural-height", TRUE, "max-content-height", HEIGHT, NULL);
+                                                      NULL);
   GtkWidget                 *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", PREVIEW_WIDTH, "tightening-threshold", PREVIEW_WIDTH, NULL);
 
   priv->fields = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
@@ -287,6 +316,22 @@ cvn_operation_dialog_init (CvnOperationDialog *self)
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
+/* What stands in it in full, at this width: words wrap there. */
+static int
+measure_height (CvnOperationDialog *self,
+                int                 width,
+                int                 most)
+{
+  CvnOperationDialogPrivate *priv = get (self);
+  GtkWidget                 *header = gtk_widget_get_first_child (adw_window_get_content (ADW_WINDOW (self)));
+  int                        top = 0;
+  int                        below = 0;
+
+  gtk_widget_measure (header, GTK_ORIENTATION_VERTICAL, -1, NULL, &top, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (priv->body), GTK_ORIENTATION_VERTICAL, width, NULL, &below, NULL, NULL);
+  return MIN (top + below + EDGES, most);
+}
+
 /**
  * cvn_operation_dialog_set_up:
  * @from: a widget of the window that it belongs to
@@ -305,6 +350,7 @@ cvn_operation_dialog_set_up (CvnOperationDialog *self,
   GtkWidget                 *window = GTK_WIDGET (gtk_widget_get_root (from));
   gboolean                   has_preview = CVN_OPERATION_DIALOG_GET_CLASS (self)->show_preview != NULL;
   int                        height = CLAMP (gtk_widget_get_height (window), MIN_WIDTH, HEIGHT);
+  int                        width = CLAMP (gtk_widget_get_width (window), MIN_WIDTH, has_preview ? PREVIEW_WIDTH : WIDTH);
 
   priv->centre = g_object_ref (centre);
   g_set_weak_pointer (&priv->from, from);
@@ -312,7 +358,7 @@ cvn_operation_dialog_set_up (CvnOperationDialog *self,
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_button_set_label (GTK_BUTTON (priv->accept), accept);
   gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH, -1);
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (gtk_widget_get_width (window), MIN_WIDTH, has_preview ? PREVIEW_WIDTH : WIDTH), has_preview ? height : -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, has_preview ? height : measure_height (self, width, height));
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (window));
   gtk_widget_grab_focus (priv->accept);
 }

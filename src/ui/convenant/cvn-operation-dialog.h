@@ -23,8 +23,8 @@ struct _CvnOperationDialogClass
 
   /* By what stands in the fields; NULL with the field at fault. */
   CvnOperation *(*make) (CvnOperationDialog *self, GError **error);
-  /* What it would do; NULL with the reason why it would be refused. Only for operations with a preview. */
-  void (*show_preview) (CvnOperationDialog *self, CvnTable *table, const char *refusal);
+  /* What it would do; NULL when it would be refused, which is said at the field. Only for operations with a preview. */
+  void (*show_preview) (CvnOperationDialog *self, CvnTable *table);
   /* Something was typed or chosen. */
   void (*changed) (CvnOperationDialog *self);
 };

@@ -239,7 +239,7 @@ cvn_payment_dialog_new (GtkWidget  *from,
   make_order (self, invoices);
   add_fields (self, find_payer (self, invoices, invoice), cvn_centre_get_today (centre));
   self->parts = cvn_payment_parts_new (dialog, invoices, invoice);
-  cvn_operation_dialog_set_up (dialog, from, centre, _("Book Payment"), _("_Book"), _("The payment was booked"));
   cvn_payment_parts_show (self->parts, get_credited (self));
+  cvn_operation_dialog_set_up (dialog, from, centre, _("Book Payment"), _("_Book"), _("The payment was booked"));
   return GTK_WIDGET (self);
 }

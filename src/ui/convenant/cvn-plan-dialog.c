@@ -178,15 +178,15 @@ count_kept (CvnTable *table)
 
 static void
 show_preview (CvnOperationDialog *dialog,
-              CvnTable           *table,
-              const char         *refusal)
+              CvnTable           *table)
 {
   CvnPlanDialog   *self = CVN_PLAN_DIALOG (dialog);
   guint            n = table != NULL ? cvn_table_get_n_rows (table) : 0;
   guint            n_kept = count_kept (table);
   g_autofree char *summary = table != NULL ? cvn_change_words_dup_summary (table) : NULL;
 
-  gtk_label_set_text (self->summary, summary != NULL ? summary : refusal);
+  gtk_label_set_text (self->summary, summary != NULL ? summary : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
   cvn_grid_list_begin (self->list, n);
   for (guint row = 0; row < n && !cvn_grid_list_is_full (self->list); row++)
     add_row (self, table, row);

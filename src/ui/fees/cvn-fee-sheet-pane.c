@@ -20,6 +20,7 @@ struct _CvnFeeSheetPane
   GtkWidget   *grid;
   GtkWidget   *message;
   GtkWidget   *missing;
+  gboolean     was_empty;
 };
 
 G_DEFINE_FINAL_TYPE (CvnFeeSheetPane, cvn_fee_sheet_pane, ADW_TYPE_BIN)
@@ -32,14 +33,30 @@ get_groups (void)
   return kind->fields[cvn_kind_find_field (kind, "target_group")].choices;
 }
 
+/* Whether there is no municipality to count for. */
+static gboolean
+is_empty (CvnFeeSheetPane *self)
+{
+  return cvn_fee_sheet_is_loaded (self->sheet) && cvn_fee_sheet_get_n_rows (self->sheet) == 0;
+}
+
+/* What can be done here, when there is nothing else to say. */
+static const char *
+get_hint (CvnFeeSheetPane *self)
+{
+  if (is_empty (self))
+    return _("There are no municipalities yet. Add them as partners: each is a row here.");
+  return cvn_fee_sheet_is_editable (self->sheet) ? _("Type a number, or paste a block from a spreadsheet. Every change can be undone.")
+                                                 : _("Choose one group, and registrations or paid registrations, to fill in numbers.");
+}
+
 static void
 show_message (CvnFeeSheetPane *self,
               const char      *message,
               gboolean         is_error)
 {
   if (*message == '\0')
-    message = cvn_fee_sheet_is_editable (self->sheet) ? _("Type a number, or paste a block from a spreadsheet. Every change can be undone.")
-                                                      : _("Choose one group, and registrations or paid registrations, to fill in numbers.");
+    message = get_hint (self);
   gtk_label_set_text (GTK_LABEL (self->message), message);
   if (is_error)
     gtk_widget_add_css_class (self->message, "error");
@@ -78,6 +95,11 @@ changed_cb (CvnFeeSheetPane *self)
   g_autoptr (GString) months = g_string_new (NULL);
   g_autofree char *text = NULL;
 
+  if (is_empty (self) != self->was_empty)
+    {
+      self->was_empty = is_empty (self);
+      show_message (self, "", FALSE);
+    }
   for (guint month = 0; month < 12; month++)
     if (cvn_fee_sheet_is_missing (self->sheet, month))
       {
