@@ -30,6 +30,7 @@ static const char *const steps[] = {
   "0015-bank-lines.sql",
   "0016-revisions.sql",
   "0017-files.sql",
+  "0018-news.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

@@ -5,55 +5,21 @@
 
 #include "cvn-programme-operations.h"
 #include "cvn-programme-words.h"
-#include "cvn-report-make.h"
-#include "sample.h"
+#include "report-support.h"
 
 #include <string.h>
 
 /* The letters of programmes over the sample centre: quotes, and what partners were promised and got. */
 
-typedef struct
-{
-  CvnTestFolder folder;
-  CvnStore     *store;
-} Fixture;
-
-static void
-set_up (Fixture      *f,
-        gconstpointer data)
-{
-  f->store = sample_open (&f->folder);
-}
-
-static void
-tear_down (Fixture      *f,
-           gconstpointer data)
-{
-  cvn_store_close (f->store);
-  g_clear_object (&f->store);
-  cvn_test_folder_remove (&f->folder);
-}
-
 static char *
-dup_text (Fixture      *f,
-          CvnReportName name,
-          const char   *record,
-          CvnLanguage   language)
+dup_text (ReportFixture *f,
+          CvnReportName  name,
+          const char    *record,
+          CvnLanguage    language)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CvnReportData) data = cvn_report_data_read (f->store, name, record, language, "2020-12-31", &error);
-  g_autoptr (CvnReport) report = NULL;
-  GString *text = g_string_new (NULL);
+  g_autoptr (CvnReport) report = report_make (f, name, record, language);
 
-  g_assert_no_error (error);
-  report = cvn_report_make (data);
-  for (guint page = 0; page < cvn_report_get_n_pages (report); page++)
-    {
-      g_autofree char *part = cvn_report_dup_page_text (report, page);
-
-      g_string_append (text, part);
-    }
-  return g_string_free (text, FALSE);
+  return report_dup_text (report);
 }
 
 static void
@@ -81,8 +47,8 @@ assert_language (const char *text,
 }
 
 static void
-run (Fixture      *f,
-     CvnOperation *operation)
+run (ReportFixture *f,
+     CvnOperation  *operation)
 {
   g_autoptr (CvnOperation) owned = operation;
   g_autoptr (GError) error = NULL;
@@ -93,8 +59,8 @@ run (Fixture      *f,
 
 /* By hand from the file: bk-30 is the dual career course of 765.00 and 21% VAT, which makes 925.65. */
 static void
-test_quote (Fixture      *f,
-            gconstpointer data)
+test_quote (ReportFixture *f,
+            gconstpointer  data)
 {
   g_autofree char *nl = dup_text (f, CVN_REPORT_QUOTE, "bk-30", CVN_LANGUAGE_NL);
   g_autofree char *en = dup_text (f, CVN_REPORT_QUOTE, "bk-30", CVN_LANGUAGE_EN);
@@ -111,8 +77,8 @@ test_quote (Fixture      *f,
 
 /* What was quoted keeps its days; after the last of them the letter says that it does not hold any more. */
 static void
-test_expiry (Fixture      *f,
-             gconstpointer data)
+test_expiry (ReportFixture *f,
+             gconstpointer  data)
 {
   g_autofree char *id = sample_find (f->store, "booking", "bk-30");
   g_autofree char *before = NULL;
@@ -129,8 +95,8 @@ test_expiry (Fixture      *f,
 
 /* A customer that said so gets its letters in its language, whatever is asked for. */
 static void
-test_language (Fixture      *f,
-               gconstpointer data)
+test_language (ReportFixture *f,
+               gconstpointer  data)
 {
   g_autofree char *customer = sample_find (f->store, "organisation", "dv-01");
   g_autofree char *letter = NULL;
@@ -162,8 +128,8 @@ read_exposure (CvnReader    *reader,
 
 /* A package of before the levels were written down promises its words; written down, each says where it stands. */
 static void
-test_benefits (Fixture      *f,
-               gconstpointer data)
+test_benefits (ReportFixture *f,
+               gconstpointer  data)
 {
   g_autofree char *package = sample_find (f->store, "partner_package", "pp-01-2020");
   g_autofree char *words = dup_text (f, CVN_REPORT_BENEFITS, "pp-01-2020", CVN_LANGUAGE_NL);
@@ -191,9 +157,64 @@ test_benefits (Fixture      *f,
   g_assert_cmpuint (cvn_table_get_n_rows (shown), ==, 1);
 }
 
+static char *
+put (ReportFixture *f,
+     CvnRecord     *record)
+{
+  cvn_test_put (f->store, record);
+  return g_strdup (cvn_record_get_id (record));
+}
+
+static char *
+put_news (ReportFixture *f,
+          const char    *title,
+          const char    *day)
+{
+  g_autoptr (CvnRecord) channel = cvn_record_new (cvn_kind_find ("channel"));
+  g_autoptr (CvnRecord) item = cvn_record_new (cvn_kind_find ("news_item"));
+  g_autofree char *id = NULL;
+
+  cvn_record_set_text (channel, "name_nl", "LinkedIn-pagina");
+  id = put (f, channel);
+  cvn_record_set_text (item, "channel", id);
+  cvn_record_set_text (item, "title_nl", title);
+  cvn_record_set_text (item, "date", day);
+  return put (f, item);
+}
+
+/* A message that tells of no event shows a partner too: it is offered as the proof, and stands in the ledger and in the letter. */
 static void
-test_missing (Fixture      *f,
-              gconstpointer data)
+test_news (ReportFixture *f,
+           gconstpointer  data)
+{
+  g_autofree char *package = sample_find (f->store, "partner_package", "pp-01-2020");
+  g_autofree char *item = put_news (f, "Partner van de maand", "2020-05-01");
+  g_autofree char *exposure = NULL;
+  g_autofree char *letter = NULL;
+  g_autoptr (CvnTable) offered = NULL;
+  g_autoptr (CvnTable) ledger = NULL;
+  gboolean found = FALSE;
+
+  run (f, cvn_promise_benefits_new (package));
+  exposure = cvn_store_read (f->store, read_exposure, (gpointer) (guintptr) "website", NULL);
+  offered = sample_figure (f->store, "benefit-proofs", 2020, REPORT_TODAY, exposure, FALSE);
+  for (guint row = 0; row < cvn_table_get_n_rows (offered); row++)
+    found = found || g_strcmp0 (cvn_table_get_text (offered, row, "id"), item) == 0;
+  g_assert_true (found);
+  run (f, cvn_deliver_benefit_in_news_new (exposure, "2020-05-01", NULL, item));
+  ledger = sample_figure (f->store, "benefit-ledger", 2020, REPORT_TODAY, NULL, FALSE);
+  found = FALSE;
+  for (guint row = 0; row < cvn_table_get_n_rows (ledger); row++)
+    found = found || g_strcmp0 (cvn_table_get_text (ledger, row, "proof"), "Partner van de maand") == 0;
+  g_assert_true (found);
+  letter = dup_text (f, CVN_REPORT_BENEFITS, "pp-01-2020", CVN_LANGUAGE_NL);
+  assert_has (letter, "LinkedIn-pagina: Partner van de maand, 1 mei 2020");
+  assert_has (letter, "1 van 2");
+}
+
+static void
+test_missing (ReportFixture *f,
+              gconstpointer  data)
 {
   static const struct
   {
@@ -221,17 +242,18 @@ main (int    argc,
   static const struct
   {
     const char *path;
-    void (*func) (Fixture *, gconstpointer);
+    void (*func) (ReportFixture *, gconstpointer);
   } tests[] = {
     { "/app/programme-letters/quote-in-both-languages", test_quote },
     { "/app/programme-letters/quote-expires", test_expiry },
     { "/app/programme-letters/language-of-the-customer", test_language },
     { "/app/programme-letters/benefits-with-proof", test_benefits },
+    { "/app/programme-letters/news-as-proof", test_news },
     { "/app/programme-letters/missing-record-is-an-error", test_missing },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].path, ReportFixture, NULL, report_set_up, tests[i].func, report_tear_down);
   return g_test_run ();
 }

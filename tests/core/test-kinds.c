@@ -57,7 +57,7 @@ test_kinds (void)
   g_autoptr (GHashTable) names = new_words ();
   g_autoptr (GHashTable) files = new_words ();
 
-  g_assert_cmpuint (cvn_n_kinds, ==, 67);
+  g_assert_cmpuint (cvn_n_kinds, ==, 68);
   for (guint i = 0; i < cvn_n_kinds; i++)
     {
       const CvnKind *kind = cvn_kinds[i];

@@ -291,6 +291,36 @@ check_capacity (const Made *made,
   g_assert_cmpint (over, ==, MAX (0, expected - made->capacity[provider]));
 }
 
+/* What a provider cannot deliver in its month stands under what needs attention, booking by booking. */
+static void
+check_attention (CvnTable *months,
+                 CvnTable *attention)
+{
+  gint64 n = 0;
+
+  for (guint row = 0; row < cvn_table_get_n_rows (attention); row++)
+    if (g_str_equal (cvn_table_get_text (attention, row, "what"), "provider_over"))
+      {
+        g_assert_cmpint (get_cell (months, "id", cvn_table_get_text (attention, row, "id"), "over"), ==, 1);
+        n++;
+      }
+  g_assert_cmpint (n, >, 0);
+  g_assert_cmpint (n, ==, cvn_table_sum (months, "over"));
+}
+
+/* The list of the board has the margin of each booking: its price less what the provider asks. */
+static void
+check_board (const Made *made,
+             CvnTable   *board)
+{
+  for (guint i = 0; i < N_MADE; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("made-%03u", i);
+
+      g_assert_cmpint (get_cell (board, "id", id, "margin"), ==, made->bookings[i].net - made->bookings[i].cost);
+    }
+}
+
 /* Revenue, margin, lead time and what a provider can deliver in a month, against the same sums in plain C. */
 static void
 test_random (Fixture      *fixture,
@@ -300,6 +330,8 @@ test_random (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (CvnTable) margins = NULL;
   g_autoptr (CvnTable) months = NULL;
+  g_autoptr (CvnTable) attention = NULL;
+  g_autoptr (CvnTable) board = NULL;
 
   make_up (&made, 48);
   cvn_store_write (fixture->store, CVN_ACTION_ADD, NULL, NULL, put_made, &made, &error);
@@ -312,6 +344,10 @@ test_random (Fixture      *fixture,
       for (int month = 1; month <= 12; month++)
         check_capacity (&made, months, i, month);
     }
+  attention = get (fixture, "attention", 2030);
+  check_attention (months, attention);
+  board = get (fixture, "booking-board", 2030);
+  check_board (&made, board);
 }
 
 int

@@ -20,6 +20,7 @@ static const CvnField fields[] = {
   { "item", N_("Proof"), "bewijs|item", CVN_FIELD_TEXT, CVN_FIELD_LIST | CVN_FIELD_SEARCH, .hint = N_("Where the partner was shown, for example the newsletter of May") },
   { "event", N_("Event"), "evenement_id|evenement", CVN_FIELD_REFERENCE, 0, .refers_to = "event" },
   { "publication", N_("Publication"), "publicatie", CVN_FIELD_REFERENCE, 0, .refers_to = "event_publication", .hint = N_("The message about an event in which the partner was shown") },
+  { "news_item", N_("News item"), "nieuwsbericht", CVN_FIELD_REFERENCE, 0, .refers_to = "news_item", .hint = N_("What a newsletter or social media said, with the partner in it") },
   { "link", N_("Link"), "link|url", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, CVN_FORMAT_URL, .hint = N_("Where it can be seen") },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
   { "source", N_("Source"), "bron", CVN_FIELD_TEXT },
@@ -32,7 +33,7 @@ check (CvnRecord *record,
 {
   if (!cvn_check_either (record, "title_nl", "title_en", _("Fill in the benefit in Dutch or in English."), error))
     return FALSE;
-  return !cvn_record_has (record, "delivered_on") || cvn_record_has (record, "item") || cvn_record_has (record, "event") || cvn_record_has (record, "publication") || cvn_record_has (record, "link") ||
+  return !cvn_record_has (record, "delivered_on") || cvn_record_has (record, "item") || cvn_record_has (record, "event") || cvn_record_has (record, "publication") || cvn_record_has (record, "news_item") || cvn_record_has (record, "link") ||
          cvn_check_fail (error, "item", _("Fill in the proof: the item, the event or the link where the partner was shown."));
 }
 

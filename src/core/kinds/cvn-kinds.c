@@ -40,6 +40,7 @@ const CvnKind *const cvn_kinds[] = {
   &cvn_kind_partner_package,
   &cvn_kind_benefit,
   &cvn_kind_exposure,
+  &cvn_kind_news_item,
   &cvn_kind_fee,
   &cvn_kind_registration_count,
   &cvn_kind_appointment_month,

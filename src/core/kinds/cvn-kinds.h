@@ -77,6 +77,7 @@ extern const CvnKind cvn_kind_indicator;
 extern const CvnKind cvn_kind_indicator_value;
 extern const CvnKind cvn_kind_document;
 extern const CvnKind cvn_kind_network;
+extern const CvnKind cvn_kind_news_item;
 extern const CvnKind cvn_kind_channel;
 extern const CvnKind cvn_kind_centre;
 

@@ -21,6 +21,7 @@ typedef struct
   char *item;
   char *event;
   char *publication;
+  char *news_item;
 } Change;
 
 static void
@@ -34,6 +35,7 @@ free_data (gpointer data)
   g_free (self->item);
   g_free (self->event);
   g_free (self->publication);
+  g_free (self->news_item);
   g_free (self);
 }
 
@@ -229,6 +231,7 @@ write_exposure (CvnWriter    *writer,
       cvn_record_set_text (exposure, "item", self->item);
       cvn_record_set_text (exposure, "event", self->event);
       cvn_record_set_text (exposure, "publication", self->publication);
+      cvn_record_set_text (exposure, "news_item", self->news_item);
     }
   return cvn_record_check (exposure, error) && cvn_writer_put (writer, exposure, error);
 }
@@ -245,6 +248,19 @@ cvn_plan_benefit_new (const char *exposure,
   self->id = g_strdup (exposure);
   self->planned_on = g_strdup (day);
   return cvn_operation_new (&exposure_class, self, exposure);
+}
+
+static Change *
+make_delivery (const char *exposure,
+               const char *day,
+               const char *item)
+{
+  Change *self = g_new0 (Change, 1);
+
+  self->id = g_strdup (exposure);
+  self->delivered_on = g_strdup (day);
+  self->item = g_strdup (item);
+  return self;
 }
 
 /**
@@ -264,12 +280,22 @@ cvn_deliver_benefit_new (const char *exposure,
                          const char *event,
                          const char *publication)
 {
-  Change *self = g_new0 (Change, 1);
+  Change *self = make_delivery (exposure, day, item);
 
-  self->id = g_strdup (exposure);
-  self->delivered_on = g_strdup (day);
-  self->item = g_strdup (item);
   self->event = g_strdup (event);
   self->publication = g_strdup (publication);
+  return cvn_operation_new (&exposure_class, self, exposure);
+}
+
+/** cvn_deliver_benefit_in_news_new: (transfer full): as cvn_deliver_benefit_new(), for a partner that was shown in a news item. */
+CvnOperation *
+cvn_deliver_benefit_in_news_new (const char *exposure,
+                                 const char *day,
+                                 const char *item,
+                                 const char *news_item)
+{
+  Change *self = make_delivery (exposure, day, item);
+
+  self->news_item = g_strdup (news_item);
   return cvn_operation_new (&exposure_class, self, exposure);
 }

@@ -22,5 +22,6 @@ CvnOperation *cvn_promise_benefits_new (const char *package);
 CvnOperation *cvn_renew_packages_new (int year);
 CvnOperation *cvn_plan_benefit_new (const char *exposure, const char *day);
 CvnOperation *cvn_deliver_benefit_new (const char *exposure, const char *day, const char *item, const char *event, const char *publication);
+CvnOperation *cvn_deliver_benefit_in_news_new (const char *exposure, const char *day, const char *item, const char *news_item);
 
 G_END_DECLS

@@ -121,6 +121,21 @@ dup_publication (const CvnGathering *self,
   return event != NULL ? g_strdup_printf ("%s: %s", channel, event) : NULL;
 }
 
+/* “Newsletter: Partner of the month, 1 May 2020” */
+static char *
+dup_news (const CvnGathering *self,
+          const char         *id,
+          CvnLanguage         language,
+          GError            **error)
+{
+  g_autoptr (CvnRecord) news = cvn_rows_get (self->reader, "news_item", id, error);
+  g_autofree char *channel = news != NULL ? dup_channel (self, news, language, error) : NULL;
+  g_autofree char *title = channel != NULL ? cvn_gathering_dup_both (news, "title", language) : NULL;
+  g_autofree char *date = title != NULL ? cvn_report_date (cvn_record_get_text (news, "date"), language) : NULL;
+
+  return date != NULL ? g_strdup_printf ("%s: %s, %s", channel, title, date) : NULL;
+}
+
 static void
 append (GString    *proof,
         const char *text)
@@ -137,9 +152,11 @@ dup_proof (const CvnGathering *self,
 {
   const char      *publication = cvn_record_get_text (exposure, "publication");
   const char      *event = cvn_record_get_text (exposure, "event");
-  g_autofree char *shown = publication != NULL ? dup_publication (self, publication, language, error)
-                           : event != NULL     ? dup_event (self, event, language, error)
-                                               : NULL;
+  const char      *news = cvn_record_get_text (exposure, "news_item");
+  g_autofree char *shown = news != NULL          ? dup_news (self, news, language, error)
+                           : publication != NULL ? dup_publication (self, publication, language, error)
+                           : event != NULL       ? dup_event (self, event, language, error)
+                                                 : NULL;
   GString         *proof = g_string_new (NULL);
 
   append (proof, cvn_record_get_text (exposure, "item"));

@@ -163,6 +163,20 @@ matter (place, what, kind, id, date, label, amount) AS (
   FROM booking AS b
   WHERE b.status = 'quoted' AND b.valid_until < :today
   UNION ALL
+  SELECT 8, 'provider_over', 'booking', t.id, t.date, t.code, NULL
+  FROM (
+    SELECT b.id, b.date, b.code, b.status, substr(b.date, 1, 7) AS month, coalesce(b.provider, p.provider) AS provider,
+      row_number() OVER (PARTITION BY coalesce(b.provider, p.provider), substr(b.date, 1, 7) ORDER BY b.confirmed_on, b.date, b.seq) AS place
+    FROM booking AS b
+    JOIN programme AS p ON p.id = b.programme
+    WHERE b.status IN ('booked', 'delivered') AND b.date BETWEEN printf('%04d-01-01', :year) AND printf('%04d-12-31', :year)
+      AND EXISTS (SELECT 1 FROM provider_capacity)
+  ) AS t
+  WHERE t.status = 'booked' AND t.provider IS NOT NULL
+    AND t.place > (SELECT c.per_month FROM provider_capacity AS c
+      WHERE c.provider = t.provider AND c.valid_from <= t.month || '-31' AND coalesce(c.valid_to, '9999') >= t.month || '-01'
+      ORDER BY c.valid_from DESC LIMIT 1)
+  UNION ALL
   SELECT 8, 'benefit_overdue', 'exposure', x.id, x.due, coalesce(x.title_nl, x.title_en), NULL
   FROM exposure AS x
   WHERE x.delivered_on IS NULL AND x.due < :today

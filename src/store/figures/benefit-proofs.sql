@@ -1,8 +1,8 @@
 -- SPDX-FileCopyrightText: 2026 The Convenant contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- Where a partner may have been shown: the events of the year of a promised benefit and the messages about them, the
--- nearest to its day first.
+-- Where a partner may have been shown: the events of the year of a promised benefit, the messages about them and all other
+-- news, the nearest to its day first.
 WITH promised AS (
   SELECT p.year, coalesce(x.planned_on, x.due) AS day
   FROM exposure AS x
@@ -21,6 +21,12 @@ proof AS (
   JOIN event AS e ON e.id = u.event
   JOIN channel AS c ON c.id = u.channel
   JOIN promised AS m ON u.due >= printf('%04d', m.year) AND u.due < printf('%04d', m.year + 1)
+  UNION ALL
+  SELECT 'news_item', n.id, n.date, coalesce(n.title_nl, n.title_en), coalesce(n.title_en, n.title_nl),
+    coalesce(c.name_nl, c.name_en), coalesce(c.name_en, c.name_nl)
+  FROM news_item AS n
+  JOIN channel AS c ON c.id = n.channel
+  JOIN promised AS m ON n.date >= printf('%04d', m.year) AND n.date < printf('%04d', m.year + 1)
 )
 SELECT f.*
 FROM proof AS f, promised AS m

@@ -214,6 +214,7 @@ cvn_overview_text_attention (CvnFigureSet *figures,
     { "task_reminder", N_("Reminder of a task: %s") },
     { "offer_lapsed", N_("The offer of seats has lapsed: %s") },
     { "quote_expired", N_("Quote has expired: %s") },
+    { "provider_over", N_("Its provider is full that month: %s") },
     { "benefit_overdue", N_("Benefit is overdue: %s") },
   };
   CvnTable        *table = cvn_figure_set_get (figures, "attention");

@@ -25,7 +25,7 @@ static const char *const figure_names[] = { "benefit-proofs", NULL };
 
 G_DEFINE_FINAL_TYPE (CvnBenefitDialog, cvn_benefit_dialog, CVN_TYPE_OPERATION_DIALOG)
 
-/* The event or the publication that was chosen; NULL when it is none. */
+/* The event, the publication or the news item that was chosen; NULL when it is none. */
 static const char *
 get_chosen (CvnBenefitDialog *self,
             const char       *kind)
@@ -48,7 +48,9 @@ make (CvnOperationDialog *dialog,
 
   if (day == NULL)
     return NULL;
-  if (cvn_operation_dialog_is_on (dialog, "given"))
+  if (cvn_operation_dialog_is_on (dialog, "given") && get_chosen (self, "news_item") != NULL)
+    operation = cvn_deliver_benefit_in_news_new (self->exposure, day, cvn_operation_dialog_get_text (dialog, "item"), get_chosen (self, "news_item"));
+  else if (cvn_operation_dialog_is_on (dialog, "given"))
     operation = cvn_deliver_benefit_new (self->exposure, day, cvn_operation_dialog_get_text (dialog, "item"), get_chosen (self, "event"), get_chosen (self, "event_publication"));
   else
     operation = cvn_plan_benefit_new (self->exposure, day);
