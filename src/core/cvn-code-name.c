@@ -5,6 +5,8 @@
 
 #include "cvn-code-name.h"
 
+#include "cvn-kind.h"
+
 static void
 free_name (gpointer data)
 {
@@ -50,12 +52,68 @@ add_built_in (GPtrArray      *names,
     }
 }
 
+/* (nullable): the scheme with the most records, the first of those that are as large; NULL where there are no schemes. */
+static const char *
+find_scheme (GPtrArray *records)
+{
+  const char *largest = NULL;
+  guint       most = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const char *scheme;
+      guint       n = 0;
+
+      if (cvn_kind_find_field (cvn_record_get_kind (records->pdata[i]), "scheme") < 0)
+        return NULL;
+      scheme = cvn_record_get_text (records->pdata[i], "scheme");
+      for (guint k = 0; k < records->len; k++)
+        n += g_strcmp0 (cvn_record_get_text (records->pdata[k], "scheme"), scheme) == 0;
+      if (n > most)
+        {
+          most = n;
+          largest = scheme;
+        }
+    }
+  return largest;
+}
+
+static void
+move_to (GPtrArray  *names,
+         guint       place,
+         const char *code)
+{
+  for (guint i = place; i < names->len; i++)
+    if (g_strcmp0 (((CvnCodeName *) names->pdata[i])->code, code) == 0)
+      {
+        gpointer name = names->pdata[i];
+
+        for (guint k = i; k > place; k--)
+          names->pdata[k] = names->pdata[k - 1];
+        names->pdata[place] = name;
+        return;
+      }
+}
+
+/* Stages of several schemes stand as the scheme that divides most finely has them; what it lacks comes after it. */
+static void
+order_by_scheme (GPtrArray *names,
+                 GPtrArray *records)
+{
+  const char *scheme = find_scheme (records);
+  guint       place = 0;
+
+  for (guint i = 0; scheme != NULL && i < records->len; i++)
+    if (g_strcmp0 (cvn_record_get_text (records->pdata[i], "scheme"), scheme) == 0 && cvn_record_has (records->pdata[i], "code"))
+      move_to (names, place++, cvn_record_get_text (records->pdata[i], "code"));
+}
+
 /**
  * cvn_code_names_new:
  * @field: a choice that is named by records of another kind
  * @records: (element-type CvnRecord): those records, in their order
  *
- * The first record with a code names it: schemes may share a stage. As long as there are no records, the names that come with
+ * The first record with a code names it: schemes may share a stage; the largest scheme says the order. As long as there are no records, the names that come with
  * the program stand.
  *
  * Returns: (transfer full) (element-type CvnCodeName): the values that can be chosen, in their order
@@ -76,6 +134,7 @@ cvn_code_names_new (const CvnField *field,
     }
   if (names->len == 0)
     add_built_in (names, field);
+  order_by_scheme (names, records);
   return names;
 }
 

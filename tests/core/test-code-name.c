@@ -111,6 +111,49 @@ test_axis_check (void)
   g_assert_nonnull (error);
 }
 
+static void
+add_stage (GPtrArray  *records,
+           const char *scheme,
+           gint64      position,
+           const char *code)
+{
+  CvnRecord *stage = cvn_record_new (cvn_kind_find ("life_stage"));
+
+  cvn_record_set_text (stage, "scheme", scheme);
+  cvn_record_set_integer (stage, "position", position);
+  cvn_record_set_text (stage, "code", code);
+  cvn_record_set_text (stage, "name_nl", scheme);
+  g_ptr_array_add (records, stage);
+}
+
+/* Two sources divide a stay into four and six stages, a third has one of its own: all can be chosen, in the order of a stay. */
+static void
+test_schemes (void)
+{
+  static const char *const expected[] = { "talent", "orientation", "coming", "settling", "living", "leaving", "back" };
+  const CvnKind           *event = cvn_kind_find ("event");
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) names = NULL;
+
+  /* As they are read: by their place, whatever scheme they are of. */
+  add_stage (records, "4", 1, "coming");
+  add_stage (records, "6", 1, "talent");
+  add_stage (records, "1", 1, "back");
+  add_stage (records, "4", 2, "settling");
+  add_stage (records, "6", 2, "orientation");
+  add_stage (records, "4", 3, "living");
+  add_stage (records, "6", 3, "coming");
+  add_stage (records, "4", 4, "leaving");
+  add_stage (records, "6", 4, "settling");
+  add_stage (records, "6", 5, "living");
+  add_stage (records, "6", 6, "leaving");
+  names = cvn_code_names_new (&event->fields[cvn_kind_find_field (event, "life_stage")], records);
+  g_assert_cmpuint (names->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (((CvnCodeName *) names->pdata[i])->code, ==, expected[i]);
+  g_assert_cmpstr (cvn_code_name_get (cvn_code_names_find (names, "coming"), CVN_LANGUAGE_NL), ==, "4");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -120,5 +163,6 @@ main (int    argc,
   g_test_add_func ("/core/code-name/records", test_records);
   g_test_add_func ("/core/code-name/unnamed", test_unnamed);
   g_test_add_func ("/core/code-name/axis-check", test_axis_check);
+  g_test_add_func ("/core/code-name/schemes", test_schemes);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "test-event-draft"
 
+#include "cvn-clash-watch.h"
 #include "cvn-draft.h"
 #include "cvn-event-operations.h"
 #include "cvn-record.h"
@@ -166,6 +167,67 @@ test_list (Fixture      *f,
   g_assert_cmpstr (typed, ==, "49");
 }
 
+/* What a new event would clash with is told while its day is filled in, before anything is saved. */
+static void
+test_clashes (Fixture      *f,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    const char *text; /* a code for a choice */
+    const char *sentence;
+  } steps[] = {
+    { "starts", "2021-03-27 19:00", NULL },
+    { "location", "Leiden", "At the same place at the same time: “Borrel”" },
+    { "location", "Katwijk", NULL },
+    { "audience", "both", "For the same people in the same week: “Borrel”" },
+    { "starts", "2021-04-05 19:00", "5 April 2021 is a public holiday: Easter Monday." },
+    { "starts", "2021-04-06 19:00", NULL },
+    { "starts", "2021-03-22 19:00", "For the same people in the same week: “Borrel”" },
+    { "mode", "announced", NULL },
+  };
+  g_autoptr (CvnRecord) stored = cvn_test_get (get_store (f), "event", f->event);
+  g_autoptr (CvnRecord) placed = cvn_record_copy (stored);
+  g_autoptr (CvnChangeSet) change = cvn_change_set_new (CVN_ACTION_EDIT, cvn_kind_find ("event"), NULL);
+  g_autoptr (CvnDraft) draft = cvn_draft_new (f->centre, cvn_kind_find ("event"), CVN_ACTION_ADD);
+  g_autoptr (CvnClashWatch) watch = NULL;
+
+  cvn_record_set_text (placed, "location", "leiden");
+  cvn_record_set_text (placed, "audience", "internationals");
+  cvn_change_set_edit (change, stored, placed);
+  g_assert_cmpint (cvn_store_apply (get_store (f), change, NULL), >, 0);
+  watch = cvn_clash_watch_new (f->centre, draft);
+  g_assert_null (cvn_clash_watch_get_sentences (watch)[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      const char *const *sentences = cvn_clash_watch_get_sentences (watch);
+
+      g_test_message ("%s %s", steps[i].field, steps[i].text);
+      if (cvn_kind_find ("event")->fields[field_of (steps[i].field)].type == CVN_FIELD_CHOICE)
+        {
+          g_auto (CvnValue) value = CVN_VALUE_INIT;
+
+          cvn_value_set_text (&value, steps[i].text);
+          cvn_draft_set_value (draft, field_of (steps[i].field), &value);
+        }
+      else
+        g_assert_true (cvn_draft_set_text (draft, field_of (steps[i].field), steps[i].text));
+      while (cvn_clash_watch_is_looking (watch))
+        g_main_context_iteration (NULL, TRUE);
+      sentences = cvn_clash_watch_get_sentences (watch);
+      if (steps[i].sentence == NULL)
+        g_assert_cmpstr (sentences[0], ==, NULL);
+      else
+        {
+          g_assert_nonnull (sentences[0]);
+          g_test_message ("%s", sentences[0]);
+          g_assert_nonnull (strstr (sentences[0], steps[i].sentence));
+        }
+    }
+  g_assert_true (cvn_draft_is_new (draft));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -173,5 +235,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/model/event-draft/refuses", Fixture, NULL, set_up, test_refuses, tear_down);
   g_test_add ("/model/event-draft/list", Fixture, "list", set_up, test_list, tear_down);
+  g_test_add ("/model/event-draft/clashes", Fixture, NULL, set_up, test_clashes, tear_down);
   return g_test_run ();
 }

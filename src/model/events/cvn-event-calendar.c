@@ -5,9 +5,14 @@
 
 #include "cvn-event-calendar.h"
 
+#include "cvn-clash.h"
 #include "cvn-error.h"
+#include "cvn-event-clashes.h"
 #include "cvn-reader.h"
 #include "cvn-store.h"
+#include "cvn-zone-time.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -336,22 +341,23 @@ compare_text (gconstpointer a,
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
-/** cvn_event_calendar_list_stages: (transfer container) (element-type utf8): the codes of the life stages of events in the period. */
+/** cvn_event_calendar_list_codes: (transfer container) (element-type utf8): the codes that events of the period have in a field, in the order of the alphabet. */
 GPtrArray *
-cvn_event_calendar_list_stages (CvnEventCalendar *self)
+cvn_event_calendar_list_codes (CvnEventCalendar *self,
+                               const char       *field)
 {
-  GPtrArray *stages = g_ptr_array_new ();
+  GPtrArray *codes = g_ptr_array_new ();
 
   for (guint i = 0; i < self->all->len; i++)
     {
-      const char *stage = cvn_event_item_get_code (self->all->pdata[i], "life_stage");
+      const char *code = cvn_event_item_get_code (self->all->pdata[i], field);
 
-      if (stage != NULL && !g_ptr_array_find_with_equal_func (stages, stage, g_str_equal, NULL))
-        g_ptr_array_add (stages, (gpointer) stage);
+      if (code != NULL && !g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+        g_ptr_array_add (codes, (gpointer) code);
     }
-  if (stages->len > 1)
-    g_ptr_array_sort (stages, compare_text);
-  return stages;
+  if (codes->len > 1)
+    g_ptr_array_sort (codes, compare_text);
+  return codes;
 }
 
 /** cvn_event_calendar_get_n_hidden: how many events of the period the filters leave out. */
@@ -379,6 +385,80 @@ cvn_event_calendar_find (CvnEventCalendar *self,
     if (g_strcmp0 (cvn_event_item_get_id (self->shown->pdata[i]), id) == 0)
       return self->shown->pdata[i];
   return NULL;
+}
+
+/* What keeps an event from being moved at all, or NULL. */
+static char *
+dup_refusal (CvnEventItem        *item,
+             const CvnClashEvent *moved)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (cvn_event_item_get_code (item, "status"), "held") == 0)
+    return g_strdup (_("This event has been held: it is not moved any more."));
+  if (moved->starts == NULL)
+    return g_strdup (_("There is no such day."));
+  if (!cvn_zone_time_check (moved->starts, moved->time_zone, &error) ||
+      (moved->ends != NULL && !cvn_zone_time_check (moved->ends, moved->time_zone, &error)))
+    return g_strdup (error->message);
+  return NULL;
+}
+
+static void
+add_clashes (CvnEventCalendar    *self,
+             const CvnClashEvent *moved,
+             GStrvBuilder        *sentences)
+{
+  g_autofree CvnClashEvent *others = g_new0 (CvnClashEvent, MAX (self->all->len, 1));
+  g_autoptr (GArray) clashes = NULL;
+
+  for (guint i = 0; i < self->all->len; i++)
+    others[i] = cvn_event_item_get_clash_event (self->all->pdata[i]);
+  clashes = cvn_clash_find (moved, others, self->all->len);
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const CvnClash  *clash = &g_array_index (clashes, CvnClash, i);
+      g_autofree char *sentence = cvn_event_clash_describe (clash, clash->reason != CVN_CLASH_HOLIDAY ? self->all->pdata[clash->other] : NULL);
+
+      g_strv_builder_add (sentences, sentence);
+    }
+}
+
+/**
+ * cvn_event_calendar_find_clashes:
+ * @id: of an event of the calendar
+ * @days: how much later it would be, or earlier where it is less than 0
+ *
+ * What would speak against the event on another day of the period, without a look at the file: for while it is being dragged.
+ * Events that filters hide speak against it as well.
+ *
+ * Returns: (transfer full): sentences, none where nothing does
+ */
+GStrv
+cvn_event_calendar_find_clashes (CvnEventCalendar *self,
+                                 const char       *id,
+                                 int               days)
+{
+  CvnEventItem *item = cvn_event_calendar_find (self, id);
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+  g_autofree char *starts = NULL;
+  g_autofree char *ends = NULL;
+  g_autofree char *refusal = NULL;
+  CvnClashEvent    moved;
+
+  if (item == NULL)
+    return g_strv_builder_end (sentences);
+  moved = cvn_event_item_get_clash_event (item);
+  starts = cvn_zone_time_shift (moved.starts, days);
+  ends = moved.ends != NULL ? cvn_zone_time_shift (moved.ends, days) : NULL;
+  moved.starts = starts;
+  moved.ends = ends;
+  refusal = dup_refusal (item, &moved);
+  if (refusal != NULL)
+    g_strv_builder_add (sentences, refusal);
+  else
+    add_clashes (self, &moved, sentences);
+  return g_strv_builder_end (sentences);
 }
 
 /** cvn_event_calendar_list_day: (transfer container) (element-type CvnEventItem): the events of one day, those of whole days first. */

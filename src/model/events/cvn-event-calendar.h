@@ -26,11 +26,12 @@ void        cvn_event_calendar_set_filter (CvnEventCalendar *self, const char *f
 const char *cvn_event_calendar_get_filter (CvnEventCalendar *self, const char *field);
 gboolean    cvn_event_calendar_has_filter (CvnEventCalendar *self);
 void        cvn_event_calendar_clear_filters (CvnEventCalendar *self);
-GPtrArray  *cvn_event_calendar_list_stages (CvnEventCalendar *self);
+GPtrArray  *cvn_event_calendar_list_codes (CvnEventCalendar *self, const char *field);
 
 guint         cvn_event_calendar_get_n_hidden (CvnEventCalendar *self);
 CvnEventItem *cvn_event_calendar_get (CvnEventCalendar *self, guint i);
 CvnEventItem *cvn_event_calendar_find (CvnEventCalendar *self, const char *id);
+GStrv         cvn_event_calendar_find_clashes (CvnEventCalendar *self, const char *id, int days);
 GPtrArray    *cvn_event_calendar_list_day (CvnEventCalendar *self, const CvnDate *day);
 
 G_END_DECLS

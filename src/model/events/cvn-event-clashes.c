@@ -5,9 +5,7 @@
 
 #include "cvn-event-clashes.h"
 
-#include "cvn-clash.h"
 #include "cvn-error.h"
-#include "cvn-event-item.h"
 #include "cvn-rows.h"
 #include "cvn-store.h"
 #include "cvn-zone-time.h"
@@ -37,11 +35,11 @@ make_clash_event (CvnTable *table,
                           cvn_table_get_integer (table, row, "online") == 1 };
 }
 
-static char *
-describe_clash (CvnTable       *around,
-                const CvnClash *clash)
+/** cvn_event_clash_describe: (transfer full): one clash as a sentence; @other is the event that it is with, NULL for a holiday. Any thread. */
+char *
+cvn_event_clash_describe (const CvnClash *clash,
+                          CvnEventItem   *other)
 {
-  g_autoptr (CvnEventItem) other = NULL;
   g_autofree char *when = NULL;
 
   if (clash->reason == CVN_CLASH_HOLIDAY)
@@ -49,7 +47,6 @@ describe_clash (CvnTable       *around,
       when = cvn_date_format (&clash->day, cvn_interface_language ());
       return g_strdup_printf (_("%1$s is a public holiday: %2$s."), when, _(clash->holiday));
     }
-  other = cvn_event_item_new (around, clash->other, cvn_interface_language ());
   when = cvn_event_item_dup_when (other);
   if (clash->reason == CVN_CLASH_VENUE)
     return g_strdup_printf (_("At the same place at the same time: “%1$s”, %2$s."), cvn_event_item_get_title (other), when);
@@ -81,7 +78,9 @@ cvn_event_clashes_read (CvnReader *reader,
   clashes = cvn_clash_find (&own, others, cvn_table_get_n_rows (around));
   for (guint i = 0; i < clashes->len; i++)
     {
-      g_autofree char *sentence = describe_clash (around, &g_array_index (clashes, CvnClash, i));
+      const CvnClash *clash = &g_array_index (clashes, CvnClash, i);
+      g_autoptr (CvnEventItem) other = clash->reason != CVN_CLASH_HOLIDAY ? cvn_event_item_new (around, clash->other, cvn_interface_language ()) : NULL;
+      g_autofree char *sentence = cvn_event_clash_describe (clash, other);
 
       g_strv_builder_add (builder, sentence);
     }

@@ -38,6 +38,7 @@ struct _CvnEventItem
   CvnDate  last;
   int      begins;   /* minutes of the first day; -1 for whole days */
   int      finishes; /* minutes of the last day; -1 for whole days or no end */
+  char    *sentence; /* all that a calendar shows of it */
 };
 
 G_DEFINE_FINAL_TYPE (CvnEventItem, cvn_event_item, G_TYPE_OBJECT)
@@ -56,6 +57,7 @@ cvn_event_item_finalize (GObject *object)
     g_free (self->codes[i]);
   g_free (self->stage);
   g_free (self->location);
+  g_free (self->sentence);
   G_OBJECT_CLASS (cvn_event_item_parent_class)->finalize (object);
 }
 
@@ -112,6 +114,25 @@ set_times (CvnEventItem *self)
     self->finishes = DAY_MINUTES;
 }
 
+static char *
+dup_sentence (CvnEventItem *self)
+{
+  const CvnKind   *kind = cvn_kind_find ("event");
+  g_autofree char *when = cvn_event_item_dup_when (self);
+  const CvnChoice *mode = cvn_field_find_choice (&kind->fields[cvn_kind_find_field (kind, "mode")], cvn_event_item_get_code (self, "mode"));
+  const CvnChoice *status = cvn_field_find_choice (&kind->fields[cvn_kind_find_field (kind, "status")], cvn_event_item_get_code (self, "status"));
+  GString         *sentence = g_string_new (self->title);
+
+  g_string_append_printf (sentence, ", %s", when);
+  if (cvn_event_item_get_location (self) != NULL)
+    g_string_append_printf (sentence, ", %s", cvn_event_item_get_location (self));
+  if (mode != NULL)
+    g_string_append_printf (sentence, ", %s", _(mode->label));
+  if (status != NULL)
+    g_string_append_printf (sentence, ", %s", _(status->label));
+  return g_string_free (sentence, FALSE);
+}
+
 /** cvn_event_item_new: (transfer full): the event in @row of the figure calendar-events. Any thread. */
 CvnEventItem *
 cvn_event_item_new (CvnTable   *table,
@@ -136,6 +157,7 @@ cvn_event_item_new (CvnTable   *table,
   self->attended = get_count (table, row, "attended", -1);
   self->waiting = get_count (table, row, "waiting", 0);
   set_times (self);
+  self->sentence = dup_sentence (self);
   return self;
 }
 
@@ -251,6 +273,14 @@ cvn_event_item_get_minutes (CvnEventItem  *self,
   return *from > 0 || *to < DAY_MINUTES;
 }
 
+/** cvn_event_item_get_clash_event: what the check for clashes needs of it; texts are borrowed from it. */
+CvnClashEvent
+cvn_event_item_get_clash_event (CvnEventItem *self)
+{
+  return (CvnClashEvent){ self->id, self->starts, self->ends, self->zone, cvn_event_item_get_code (self, "mode"), cvn_event_item_get_code (self, "status"),
+                          cvn_event_item_get_code (self, "audience"), self->location, self->online };
+}
+
 static char *
 format_clock (int minutes)
 {
@@ -299,6 +329,32 @@ dup_hours (const char *starts,
   if (minutes % 60 != 0)
     return g_strdup_printf (_("%1$lld hours and %2$lld minutes, the clock changes"), (long long) minutes / 60, (long long) minutes % 60);
   return g_strdup_printf (ngettext ("%lld hour, the clock changes", "%lld hours, the clock changes", (gulong) (minutes / 60)), (long long) minutes / 60);
+}
+
+/** cvn_event_duration: (transfer full) (nullable): how long it takes, "7 hours" or "2 days", by the clock of the world; NULL without an end. */
+char *
+cvn_event_duration (const char *starts,
+                    const char *ends,
+                    const char *zone)
+{
+  gint64  minutes;
+  CvnDate first;
+  CvnDate last;
+  int     clock;
+
+  if (starts == NULL || ends == NULL || !cvn_zone_time_minutes (starts, ends, zone, &minutes) || !cvn_local_time_parse (starts, &first, &clock, NULL) ||
+      !cvn_zone_time_last_day (starts, ends, &last))
+    return NULL;
+  if (clock < 0 || minutes / 60 >= 24)
+    {
+      int days = cvn_date_days_between (first, last) + 1;
+
+      return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
+    }
+  if (minutes % 60 != 0)
+    /* Translators: how long something takes: hours and minutes */
+    return g_strdup_printf (_("%1$lld h %2$02lld min"), (long long) minutes / 60, (long long) minutes % 60);
+  return g_strdup_printf (ngettext ("%lld hour", "%lld hours", (gulong) (minutes / 60)), (long long) minutes / 60);
 }
 
 /** cvn_event_when: (transfer full): "Thu 8 February 2018, 19:30 – 21:30", with the hours where the clock changes in between; times as they are stored. */
@@ -365,22 +421,9 @@ cvn_event_item_dup_people (CvnEventItem *self)
   return g_strdup ("");
 }
 
-/** cvn_event_item_dup_sentence: (transfer full): all that a calendar shows of it, for who cannot see it. */
-char *
-cvn_event_item_dup_sentence (CvnEventItem *self)
+/** cvn_event_item_get_sentence: all that a calendar shows of it, for who cannot see it; owned by the item. */
+const char *
+cvn_event_item_get_sentence (CvnEventItem *self)
 {
-  const CvnKind   *kind = cvn_kind_find ("event");
-  g_autofree char *when = cvn_event_item_dup_when (self);
-  const CvnChoice *mode = cvn_field_find_choice (&kind->fields[cvn_kind_find_field (kind, "mode")], cvn_event_item_get_code (self, "mode"));
-  const CvnChoice *status = cvn_field_find_choice (&kind->fields[cvn_kind_find_field (kind, "status")], cvn_event_item_get_code (self, "status"));
-  GString         *sentence = g_string_new (self->title);
-
-  g_string_append_printf (sentence, ", %s", when);
-  if (cvn_event_item_get_location (self) != NULL)
-    g_string_append_printf (sentence, ", %s", cvn_event_item_get_location (self));
-  if (mode != NULL)
-    g_string_append_printf (sentence, ", %s", _(mode->label));
-  if (status != NULL)
-    g_string_append_printf (sentence, ", %s", _(status->label));
-  return g_string_free (sentence, FALSE);
+  return self->sentence;
 }

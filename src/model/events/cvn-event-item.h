@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cvn-clash.h"
 #include "cvn-date.h"
 #include "cvn-language.h"
 #include "cvn-table.h"
@@ -21,6 +22,7 @@ const char *cvn_event_item_get_starts (CvnEventItem *self);
 const char *cvn_event_item_get_code (CvnEventItem *self, const char *field);
 const char *cvn_event_item_get_stage (CvnEventItem *self);
 const char *cvn_event_item_get_location (CvnEventItem *self);
+const char *cvn_event_item_get_sentence (CvnEventItem *self);
 gboolean    cvn_event_item_is_cancelled (CvnEventItem *self);
 gboolean    cvn_event_item_is_announced (CvnEventItem *self);
 gboolean    cvn_event_item_is_all_day (CvnEventItem *self);
@@ -30,10 +32,12 @@ CvnDate  cvn_event_item_get_last (CvnEventItem *self);
 gboolean cvn_event_item_is_on (CvnEventItem *self, const CvnDate *day);
 gboolean cvn_event_item_get_minutes (CvnEventItem *self, const CvnDate *day, int *from, int *to);
 
+CvnClashEvent cvn_event_item_get_clash_event (CvnEventItem *self);
+
 char *cvn_event_item_dup_time (CvnEventItem *self, const CvnDate *day);
 char *cvn_event_item_dup_when (CvnEventItem *self);
 char *cvn_event_item_dup_people (CvnEventItem *self);
-char *cvn_event_item_dup_sentence (CvnEventItem *self);
+char *cvn_event_duration (const char *starts, const char *ends, const char *zone);
 char *cvn_event_when (const char *starts, const char *ends, const char *zone);
 
 G_END_DECLS

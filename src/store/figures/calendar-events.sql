@@ -4,8 +4,8 @@
 -- The events of which something lies in :from up to, but not including, :to; what they cost is not asked for here.
 SELECT 'event' AS kind, e.id, e.code, e.starts, e.ends, coalesce(e.time_zone, '') AS time_zone, e.all_day, e.title_nl, e.title_en,
   e.mode, e.status, e.audience, e.axis, e.life_stage, e.location, e.online, e.sponsored, e.capacity,
-  (SELECT l.name_nl FROM life_stage AS l WHERE l.code = e.life_stage LIMIT 1) AS stage_nl,
-  (SELECT l.name_en FROM life_stage AS l WHERE l.code = e.life_stage LIMIT 1) AS stage_en,
+  (SELECT l.name_nl FROM life_stage AS l WHERE l.code = e.life_stage ORDER BY l.position, l.seq LIMIT 1) AS stage_nl,
+  (SELECT l.name_en FROM life_stage AS l WHERE l.code = e.life_stage ORDER BY l.position, l.seq LIMIT 1) AS stage_en,
   t.signed_up, t.attended, t.waiting
 FROM event AS e
 JOIN event_total AS t ON t.event = e.id

@@ -46,19 +46,29 @@ filter_free (gpointer  data,
   g_free (filter);
 }
 
-/* What the stage of this code is called in the events that have it. */
-static const char *
-find_stage_name (CvnEventCalendar *calendar,
-                 const char       *code)
+/* What records name, in their order, and codes of events that nobody has named. */
+static void
+list_names (Filter         *filter,
+            const CvnField *field,
+            GStrvBuilder   *codes,
+            GtkStringList  *words)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (calendar)); i++)
-    {
-      CvnEventItem *item = cvn_event_calendar_get (calendar, i);
+  g_autoptr (GPtrArray) names = cvn_centre_list_names (cvn_event_calendar_get_centre (filter->calendar), field);
+  g_autoptr (GPtrArray) used = cvn_event_calendar_list_codes (filter->calendar, field->name);
 
-      if (g_strcmp0 (cvn_event_item_get_code (item, "life_stage"), code) == 0 && cvn_event_item_get_stage (item) != NULL)
-        return cvn_event_item_get_stage (item);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const CvnCodeName *name = names->pdata[i];
+
+      g_strv_builder_add (codes, name->code);
+      gtk_string_list_append (words, cvn_code_name_get (name, cvn_interface_language ()));
     }
-  return code;
+  for (guint i = 0; i < used->len; i++)
+    if (cvn_code_names_find (names, used->pdata[i]) == NULL)
+      {
+        g_strv_builder_add (codes, used->pdata[i]);
+        gtk_string_list_append (words, used->pdata[i]);
+      }
 }
 
 static void
@@ -69,32 +79,16 @@ list_codes (Filter        *filter,
 {
   const CvnKind  *kind = cvn_kind_find ("event");
   const CvnField *field = &kind->fields[cvn_kind_find_field (kind, filters[i].field)];
-  g_autoptr (GPtrArray) stages = NULL;
-  g_autoptr (GPtrArray) names = NULL;
 
-  /* Axes are records with a name of their own; of the stages only those of the period are offered. */
-  if (field->choices != NULL && field->named_by != NULL)
+  if (field->named_by != NULL)
     {
-      names = cvn_centre_list_names (cvn_event_calendar_get_centre (filter->calendar), field);
-      for (guint n = 0; n < names->len; n++)
-        {
-          g_strv_builder_add (codes, ((CvnCodeName *) names->pdata[n])->code);
-          gtk_string_list_append (words, cvn_code_name_get (names->pdata[n], cvn_interface_language ()));
-        }
+      list_names (filter, field, codes, words);
       return;
     }
   for (const CvnChoice *choice = field->choices; choice != NULL && choice->code != NULL; choice++)
     {
       g_strv_builder_add (codes, choice->code);
       gtk_string_list_append (words, _(choice->label));
-    }
-  if (field->choices != NULL)
-    return;
-  stages = cvn_event_calendar_list_stages (filter->calendar);
-  for (guint s = 0; s < stages->len; s++)
-    {
-      g_strv_builder_add (codes, stages->pdata[s]);
-      gtk_string_list_append (words, find_stage_name (filter->calendar, stages->pdata[s]));
     }
 }
 
@@ -118,7 +112,7 @@ fill_choice (Filter *filter,
   gtk_drop_down_set_selected (filter->choices[i], selected);
 }
 
-/* The stages are those of the period: they are looked for when somebody wants to choose. */
+/* Axes and stages are records: they are looked up when somebody wants to choose. */
 static void
 shown_cb (GtkWidget *popover,
           Filter    *filter)

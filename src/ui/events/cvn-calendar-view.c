@@ -10,6 +10,7 @@
 #include "cvn-event-list.h"
 #include "cvn-month-view.h"
 #include "cvn-month.h"
+#include "cvn-move-hint.h"
 #include "cvn-week-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -577,7 +578,7 @@ cvn_calendar_view_new (CvnCentre *centre)
   gtk_stack_add_named (self->stack, self->week, mode_infos[CVN_CALENDAR_WEEK].name);
   gtk_stack_add_named (self->stack, make_list (self), mode_infos[CVN_CALENDAR_LIST].name);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (box), cvn_move_hint_new (self->calendar, GTK_WIDGET (self->stack)));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->calendar, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (centre, "notify::year", G_CALLBACK (year_changed_cb), self, G_CONNECT_SWAPPED);

@@ -110,6 +110,21 @@ drag_begin_cb (CvnEventChip  *self,
   gtk_drag_source_set_icon (source, picture, 6, 6);
 }
 
+/* Told when the pointer is there: to say it beforehand makes GTK ask where the pointer is, for each chip of a month. */
+static gboolean
+cvn_event_chip_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    by_keyboard,
+                              GtkTooltip *tooltip)
+{
+  CvnEventChip *self = CVN_EVENT_CHIP (widget);
+
+  if (self->item != NULL)
+    gtk_tooltip_set_text (tooltip, cvn_event_item_get_sentence (self->item));
+  return self->item != NULL;
+}
+
 static void
 cvn_event_chip_dispose (GObject *object)
 {
@@ -126,6 +141,7 @@ cvn_event_chip_class_init (CvnEventChipClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cvn_event_chip_dispose;
+  widget_class->query_tooltip = cvn_event_chip_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "eventchip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
@@ -139,6 +155,7 @@ cvn_event_chip_init (CvnEventChip *self)
   GtkDragSource      *drag = gtk_drag_source_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
   g_signal_connect_object (drag, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
@@ -184,7 +201,7 @@ cvn_event_chip_set (CvnEventChip  *self,
 {
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *sentence = NULL;
+  const char      *sentence;
   CvnDate          first;
   CvnDate          last;
 
@@ -197,9 +214,8 @@ cvn_event_chip_set (CvnEventChip  *self,
   last = cvn_event_item_get_last (item);
   time = cvn_event_item_dup_time (item, day);
   text = *time != '\0' ? g_strdup_printf ("%s %s", time, cvn_event_item_get_title (item)) : g_strdup (cvn_event_item_get_title (item));
-  sentence = cvn_event_item_dup_sentence (item);
+  sentence = cvn_event_item_get_sentence (item);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->label), text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   set_class (self, "joint", g_strcmp0 (cvn_event_item_get_code (item, "mode"), "joint") == 0);
   set_class (self, "announced", cvn_event_item_is_announced (item));
@@ -231,12 +247,44 @@ drop_cb (GtkDropTarget *target,
   CvnDate to = find_day (widget);
   int     days;
 
+  gtk_widget_activate_action (widget, "events.hover", "(si)", "", 0);
   if (g_strv_length (words) != 2 || !cvn_date_parse_iso (words[0], &from, NULL))
     return FALSE;
   days = cvn_date_days_between (from, to);
   if (days != 0)
     gtk_widget_activate_action (widget, "events.move", "(si)", words[1], days);
   return TRUE;
+}
+
+/* The text of a drag that began in this program; what comes from elsewhere is only known once it is dropped. */
+static char *
+dup_dragged (GtkDropTarget *target)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  if (drag == NULL || !gdk_content_provider_get_value (gdk_drag_get_content (drag), &value, NULL))
+    return NULL;
+  return g_value_dup_string (&value);
+}
+
+/* What would speak against the day below the pointer is told as long as the pointer is there. */
+static void
+hovered_cb (GtkDropTarget *target,
+            GParamSpec    *pspec,
+            FindDay        find_day)
+{
+  GtkWidget       *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  g_autofree char *text = dup_dragged (target);
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", 2);
+  CvnDate from;
+
+  if (g_strv_length (words) == 2 && cvn_date_parse_iso (words[0], &from, NULL))
+    gtk_widget_activate_action (widget, "events.hover", "(si)", words[1], cvn_date_days_between (from, find_day (widget)));
+  else
+    gtk_widget_activate_action (widget, "events.hover", "(si)", "", 0);
 }
 
 /** cvn_event_chip_add_drop: lets @widget take a chip that is dropped on it, and move its event to the day that @find_day says. */
@@ -247,5 +295,6 @@ cvn_event_chip_add_drop (GtkWidget *widget,
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
 
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), find_day);
+  g_signal_connect (target, "notify::current-drop", G_CALLBACK (hovered_cb), find_day);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }

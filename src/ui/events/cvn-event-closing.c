@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "cvn-event-closing"
 
 #include "cvn-cost-notice.h"
+#include "cvn-event-item.h"
 #include "cvn-event-operations.h"
 #include "cvn-event-parts.h"
 #include "cvn-event-rule.h"
@@ -78,6 +79,8 @@ fill_figures (CvnEventClosingSheet *self)
   gint64           signed_up, attended, cost, pledged, paid;
   gboolean         known = cvn_event_sheet_get_total (self->sheet, "attended", &attended);
   gint64           each;
+  CvnRecord       *event = cvn_event_sheet_get_record (self->sheet);
+  g_autofree char *duration = cvn_event_duration (cvn_record_get_text (event, "starts"), cvn_record_get_text (event, "ends"), cvn_record_get_text (event, "time_zone"));
   g_autofree char *counts = NULL;
   g_autofree char *each_text = NULL;
   g_autofree char *net = cvn_event_dup_euro (cvn_event_sheet_get_net_cost (self->sheet));
@@ -90,6 +93,7 @@ fill_figures (CvnEventClosingSheet *self)
   counts = known ? g_strdup_printf (_("%1$lld of %2$lld"), (long long) attended, (long long) signed_up) : g_strdup ("–");
   each_text = each >= 0 ? cvn_event_dup_euro (each) : g_strdup ("–");
   cvn_event_clear_list (self->figures);
+  add_figure (self, _("Duration"), duration != NULL ? duration : "–");
   add_figure (self, _("Attended, of who signed up"), counts);
   add_share (self, _("Did not come"), known ? cvn_event_no_show (signed_up, attended) : CVN_EVENT_NO_FIGURE);
   add_figure (self, _("Cost per head"), each_text);

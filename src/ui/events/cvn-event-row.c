@@ -77,6 +77,9 @@ cvn_event_row_init (CvnEventRow *self)
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (text), head);
   self->title = make_label (head, NULL, 0);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (self->title), 2);
   self->state = make_label (head, "cvn-partner-chip", 0.5);
   gtk_label_set_ellipsize (GTK_LABEL (self->state), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_valign (self->state, GTK_ALIGN_CENTER);
@@ -119,7 +122,6 @@ cvn_event_row_set (CvnEventRow  *self,
   g_autofree char *day = g_strdup_printf ("%d", first.day);
   g_autofree char *when = cvn_event_item_dup_when (item);
   g_autofree char *people = cvn_event_item_dup_people (item);
-  g_autofree char *sentence = cvn_event_item_dup_sentence (item);
   g_autofree char *line = NULL;
   const char      *where = cvn_event_item_get_location (item);
   const char      *word = find_word (item);
@@ -139,5 +141,5 @@ cvn_event_row_set (CvnEventRow  *self,
     gtk_widget_add_css_class (self->state, "doubtful");
   else
     gtk_widget_remove_css_class (self->state, "doubtful");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, cvn_event_item_get_sentence (item), -1);
 }

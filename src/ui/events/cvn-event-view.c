@@ -5,6 +5,7 @@
 
 #include "cvn-event-view.h"
 
+#include "cvn-clash-line.h"
 #include "cvn-code-name.h"
 #include "cvn-event-item.h"
 #include "cvn-event-operations.h"
@@ -127,15 +128,16 @@ append_word (GString    *text,
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", word);
 }
 
-/* Axes are records with a name of their own. */
+/* Axes and the stages of any scheme are records with a name of their own. */
 static void
-append_axis (GString   *text,
-             CvnCentre *centre,
-             CvnRecord *event)
+append_named (GString    *text,
+              CvnCentre  *centre,
+              CvnRecord  *event,
+              const char *field)
 {
   const CvnKind *kind = cvn_record_get_kind (event);
-  g_autoptr (GPtrArray) names = cvn_centre_list_names (centre, &kind->fields[cvn_kind_find_field (kind, "axis")]);
-  const char        *code = cvn_record_get_text (event, "axis");
+  g_autoptr (GPtrArray) names = cvn_centre_list_names (centre, &kind->fields[cvn_kind_find_field (kind, field)]);
+  const char        *code = cvn_record_get_text (event, field);
   const CvnCodeName *name = code != NULL ? cvn_code_names_find (names, code) : NULL;
 
   append_word (text, name != NULL ? cvn_code_name_get (name, cvn_interface_language ()) : code);
@@ -155,31 +157,9 @@ dup_state (CvnCentre *centre,
   if (cvn_record_get_integer (event, "sponsored") == 1)
     append_word (text, _("Sponsored"));
   append_word (text, get_choice (event, "audience"));
-  append_axis (text, centre, event);
+  append_named (text, centre, event, "axis");
+  append_named (text, centre, event, "life_stage");
   return g_string_free (text, FALSE);
-}
-
-static void
-fill_clashes (CvnEventView *self)
-{
-  const char *const *clashes = cvn_event_sheet_get_clashes (self->sheet);
-  GtkWidget         *child;
-
-  while ((child = gtk_widget_get_first_child (self->clashes)) != NULL)
-    gtk_box_remove (GTK_BOX (self->clashes), child);
-  for (guint i = 0; clashes[i] != NULL; i++)
-    {
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", clashes[i], "xalign", 0.0, "wrap", TRUE, NULL);
-
-      gtk_widget_set_valign (icon, GTK_ALIGN_START);
-      gtk_widget_add_css_class (icon, "warning");
-      gtk_box_append (GTK_BOX (line), icon);
-      gtk_box_append (GTK_BOX (line), label);
-      gtk_box_append (GTK_BOX (self->clashes), line);
-    }
-  gtk_widget_set_visible (self->clashes, clashes[0] != NULL);
 }
 
 static void
@@ -197,7 +177,7 @@ changed_cb (CvnEventView *self)
   gtk_label_set_text (self->when, when->str);
   gtk_label_set_text (self->state, state);
   g_string_free (when, TRUE);
-  fill_clashes (self);
+  cvn_clash_lines_fill (self->clashes, cvn_event_sheet_get_clashes (self->sheet));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.copy", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.repeat", writable && cvn_record_get_integer (event, "template") != 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.spread", writable && cvn_record_has (event, "series"));

@@ -5,6 +5,7 @@
 
 #include "cvn-record-form.h"
 
+#include "cvn-clash-line.h"
 #include "cvn-cost-notice.h"
 #include "cvn-field-row.h"
 #include "cvn-history-section.h"
@@ -292,6 +293,9 @@ build (CvnRecordForm *self)
   gtk_widget_add_css_class (self->body, "cvn-form");
   if (proposal != NULL)
     gtk_box_append (GTK_BOX (self->body), proposal);
+  /* Where the head of the form is left out, the page around it says what clashes. */
+  if (g_str_equal (cvn_draft_get_kind (self->draft)->name, "event") && gtk_widget_get_visible (self->head))
+    gtk_box_append (GTK_BOX (self->body), cvn_clash_line_new (self->centre, self->draft));
   for (Part part = MAIN; part < N_PARTS; part++)
     gtk_box_append (GTK_BOX (self->body), make_group (self, part));
   self->users = CVN_USERS_SECTION (cvn_users_section_new (self->centre));
