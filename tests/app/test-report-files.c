@@ -453,6 +453,61 @@ test_empty (ReportFixture *f,
   cvn_test_folder_remove (&folder);
 }
 
+static CvnRecord *
+make_event (const char *title,
+            const char *starts)
+{
+  CvnRecord *event = cvn_record_new (cvn_kind_find ("event"));
+
+  cvn_record_set_text (event, "title_nl", title);
+  cvn_record_set_text (event, "starts", starts);
+  cvn_record_set_text (event, "mode", "own");
+  cvn_record_set_text (event, "status", "held");
+  return event;
+}
+
+/* Lists say how many signed up and what it cost; a template is no event, and what was cancelled is in no total of people. */
+static void
+test_event_lists (ReportFixture *f,
+                  gconstpointer  data)
+{
+  g_autoptr (CvnRecord) event = make_event ("Lijstavond", "2020-12-30T19:30");
+  g_autoptr (CvnRecord) template = make_event ("Sjabloonavond", "2020-12-30T19:30");
+  g_autoptr (CvnRecord) signup = cvn_record_new (cvn_kind_find ("event_signup"));
+  g_autoptr (CvnRecord) cost = cvn_record_new (cvn_kind_find ("event_cost"));
+  g_autoptr (CvnReport) report = NULL;
+  g_autoptr (CvnReport) nights = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *spans = NULL;
+  g_autofree char *spent = NULL;
+  g_autofree char *row = NULL;
+
+  cvn_record_set_integer (template, "template", 1);
+  cvn_record_set_text (signup, "label", "Gezin");
+  cvn_record_set_integer (signup, "party", 4);
+  cvn_record_set_text (signup, "status", "signed_up");
+  cvn_record_set_integer (signup, "attended", 3);
+  cvn_record_set_text (cost, "text", "Zaal");
+  cvn_record_set_text (cost, "kind", "cost");
+  cvn_record_set_integer (cost, "amount", 12345);
+  cvn_test_put (f->store, event);
+  cvn_test_put (f->store, template);
+  cvn_record_set_text (signup, "event", cvn_record_get_id (event));
+  cvn_record_set_text (cost, "event", cvn_record_get_id (event));
+  cvn_test_put (f->store, signup);
+  cvn_test_put (f->store, cost);
+  report = report_make (f, CVN_REPORT_EVENTS, "2020", CVN_LANGUAGE_NL);
+  text = report_dup_text (report);
+  spent = cvn_money_format_euro (12345, CVN_LANGUAGE_NL);
+  row = g_strdup_printf ("Lijstavond\tEigen\tGehouden\t4\t3\t%s", spent);
+  g_assert_nonnull (strstr (text, row));
+  g_assert_null (strstr (text, "Sjabloonavond"));
+  g_assert_nonnull (strstr (text, "\t495\t391\t")); /* 589 and 4 signed up, 98 of them to what was cancelled */
+  nights = report_make (f, CVN_REPORT_EVENTS, "2018", CVN_LANGUAGE_NL);
+  spans = report_dup_text (nights);
+  g_assert_nonnull (strstr (spans, "28 – 29 september 2018"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -475,6 +530,7 @@ main (int    argc,
     { "roadmap-is-one-sheet", test_roadmap },
     { "events-add-up-by-filter", test_events },
     { "empty-centre-has-reports", test_empty },
+    { "events-count-their-lists", test_event_lists },
     { "missing-record-is-an-error", test_missing },
     { "pdf-holds-the-words", test_pdf_text },
     { "command-line-gives-the-same-bytes", test_command },

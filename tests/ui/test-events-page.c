@@ -5,143 +5,38 @@
 
 #include "cvn-event-chip.h"
 #include "cvn-event-operations.h"
-#include "cvn-events-page.h"
 #include "cvn-signups-view.h"
-#include "cvn-store.h"
-#include "register-support.h"
+#include "events-support.h"
 #include "watchdog.h"
 
 #include <string.h>
 
 /* The page of events over the sample centre, in a window: moving by keyboard, attendance, publications, and back again. */
 
-typedef struct
-{
-  CvnRegisterFixture sample;
-  CvnPage           *page;
-} Fixture;
-
-static gboolean
-is_ready (gpointer page)
-{
-  return cvn_page_is_ready (page);
-}
-
 static void
-set_up (Fixture      *f,
-        gconstpointer data)
+test_move (CvnEventsFixture *f,
+           gconstpointer     data)
 {
-  cvn_register_fixture_open (&f->sample);
-  cvn_centre_set_today (f->sample.centre, "2020-12-01");
-  cvn_centre_set_year (f->sample.centre, 2020);
-  f->page = g_object_new (CVN_TYPE_EVENTS_PAGE, "centre", f->sample.centre, "area", CVN_AREA_EVENTS, NULL);
-  cvn_register_fixture_show (&f->sample, GTK_WIDGET (f->page), 1000, 720);
-  cvn_page_activate (f->page);
-  cvn_ui_assert_eventually (is_ready, f->page);
-}
+  g_autofree char *id = cvn_events_fixture_make_event (f);
+  CvnExpectedDay   expected = { f, id, { 2020, 12, 17 } };
 
-static void
-tear_down (Fixture      *f,
-           gconstpointer data)
-{
-  gpointer weak = f->page;
-
-  g_object_add_weak_pointer (G_OBJECT (f->page), &weak);
-  cvn_register_fixture_close (&f->sample);
-  g_assert_null (weak);
-}
-
-static CvnCalendarView *
-get_calendar (Fixture *f)
-{
-  return cvn_events_page_get_calendar (CVN_EVENTS_PAGE (f->page));
-}
-
-static CvnEventSheet *
-get_sheet (Fixture *f)
-{
-  return cvn_event_view_get_sheet (cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page)));
-}
-
-/* An event to come, made of the last one of the sample: Thursday 17 December 2020. */
-static char *
-make_event (Fixture *f)
-{
-  CvnStore *store = cvn_centre_get_store (f->sample.centre);
-  g_autoptr (CvnOperation) operation = NULL;
-  g_autoptr (GError) error = NULL;
-  CvnEventCalendar *calendar = cvn_calendar_view_get_calendar (get_calendar (f));
-  const char       *model = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (calendar)); i++)
-    model = cvn_event_item_get_id (cvn_event_calendar_get (calendar, i));
-  g_assert_nonnull (model);
-  operation = cvn_event_copy_new (model, "2020-12-17T15:00", FALSE);
-  cvn_operation_run (operation, store, &error);
-  g_assert_no_error (error);
-  return g_strdup (cvn_operation_get_id (operation));
-}
-
-typedef struct
-{
-  Fixture    *f;
-  const char *id;
-  CvnDate     day;
-} Expected;
-
-/* The event is on its day, and its chip has the focus where it was asked for. */
-static gboolean
-is_on_day (gpointer data)
-{
-  Expected     *expected = data;
-  CvnEventItem *item = cvn_event_calendar_find (cvn_calendar_view_get_calendar (get_calendar (expected->f)), expected->id);
-  CvnDate       first;
-
-  if (item == NULL)
-    return FALSE;
-  first = cvn_event_item_get_first (item);
-  return cvn_date_compare (&first, &expected->day) == 0;
-}
-
-static gboolean
-has_focus (gpointer data)
-{
-  Expected  *expected = data;
-  GtkWidget *chip = cvn_calendar_view_find_event (get_calendar (expected->f), expected->id);
-
-  return is_on_day (data) && chip != NULL && gtk_widget_is_focus (chip);
-}
-
-static void
-undo (Fixture *f)
-{
-  g_assert_cmpint (cvn_store_undo (cvn_centre_get_store (f->sample.centre), NULL), >, 0);
-}
-
-static void
-test_move (Fixture      *f,
-           gconstpointer data)
-{
-  g_autofree char *id = make_event (f);
-  Expected         expected = { f, id, { 2020, 12, 17 } };
-
-  cvn_ui_assert_eventually (is_on_day, &expected);
+  cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
   cvn_ui_settle (f->sample.window);
-  gtk_widget_grab_focus (cvn_calendar_view_find_event (get_calendar (f), id));
+  gtk_widget_grab_focus (cvn_calendar_view_find_event (cvn_events_fixture_get_calendar (f), id));
   cvn_ui_key ("ctrl+Right");
   expected.day.day = 18;
-  cvn_ui_assert_eventually (has_focus, &expected);
+  cvn_ui_assert_eventually (cvn_events_has_focus, &expected);
   cvn_ui_key ("ctrl+Down");
   expected.day.day = 25;
-  cvn_ui_assert_eventually (has_focus, &expected);
+  cvn_ui_assert_eventually (cvn_events_has_focus, &expected);
   cvn_ui_key ("ctrl+Up");
   expected.day.day = 18;
-  cvn_ui_assert_eventually (has_focus, &expected);
-  undo (f);
-  undo (f);
-  undo (f);
+  cvn_ui_assert_eventually (cvn_events_has_focus, &expected);
+  cvn_events_fixture_undo (f);
+  cvn_events_fixture_undo (f);
+  cvn_events_fixture_undo (f);
   expected.day.day = 17;
-  cvn_ui_assert_eventually (is_on_day, &expected);
+  cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
 }
 
 static GtkDropTarget *
@@ -161,22 +56,22 @@ find_drop_target (GtkWidget *widget)
 
 /* What the chip hands to a drag, dropped on another day, moves the event as the keys do: the same step with the same words. */
 static void
-test_drop (Fixture      *f,
-           gconstpointer data)
+test_drop (CvnEventsFixture *f,
+           gconstpointer     data)
 {
-  g_autofree char *id = make_event (f);
+  g_autofree char *id = cvn_events_fixture_make_event (f);
   g_autofree char *text = g_strdup_printf ("2020-12-17 %s", id);
   g_autofree char *dragged = NULL;
   g_autofree char *keyed = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
-  Expected          expected = { f, id, { 2020, 12, 17 } };
-  CvnEventCalendar *calendar = cvn_calendar_view_get_calendar (get_calendar (f));
+  CvnExpectedDay    expected = { f, id, { 2020, 12, 17 } };
+  CvnEventCalendar *calendar = cvn_calendar_view_get_calendar (cvn_events_fixture_get_calendar (f));
   GtkWidget        *cell;
   gboolean          taken = FALSE;
 
-  cvn_ui_assert_eventually (is_on_day, &expected);
+  cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
   cvn_ui_settle (f->sample.window);
-  for (cell = cvn_calendar_view_find_event (get_calendar (f), id); g_strcmp0 (gtk_widget_get_css_name (cell), "daycell") != 0;)
+  for (cell = cvn_calendar_view_find_event (cvn_events_fixture_get_calendar (f), id); g_strcmp0 (gtk_widget_get_css_name (cell), "daycell") != 0;)
     cell = gtk_widget_get_parent (cell);
   for (guint i = 0; i < 6; i++) /* five days, and the number of the next week between them */
     cell = gtk_widget_get_next_sibling (cell);
@@ -186,14 +81,14 @@ test_drop (Fixture      *f,
   g_signal_emit_by_name (find_drop_target (cell), "drop", &value, 4.0, 4.0, &taken);
   g_assert_true (taken);
   expected.day.day = 22;
-  cvn_ui_assert_eventually (has_focus, &expected);
+  cvn_ui_assert_eventually (cvn_events_has_focus, &expected);
   g_object_get (f->sample.centre, "undo-label", &dragged, NULL);
-  undo (f);
+  cvn_events_fixture_undo (f);
   expected.day.day = 17;
-  cvn_ui_assert_eventually (is_on_day, &expected);
+  cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "events.move", "(si)", id, 5);
   expected.day.day = 22;
-  cvn_ui_assert_eventually (has_focus, &expected);
+  cvn_ui_assert_eventually (cvn_events_has_focus, &expected);
   g_object_get (f->sample.centre, "undo-label", &keyed, NULL);
   g_assert_cmpstr (dragged, ==, keyed);
   g_assert_nonnull (cvn_event_calendar_find (calendar, id));
@@ -201,39 +96,31 @@ test_drop (Fixture      *f,
 
 /* Month, week and list are of one calendar; each shows the event. */
 static void
-test_views (Fixture      *f,
-            gconstpointer data)
+test_views (CvnEventsFixture *f,
+            gconstpointer     data)
 {
-  g_autofree char *id = make_event (f);
-  Expected         expected = { f, id, { 2020, 12, 17 } };
+  g_autofree char *id = cvn_events_fixture_make_event (f);
+  CvnExpectedDay   expected = { f, id, { 2020, 12, 17 } };
 
-  cvn_ui_assert_eventually (is_on_day, &expected);
+  cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
   cvn_ui_settle (f->sample.window);
-  g_assert_nonnull (cvn_calendar_view_find_event (get_calendar (f), id));
-  cvn_calendar_view_show_day (get_calendar (f), expected.day);
-  cvn_calendar_view_set_mode (get_calendar (f), CVN_CALENDAR_WEEK);
+  g_assert_nonnull (cvn_calendar_view_find_event (cvn_events_fixture_get_calendar (f), id));
+  cvn_calendar_view_show_day (cvn_events_fixture_get_calendar (f), expected.day);
+  cvn_calendar_view_set_mode (cvn_events_fixture_get_calendar (f), CVN_CALENDAR_WEEK);
   cvn_ui_settle (f->sample.window);
-  g_assert_nonnull (cvn_calendar_view_find_event (get_calendar (f), id));
+  g_assert_nonnull (cvn_calendar_view_find_event (cvn_events_fixture_get_calendar (f), id));
   cvn_register_fixture_picture (&f->sample, "events-week");
-  cvn_calendar_view_set_mode (get_calendar (f), CVN_CALENDAR_LIST);
-  cvn_ui_assert_eventually (is_on_day, &expected);
+  cvn_calendar_view_set_mode (cvn_events_fixture_get_calendar (f), CVN_CALENDAR_LIST);
+  cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
   cvn_ui_settle (f->sample.window);
   cvn_register_fixture_picture (&f->sample, "events-list");
 }
 
-static gboolean
-is_loaded (gpointer data)
-{
-  Fixture *f = data;
-
-  return cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page)) != NULL && cvn_event_sheet_is_loaded (get_sheet (f));
-}
-
 typedef struct
 {
-  Fixture    *f;
-  const char *column;
-  gint64      value;
+  CvnEventsFixture *f;
+  const char       *column;
+  gint64            value;
 } Total;
 
 static gboolean
@@ -242,13 +129,13 @@ has_total (gpointer data)
   Total *total = data;
   gint64 value;
 
-  return is_loaded (total->f) && cvn_event_sheet_get_total (get_sheet (total->f), total->column, &value) && value == total->value;
+  return cvn_events_is_loaded (total->f) && cvn_event_sheet_get_total (cvn_events_fixture_get_sheet (total->f), total->column, &value) && value == total->value;
 }
 
 static void
-sign_up (Fixture    *f,
-         const char *id,
-         gint64      people)
+sign_up (CvnEventsFixture *f,
+         const char       *id,
+         gint64            people)
 {
   g_autoptr (CvnRecord) signup = cvn_record_new (cvn_kind_find ("event_signup"));
   g_autoptr (CvnOperation) operation = NULL;
@@ -264,10 +151,10 @@ sign_up (Fixture    *f,
 
 /* Feature 41: one key for each party, and a digit for a part of one; undone, nothing of it is left. */
 static void
-test_attendance (Fixture      *f,
-                 gconstpointer data)
+test_attendance (CvnEventsFixture *f,
+                 gconstpointer     data)
 {
-  g_autofree char *id = make_event (f);
+  g_autofree char *id = cvn_events_fixture_make_event (f);
   Total            total = { f, "signed_up", 6 };
   CvnSignupsView  *signups;
 
@@ -290,7 +177,7 @@ test_attendance (Fixture      *f,
   total.value = 5;
   cvn_ui_assert_eventually (has_total, &total);
   cvn_register_fixture_picture (&f->sample, "events-attendance");
-  undo (f);
+  cvn_events_fixture_undo (f);
   total.value = 3;
   cvn_ui_assert_eventually (has_total, &total);
   cvn_page_go_back (f->page);
@@ -299,33 +186,33 @@ test_attendance (Fixture      *f,
 static gboolean
 is_new_event (gpointer data)
 {
-  Fixture *f = data;
+  CvnEventsFixture *f = data;
 
-  return is_loaded (f) && g_strcmp0 (cvn_record_get_text (cvn_event_sheet_get_record (get_sheet (f)), "starts"), "2020-12-21T15:00") == 0;
+  return cvn_events_is_loaded (f) && g_strcmp0 (cvn_record_get_text (cvn_event_sheet_get_record (cvn_events_fixture_get_sheet (f)), "starts"), "2020-12-21T15:00") == 0;
 }
 
 /* An event made of a template opens on the day that the calendar shows; a template itself is on no day. */
 static void
-test_template (Fixture      *f,
-               gconstpointer data)
+test_template (CvnEventsFixture *f,
+               gconstpointer     data)
 {
-  g_autofree char *id = make_event (f);
-  Expected         expected = { f, id, { 2020, 12, 17 } };
+  g_autofree char *id = cvn_events_fixture_make_event (f);
+  CvnExpectedDay   expected = { f, id, { 2020, 12, 17 } };
   g_autoptr (CvnOperation) operation = cvn_event_copy_new (id, "2020-12-17T15:00", TRUE);
   g_autoptr (GError) error = NULL;
-  CvnEventCalendar *calendar = cvn_calendar_view_get_calendar (get_calendar (f));
+  CvnEventCalendar *calendar = cvn_calendar_view_get_calendar (cvn_events_fixture_get_calendar (f));
   guint             n;
 
-  cvn_ui_assert_eventually (is_on_day, &expected);
+  cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
   n = g_list_model_get_n_items (G_LIST_MODEL (calendar));
   cvn_operation_run (operation, cvn_centre_get_store (f->sample.centre), &error);
   g_assert_no_error (error);
-  cvn_calendar_view_show_day (get_calendar (f), (CvnDate){ 2020, 12, 21 });
+  cvn_calendar_view_show_day (cvn_events_fixture_get_calendar (f), (CvnDate){ 2020, 12, 21 });
   gtk_widget_activate_action (GTK_WIDGET (f->page), "events.from-template", "(ss)", cvn_operation_get_id (operation), "2020-12-17T15:00");
   cvn_ui_assert_eventually (is_new_event, f);
   cvn_page_go_back (f->page);
-  expected = (Expected){ f, cvn_event_sheet_get_id (get_sheet (f)), { 2020, 12, 21 } };
-  cvn_ui_assert_eventually (is_on_day, &expected);
+  expected = (CvnExpectedDay){ f, cvn_event_sheet_get_id (cvn_events_fixture_get_sheet (f)), { 2020, 12, 21 } };
+  cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (calendar)), ==, n + 1);
 }
 
@@ -334,10 +221,10 @@ main (int   argc,
       char *argv[])
 {
   cvn_ui_init (&argc, &argv);
-  g_test_add ("/ui/events-page/move", Fixture, NULL, set_up, test_move, tear_down);
-  g_test_add ("/ui/events-page/drop", Fixture, NULL, set_up, test_drop, tear_down);
-  g_test_add ("/ui/events-page/views", Fixture, NULL, set_up, test_views, tear_down);
-  g_test_add ("/ui/events-page/attendance", Fixture, NULL, set_up, test_attendance, tear_down);
-  g_test_add ("/ui/events-page/template", Fixture, NULL, set_up, test_template, tear_down);
+  g_test_add ("/ui/events-page/move", CvnEventsFixture, NULL, cvn_events_fixture_open, test_move, cvn_events_fixture_close);
+  g_test_add ("/ui/events-page/drop", CvnEventsFixture, NULL, cvn_events_fixture_open, test_drop, cvn_events_fixture_close);
+  g_test_add ("/ui/events-page/views", CvnEventsFixture, NULL, cvn_events_fixture_open, test_views, cvn_events_fixture_close);
+  g_test_add ("/ui/events-page/attendance", CvnEventsFixture, NULL, cvn_events_fixture_open, test_attendance, cvn_events_fixture_close);
+  g_test_add ("/ui/events-page/template", CvnEventsFixture, NULL, cvn_events_fixture_open, test_template, cvn_events_fixture_close);
   return cvn_watchdog_run_tests ();
 }

@@ -78,6 +78,41 @@ static const Refusal refusals[] = {
     "Inhabitants (required)",
     "Expected a number from 1 to 100000000.",
     { "Inhabitants (required)", "125000" } },
+  { "event",
+    { "mode", "own", "status", "planned" },
+    { { "Begins (required)", "2031-03-06 20:00", "6 March 2031, 20:00" },
+      { "Title (Dutch)", "Borrel" },
+      { "Location", "Leiden" },
+      { "Ends", "2031-03-06 19:30", "6 March 2031, 19:30" } },
+    "Ends",
+    "The event must end after it begins.",
+    { "Ends", "2031-03-06 22:00", "6 March 2031, 22:00" } },
+  { "event",
+    { "mode", "own", "status", "planned", "time_zone", "Europe/Amsterdam" },
+    { { "Title (Dutch)", "Nachtwandeling" },
+      { "Location", "Katwijk" },
+      { "Begins (required)", "2031-03-30 02:30", "30 March 2031, 02:30" } },
+    "Begins (required)",
+    "On this day the clock goes forward and skips 02:30. Choose an earlier or a later time.",
+    { "Begins (required)", "2031-03-30 03:30", "30 March 2031, 03:30" } },
+  { "event",
+    { "mode", "own", "status", "planned" },
+    { { "Title (Dutch)", "Lezing" },
+      { "Begins (required)", "2031-06-12 20:00", "12 June 2031, 20:00" },
+      { "Signed up", "40" },
+      { "Capacity", "39" } },
+    "Capacity",
+    "More people have signed up already than this.",
+    { "Capacity", "40" } },
+  { "event",
+    { "mode", "own", "status", "held" },
+    { { "Title (Dutch)", "Workshop" },
+      { "Begins (required)", "2030-06-12 20:00", "12 June 2030, 20:00" },
+      { "Signed up", "40" },
+      { "Attended", "41" } },
+    "Attended",
+    "More people attended than signed up: raise the number of sign-ups first.",
+    { "Attended", "38" } },
 };
 
 typedef struct
@@ -192,7 +227,8 @@ type_in (Fixture     *f,
   cvn_ui_assert_eventually (has_text, &typing);
   cvn_ui_key ("Return");
   typing.text = entry->shown != NULL ? entry->shown : entry->typed;
-  cvn_ui_assert_eventually (has_text, &typing);
+  if (!cvn_ui_wait (has_text, &typing, 5000))
+    g_error ("“%s” shows “%s”, not “%s”", entry->title, gtk_editable_get_text (GTK_EDITABLE (typing.row)), typing.text);
 }
 
 static gboolean

@@ -15,10 +15,26 @@
  * hours is worked out when it is needed, so that a rule that changes later does not move an event. Any thread.
  */
 
+G_LOCK_DEFINE_STATIC (zones);
+
+/* (transfer full) (nullable): a zone is read from its file once: a month of events asks for it a thousand times. */
 static GTimeZone *
 find_zone (const char *zone)
 {
-  return g_time_zone_new_identifier (zone != NULL && *zone != '\0' ? zone : CVN_ZONE_DEFAULT);
+  static GHashTable *zones; /* name to GTimeZone, for the life of the program; there are some six hundred at most */
+  const char        *name = zone != NULL && *zone != '\0' ? zone : CVN_ZONE_DEFAULT;
+  GTimeZone         *found;
+
+  G_LOCK (zones);
+  if (zones == NULL)
+    zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_time_zone_unref);
+  found = g_hash_table_lookup (zones, name);
+  if (found == NULL && (found = g_time_zone_new_identifier (name)) != NULL)
+    g_hash_table_insert (zones, g_strdup (name), found);
+  if (found != NULL)
+    g_time_zone_ref (found);
+  G_UNLOCK (zones);
+  return found;
 }
 
 /* The moment; one that the clock shows twice is the second one, in winter time. A day alone begins at midnight. */

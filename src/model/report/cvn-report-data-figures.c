@@ -173,6 +173,38 @@ add_conditions (CvnQuery  *query,
     }
 }
 
+/* What an event comes to is told by its lists where it has them: who signed up, what was paid. */
+static gboolean
+fill_totals (const CvnGathering *self,
+             CvnRecord          *event,
+             GError            **error)
+{
+  static const char *const fields[] = { "signed_up", "attended", "cost" };
+  CvnFigureArguments       arguments = { .record = cvn_record_get_id (event) };
+  g_autoptr (CvnTable) total = cvn_reader_figure (self->reader, "event-total", &arguments, error);
+  const CvnKind *kind = cvn_record_get_kind (event);
+
+  if (total == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (fields) && cvn_table_get_n_rows (total) > 0; i++)
+    cvn_record_set_value (event, (guint) cvn_kind_find_field (kind, fields[i]), cvn_table_get (total, 0, (guint) cvn_table_find_column (total, fields[i])));
+  return TRUE;
+}
+
+/* Templates are no events. */
+static gboolean
+fill_events (const CvnGathering *self,
+             GPtrArray          *events,
+             GError            **error)
+{
+  for (guint i = events->len; i > 0; i--)
+    if (cvn_record_get_integer (events->pdata[i - 1], "template") == 1)
+      g_ptr_array_remove_index (events, i - 1);
+    else if (!fill_totals (self, events->pdata[i - 1], error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * cvn_gather_events:
  *
@@ -196,7 +228,7 @@ cvn_gather_events (const CvnGathering *self,
   cvn_query_set_sort (query, "starts", FALSE);
   sheet->events = cvn_gathering_list (self, query, error);
   partner = cvn_report_conditions_get (conditions, "partner");
-  if (sheet->events == NULL || (partner != NULL && !keep_partner (self, sheet->events, partner, error)))
+  if (sheet->events == NULL || (partner != NULL && !keep_partner (self, sheet->events, partner, error)) || !fill_events (self, sheet->events, error))
     return NULL;
   return g_steal_pointer (&sheet);
 }

@@ -8,6 +8,7 @@
 #include "cvn-record.h"
 #include "cvn-report-words.h"
 #include "cvn-reports.h"
+#include "cvn-zone-time.h"
 
 static const char *
 get_title (CvnRecord  *event,
@@ -42,31 +43,74 @@ add_count (CvnReportTable *table,
   cvn_report_table_take_cell (table, cvn_record_has (event, field) ? cvn_report_number (cvn_record_get_integer (event, field), language) : NULL);
 }
 
+static gboolean
+is (CvnRecord  *event,
+    const char *field,
+    const char *code)
+{
+  return g_strcmp0 (cvn_record_get_text (event, field), code) == 0;
+}
+
+/* The day, or the first and the last one of several. */
+static char *
+dup_days (CvnRecord  *event,
+          CvnLanguage language)
+{
+  const char      *starts = cvn_record_get_text (event, "starts");
+  g_autofree char *day = g_strndup (starts, 10);
+  g_autofree char *first_text = cvn_report_date (day, language);
+  g_autofree char *last_text = NULL;
+  CvnDate          first;
+  CvnDate          last;
+
+  if (!cvn_date_parse_iso (day, &first, NULL) || !cvn_zone_time_last_day (starts, cvn_record_get_text (event, "ends"), &last) ||
+      cvn_date_compare (&first, &last) >= 0)
+    return g_steal_pointer (&first_text);
+  last_text = cvn_date_format (&last, language);
+  if (first.year == last.year && first.month == last.month)
+    return g_strdup_printf ("%d – %s", first.day, last_text);
+  return g_strdup_printf ("%s – %s", first_text, last_text);
+}
+
 static void
 add_row (CvnReportTable *table,
          CvnRecord      *event,
          CvnLanguage     language)
 {
-  g_autofree char *day = g_strndup (cvn_record_get_text (event, "starts"), 10);
-
   cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
-  cvn_report_table_take_cell (table, cvn_report_date (day, language));
+  cvn_report_table_take_cell (table, dup_days (event, language));
   cvn_report_table_add_cell (table, get_title (event, language));
   cvn_report_table_take_cell (table, cvn_report_choice ("event", "mode", cvn_record_get_text (event, "mode"), language));
   cvn_report_table_take_cell (table, cvn_report_choice ("event", "status", cvn_record_get_text (event, "status"), language));
   add_count (table, event, "signed_up", language);
   add_count (table, event, "attended", language);
-  cvn_report_table_add_euro (table, cvn_record_get_integer (event, "cost"), language);
+  /* What others organise costs the centre nothing, which is another thing than zero euros. */
+  if (is (event, "mode", "announced"))
+    cvn_report_table_add_cell (table, NULL);
+  else
+    cvn_report_table_add_euro (table, cvn_record_get_integer (event, "cost"), language);
 }
 
 static gint64
-sum (GPtrArray  *events,
-     const char *field)
+sum_cost (GPtrArray *events)
 {
   gint64 all = 0;
 
   for (guint i = 0; i < events->len; i++)
-    all += cvn_record_get_integer (events->pdata[i], field);
+    all += cvn_record_get_integer (events->pdata[i], "cost");
+  return all;
+}
+
+/* Nobody came to what was cancelled, and who came to what others organise is not the centre's to count. */
+static gint64
+sum_people (GPtrArray  *events,
+            const char *field)
+{
+  gint64 all = 0;
+
+  for (guint i = 0; i < events->len; i++)
+    if (!is (events->pdata[i], "status", "cancelled") && !is (events->pdata[i], "mode", "announced"))
+      all += cvn_record_get_integer (events->pdata[i], field);
   return all;
 }
 
@@ -91,9 +135,9 @@ make_table (GPtrArray  *events,
   cvn_report_table_add_cell (table, cvn_report_word (CVN_WORD_TOTAL, language));
   cvn_report_table_add_cell (table, NULL);
   cvn_report_table_add_cell (table, NULL);
-  cvn_report_table_take_cell (table, cvn_report_number (sum (events, "signed_up"), language));
-  cvn_report_table_take_cell (table, cvn_report_number (sum (events, "attended"), language));
-  cvn_report_table_add_euro (table, sum (events, "cost"), language);
+  cvn_report_table_take_cell (table, cvn_report_number (sum_people (events, "signed_up"), language));
+  cvn_report_table_take_cell (table, cvn_report_number (sum_people (events, "attended"), language));
+  cvn_report_table_add_euro (table, sum_cost (events), language);
   return table;
 }
 

@@ -116,6 +116,20 @@ cvn_day_cell_size_allocate (GtkWidget *widget,
       }
 }
 
+static gboolean
+head_tooltip_cb (CvnDayCell *self,
+                 int         x,
+                 int         y,
+                 gboolean    by_keyboard,
+                 GtkTooltip *tooltip)
+{
+  const char *holiday = self->day.year != 0 ? cvn_holiday_find (&self->day) : NULL;
+
+  if (holiday != NULL)
+    gtk_tooltip_set_text (tooltip, _(holiday));
+  return holiday != NULL;
+}
+
 static void
 cvn_day_cell_dispose (GObject *object)
 {
@@ -168,6 +182,8 @@ cvn_day_cell_new (gboolean narrow)
   self->number = g_object_new (GTK_TYPE_LABEL, "halign", narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START, "hexpand", narrow, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->number), "cvn-day-number");
   gtk_box_append (GTK_BOX (self->head), GTK_WIDGET (self->number));
+  gtk_widget_set_has_tooltip (self->head, TRUE);
+  g_signal_connect_object (self->head, "query-tooltip", G_CALLBACK (head_tooltip_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
   if (!narrow)
     {
@@ -252,7 +268,6 @@ cvn_day_cell_set (CvnDayCell    *self,
   gtk_label_set_text (self->number, number);
   if (self->holiday != NULL)
     gtk_inscription_set_text (GTK_INSCRIPTION (self->holiday), holiday != NULL ? _(holiday) : "");
-  gtk_widget_set_tooltip_text (self->head, holiday != NULL ? _(holiday) : NULL);
   for (guint i = 0; i < N_CHIPS && !self->narrow; i++)
     cvn_event_chip_set (CVN_EVENT_CHIP (self->chips[i]), i < n_shown ? items->pdata[i] : NULL, day);
   set_more (self, items->len, n_shown);

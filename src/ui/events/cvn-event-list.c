@@ -71,12 +71,26 @@ key_cb (GtkEventControllerKey *keys,
   return TRUE;
 }
 
+/* Rows are only made of events while somebody looks: a hidden list would make two hundred of them for each month that is turned. */
+static void
+map_cb (GtkListView      *list,
+        CvnEventCalendar *calendar)
+{
+  gtk_single_selection_set_model (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)), G_LIST_MODEL (calendar));
+}
+
+static void
+unmap_cb (GtkListView *list)
+{
+  gtk_single_selection_set_model (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)), NULL);
+}
+
 /** cvn_event_list_new: the events of @calendar. */
 GtkWidget *
 cvn_event_list_new (CvnEventCalendar *calendar)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (calendar)));
+  GtkSingleSelection *selection = gtk_single_selection_new (NULL);
   GtkWidget          *list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -85,6 +99,8 @@ cvn_event_list_new (CvnEventCalendar *calendar)
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), calendar, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "map", G_CALLBACK (map_cb), calendar, 0);
+  g_signal_connect (list, "unmap", G_CALLBACK (unmap_cb), NULL);
   g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), calendar, 0);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), calendar, 0);

@@ -58,7 +58,7 @@ fill (CvnMonthView *self)
   CvnDate day;
   CvnDate last;
 
-  if (self->month.year == 0)
+  if (self->month.year == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   cvn_month_view_get_period (self->month, &day, &last);
   for (guint i = 0; i < N_WEEKS * N_DAYS; i++, day = cvn_date_add_days (day, 1))
@@ -81,6 +81,35 @@ fill (CvnMonthView *self)
       self->focused = (CvnDate){ 0 };
       if (cell != NULL)
         gtk_widget_grab_focus (cell);
+    }
+}
+
+static void
+cvn_month_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cvn_month_view_parent_class)->map (widget);
+  fill (CVN_MONTH_VIEW (widget));
+}
+
+/* Lines above and before each day. As borders of the cells they would take longer to draw than all the rest of a month. */
+static void
+cvn_month_view_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  static const GdkRGBA across = { 0.5f, 0.5f, 0.5f, 0.32f };
+  static const GdkRGBA down = { 0.5f, 0.5f, 0.5f, 0.17f };
+  CvnMonthView        *self = CVN_MONTH_VIEW (widget);
+  guint                narrow = cvn_month_view_is_narrow (self) ? 1 : 0;
+
+  GTK_WIDGET_CLASS (cvn_month_view_parent_class)->snapshot (widget, snapshot);
+  for (guint i = 0; i < N_WEEKS * N_DAYS; i++)
+    {
+      graphene_rect_t cell;
+
+      if (!gtk_widget_compute_bounds (self->cells[narrow][i], widget, &cell))
+        continue;
+      gtk_snapshot_append_color (snapshot, &across, &GRAPHENE_RECT_INIT (cell.origin.x, cell.origin.y, cell.size.width, 1));
+      gtk_snapshot_append_color (snapshot, &down, &GRAPHENE_RECT_INIT (cell.origin.x, cell.origin.y, 1, cell.size.height));
     }
 }
 
@@ -204,6 +233,8 @@ cvn_month_view_class_init (CvnMonthViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cvn_month_view_dispose;
   widget_class->focus = cvn_month_view_focus;
+  widget_class->map = cvn_month_view_map;
+  widget_class->snapshot = cvn_month_view_snapshot;
   gtk_widget_class_install_action (widget_class, "events.choose-day", "s", choose_day_cb);
   narrowed_signal = g_signal_new ("narrowed", CVN_TYPE_MONTH_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -210,10 +210,11 @@ scroll (CvnWeekView *self)
   self->scrolling = g_idle_add (scroll_idle_cb, self);
 }
 
+/* Filled when it is looked at: turning a month does not fill a week that nobody sees. */
 static void
 fill (CvnWeekView *self)
 {
-  if (self->monday.year == 0)
+  if (self->monday.year == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   if (adw_squeezer_get_visible_child (self->squeezer) != self->wide)
     {
@@ -236,8 +237,16 @@ cvn_week_view_dispose (GObject *object)
 }
 
 static void
+cvn_week_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cvn_week_view_parent_class)->map (widget);
+  fill (CVN_WEEK_VIEW (widget));
+}
+
+static void
 cvn_week_view_class_init (CvnWeekViewClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->map = cvn_week_view_map;
   G_OBJECT_CLASS (klass)->dispose = cvn_week_view_dispose;
 }
 
