@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 /*
@@ -186,12 +187,16 @@ cvn_remote_free (CvnRemote *self)
   g_free (self);
 }
 
-/* A password in memory shall not end up in a file because something else goes wrong: there will be no image of this process. */
+/*
+ * A password in memory shall not end up in a file because something else goes wrong: there will be no image of this process.
+ * The limit alone is not asked where images are handed to another program, and nobody else of this account looks in either.
+ */
 static void
 forbid_images (void)
 {
   struct rlimit limit;
 
+  prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);
   if (getrlimit (RLIMIT_CORE, &limit) != 0)
     return;
   limit.rlim_cur = 0;

@@ -58,6 +58,8 @@ start_guarded (void)
   put (peer, "_users/org.couchdb.user:sam", admin, "{\"_id\":\"org.couchdb.user:sam\",\"name\":\"sam\",\"password\":\"secret\",\"roles\":[\"staff\"],\"type\":\"user\"}");
   put (peer, "_users/org.couchdb.user:bo", admin, "{\"_id\":\"org.couchdb.user:bo\",\"name\":\"bo\",\"password\":\"secret\",\"roles\":[\"board\"],\"type\":\"user\"}");
   put (peer, "_users/org.couchdb.user:nel", admin, "{\"_id\":\"org.couchdb.user:nel\",\"name\":\"nel\",\"password\":\"secret\",\"roles\":[],\"type\":\"user\"}");
+  put (peer, "_users/org.couchdb.user:mia", admin, "{\"_id\":\"org.couchdb.user:mia\",\"name\":\"mia\",\"password\":\"secret\",\"roles\":[\"manager\"],\"type\":\"user\"}");
+  put (peer, "_users/org.couchdb.user:ada", admin, "{\"_id\":\"org.couchdb.user:ada\",\"name\":\"ada\",\"password\":\"secret\",\"roles\":[\"admin\"],\"type\":\"user\"}");
   return peer;
 }
 
@@ -139,6 +141,98 @@ test_roles (void)
   cvn_peer_stop (peer);
 }
 
+/* What people do, as the server sees it: documents that come and go. */
+typedef struct
+{
+  const char *action;
+  const char *document;
+  gint64      gen;
+  gboolean    deleted;
+  const char *body;
+  gboolean    for_writers; /* manager and staff; an administrator may do all, everybody else nothing */
+} Action;
+
+#define ULID "01ARZ3NDEKTSV4RRFFQ69G5F"
+
+static const Action actions[] = {
+  { "create", "organisation:" ULID "A1", 1, FALSE, "{\"convenant\":{\"kind\":\"organisation\",\"schema\":1},\"name_nl\":\"Leiden\"}", TRUE },
+  { "edit", "organisation:" ULID "A2", 2, FALSE, "{\"convenant\":{\"kind\":\"organisation\",\"schema\":1},\"name_nl\":\"Leida\"}", TRUE },
+  { "delete", "organisation:" ULID "A3", 2, TRUE, "{\"convenant\":{\"kind\":\"organisation\",\"schema\":1}}", TRUE },
+  { "delete from another program", "organisation:" ULID "A4", 2, TRUE, "{}", TRUE },
+  { "decide", "agreement_decision:" ULID "A5", 1, FALSE, "{\"convenant\":{\"kind\":\"agreement_decision\",\"schema\":1},\"status\":\"signed\"}", TRUE },
+  { "send an invoice", "invoice:" ULID "A6", 2, FALSE, "{\"convenant\":{\"kind\":\"invoice\",\"schema\":1},\"number\":\"2019-0001\"}", TRUE },
+  { "book a payment", "payment:" ULID "A7", 1, FALSE, "{\"convenant\":{\"kind\":\"payment\",\"schema\":1},\"amount\":100}", TRUE },
+  { "sign off a card", "project_card:" ULID "A8", 2, FALSE, "{\"convenant\":{\"kind\":\"project_card\",\"schema\":1},\"signed_by\":\"Ans\"}", TRUE },
+  { "hand a series over", "invoice_series:" ULID "A9", 2, FALSE, "{\"convenant\":{\"kind\":\"invoice_series\",\"schema\":1},\"desk\":\"Ans\"}", TRUE },
+  { "write without the mark", "organisation:" ULID "B1", 1, FALSE, "{\"name_nl\":\"Leiden\"}", FALSE },
+  { "write as another kind", "organisation:" ULID "B2", 1, FALSE, "{\"convenant\":{\"kind\":\"payment\",\"schema\":1}}", FALSE },
+  { "write what is not ours", "shopping-list", 1, FALSE, "{\"milk\":1}", FALSE },
+  { "change the rules", "_design/other", 1, FALSE, "{\"language\":\"javascript\"}", FALSE },
+};
+
+static const struct
+{
+  const char *user;
+  gboolean    writes;
+  gboolean    rules;
+} people[] = {
+  { "mia", TRUE, FALSE }, /* manager */
+  { "sam", TRUE, FALSE }, /* staff */
+  { "bo", FALSE, FALSE }, /* board */
+  { "nel", FALSE, FALSE },
+  { "ada", TRUE, TRUE }, /* admin */
+};
+
+static gboolean
+is_taken (CvnPeer      *peer,
+          const char   *database,
+          const char   *user,
+          const Action *action)
+{
+  g_autoptr (CvnRemote) remote = cvn_peer_open (peer, database);
+  g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
+  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_couch_refusal_free);
+  g_autoptr (GError) error = NULL;
+  const char *path = "0123456789abcdef0123456789abcdeffedcba9876543210fedcba9876543210";
+
+  cvn_remote_set_account (remote, user, "secret");
+  g_ptr_array_add (leaves, cvn_sync_leaf_new (action->document, action->gen, action->gen == 1 ? path + 32 : path, action->deleted, action->body, CVN_LEAF_TO_SEND));
+  if (!cvn_couch_put_bulk (remote, leaves, 0, 1, refusals, NULL, &error))
+    g_assert_error (error, CVN_ERROR, CVN_ERROR_FORBIDDEN);
+  if (refusals->len > 0)
+    g_test_message ("refused: %d %s", ((CvnCouchRefusal *) refusals->pdata[0])->code, ((CvnCouchRefusal *) refusals->pdata[0])->reason);
+  return error == NULL && refusals->len == 0;
+}
+
+/* Every role with everything that people do, at the server: it refuses whatever the programs of others think of it. */
+static void
+test_matrix (void)
+{
+  CvnPeer *peer = start_guarded ();
+
+  if (cvn_peer_skip (peer))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autofree char *database = g_strdup_printf ("centre-%s", people[i].user);
+      g_autofree char *security = g_strconcat (database, "/_security", NULL);
+      CvnSyncPlace     place = { g_strdup (cvn_peer_get_address (peer)), g_strdup (database), g_strdup ("admin"), NULL, NULL };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (cvn_session_create (&place, "secret", NULL, &error));
+      g_assert_no_error (error);
+      /* As the help says. */
+      put (peer, security, "Basic YWRtaW46c2VjcmV0", "{\"admins\":{\"names\":[],\"roles\":[\"_admin\",\"admin\"]},\"members\":{\"names\":[],\"roles\":[\"manager\",\"staff\",\"board\",\"admin\"]}}");
+      for (gsize j = 0; j < G_N_ELEMENTS (actions); j++)
+        {
+          g_test_message ("%s: %s", people[i].user, actions[j].action);
+          g_assert_cmpint (is_taken (peer, database, people[i].user, &actions[j]), ==, people[i].rules || (people[i].writes && actions[j].for_writers));
+        }
+      cvn_sync_place_clear (&place);
+    }
+  cvn_peer_stop (peer);
+}
+
 /* Everything is asked for anew, and what was not sent yet goes out. */
 static void
 test_rebuild (void)
@@ -179,6 +273,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/roles/who-may-what", test_roles);
+  g_test_add_func ("/sync/roles/matrix", test_matrix);
   g_test_add_func ("/sync/roles/rebuild-and-leave", test_rebuild);
   return g_test_run ();
 }

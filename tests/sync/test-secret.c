@@ -9,8 +9,15 @@
 #include "cvn-remote.h"
 #include "cvn-secret.h"
 
+#include <fcntl.h>
 #include <gio/gio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* The password of the server: in a real keyring, and what happens where there is none. */
@@ -124,19 +131,203 @@ test_no_image (void)
   g_assert_true (after.rlim_cur == 0);
 }
 
+/* What is looked for in memory must not be there because it is looked for. */
+#define VEIL 0x55
+
+typedef struct
+{
+  char  veiled[64];
+  gsize length;
+} Needle;
+
+static void
+veil (const char *text,
+      Needle     *needle)
+{
+  needle->length = strlen (text);
+  for (gsize i = 0; i < needle->length; i++)
+    needle->veiled[i] = (char) (text[i] ^ VEIL);
+}
+
+static gboolean
+is_in (const Needle *needle,
+       const char   *memory,
+       gsize         length)
+{
+  for (gsize at = 0; at + needle->length <= length; at++)
+    {
+      gsize i = 0;
+
+      while (i < needle->length && (memory[at + i] ^ VEIL) == needle->veiled[i])
+        i++;
+      if (i == needle->length)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* All that this process can write to, but @own, which what is read passes through. */
+static gboolean
+is_in_memory (const Needle *needle,
+              char         *own,
+              gsize         size)
+{
+  FILE    *maps = fopen ("/proc/self/maps", "re");
+  int      memory = open ("/proc/self/mem", O_RDONLY | O_CLOEXEC);
+  char     line[512];
+  gboolean found = FALSE;
+
+  while (!found && fgets (line, sizeof line, maps) != NULL)
+    {
+      char         *end;
+      const guint64 from = g_ascii_strtoull (line, &end, 16);
+      const guint64 to = g_ascii_strtoull (end + 1, &end, 16);
+
+      if (end[2] != 'w' || (from <= (guintptr) own && (guintptr) own < to))
+        continue;
+      for (guint64 at = from; at < to && !found; at += size / 2)
+        {
+          ssize_t n = pread (memory, own, MIN (size, to - at), (off_t) at);
+
+          found = n > 0 && is_in (needle, own, (gsize) n);
+        }
+    }
+  fclose (maps);
+  close (memory);
+  return found;
+}
+
+/* The password and what is made of it for the server, as they would stand in memory. */
+static void
+make_needles (Needle *plain,
+              Needle *encoded,
+              char   *secret,
+              gsize   size)
+{
+  g_autofree char *pair = NULL;
+  g_autofree char *code = NULL;
+
+  for (gsize i = 0; i + 1 < size; i++)
+    secret[i] = (char) ('A' + g_random_int_range (0, 26));
+  secret[size - 1] = '\0';
+  pair = g_strconcat ("ans:", secret, NULL);
+  code = g_base64_encode ((const guchar *) pair, strlen (pair));
+  /* The last letters depend on what follows. */
+  code[strlen (code) - 4] = '\0';
+  veil (secret, plain);
+  veil (code, encoded);
+  explicit_bzero (pair, strlen (pair));
+  explicit_bzero (code, strlen (code));
+}
+
+/* Returns: 0 when nothing of a password is left in memory once it is not used any more. @keep: somebody forgets to wipe. */
+static int
+look_for_rest (gboolean keep)
+{
+  const gsize size = 1 << 20;
+  char       *own = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  char        secret[25];
+  Needle      plain;
+  Needle      encoded;
+  gboolean    before;
+  gboolean    after;
+  g_autoptr (CvnRemote) remote = cvn_remote_new (SERVER, "centre", NULL, NULL);
+  g_autofree char *kept = NULL;
+
+  make_needles (&plain, &encoded, secret, sizeof secret);
+  cvn_remote_set_account (remote, "ans", secret);
+  /* Now not even this program may look at itself. */
+  prctl (PR_SET_DUMPABLE, 1, 0, 0, 0);
+  if (keep)
+    kept = g_strdup (secret);
+  explicit_bzero (secret, sizeof secret);
+  before = is_in_memory (&encoded, own, size);
+  cvn_remote_set_account (remote, NULL, NULL);
+  after = is_in_memory (&plain, own, size) || is_in_memory (&encoded, own, size);
+  return before && !after ? 0 : 1;
+}
+
+/* Runs a part of this program that looks at itself, with freed memory left as it is. */
+static int
+run_alone (const char *part,
+           const char *folder,
+           rlim_t      core)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  const char      *arguments[] = { self, NULL };
+  g_autoptr (GSubprocess) process = NULL;
+  struct rlimit limit;
+  struct rlimit usual;
+
+  g_subprocess_launcher_setenv (launcher, "CVN_SECRET_PART", part, TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "MALLOC_PERTURB_");
+  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "disable_coredump=0:abort_on_error=1:detect_leaks=0", TRUE);
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  g_assert_cmpint (getrlimit (RLIMIT_CORE, &usual), ==, 0);
+  limit = usual;
+  limit.rlim_cur = MIN (core, usual.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_CORE, &limit), ==, 0);
+  process = g_subprocess_launcher_spawnv (launcher, arguments, NULL);
+  g_assert_cmpint (setrlimit (RLIMIT_CORE, &usual), ==, 0);
+  g_assert_nonnull (process);
+  g_subprocess_wait (process, NULL, NULL);
+  return g_subprocess_get_status (process);
+}
+
+static void
+test_wiped (void)
+{
+  g_assert_cmpint (run_alone ("wipes", "/", 0), ==, 0);
+  /* What is looked for would be found. */
+  g_assert_cmpint (run_alone ("keeps-a-copy", "/", 0), !=, 0);
+}
+
+/* A program that fails leaves an image where the system wants one; one that holds a password does not. */
+static void
+test_no_core (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cvn-core-XXXXXX", NULL);
+  int              without = run_alone ("fails", folder, RLIM_INFINITY);
+  int              with = run_alone ("fails-with-secret", folder, RLIM_INFINITY);
+
+  g_assert_true (WIFSIGNALED (without) && WIFSIGNALED (with));
+  g_assert_false (WCOREDUMP (with));
+  if (!WCOREDUMP (without))
+    g_test_message ("this system writes no images at all");
+  cvn_test_delete_tree (folder);
+}
+
+static int
+run_part_of (const char *part)
+{
+  g_autoptr (CvnRemote) remote = NULL;
+
+  if (g_str_equal (part, "keeps"))
+    return keeps () ? 0 : 1;
+  if (g_str_equal (part, "copes"))
+    return copes () ? 0 : 1;
+  if (g_str_equal (part, "wipes") || g_str_equal (part, "keeps-a-copy"))
+    return look_for_rest (g_str_equal (part, "keeps-a-copy"));
+  remote = cvn_remote_new (SERVER, "centre", NULL, NULL);
+  if (g_str_equal (part, "fails-with-secret"))
+    cvn_remote_set_account (remote, "ans", "a secret");
+  abort ();
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   const char *part = g_getenv ("CVN_SECRET_PART");
 
-  if (g_strcmp0 (part, "keeps") == 0)
-    return keeps () ? 0 : 1;
-  if (g_strcmp0 (part, "copes") == 0)
-    return copes () ? 0 : 1;
+  if (part != NULL)
+    return run_part_of (part);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/secret/keyring", test_keyring);
   g_test_add_func ("/sync/secret/no-keyring", test_no_keyring);
   g_test_add_func ("/sync/secret/no-image", test_no_image);
+  g_test_add_func ("/sync/secret/wiped", test_wiped);
+  g_test_add_func ("/sync/secret/no-core", test_no_core);
   return g_test_run ();
 }

@@ -7,6 +7,9 @@
 
 #include "ui-support.h"
 
+#include <libsoup/soup.h>
+#include <string.h>
+
 typedef struct
 {
   GtkWidget *window;
@@ -65,4 +68,119 @@ cvn_sharing_test_keep_pictures (GtkWidget  *window,
       cvn_ui_drain ();
       draw (window, file);
     }
+}
+
+static char *
+request (CvnPeer    *peer,
+         const char *method,
+         const char *path,
+         const char *authorization,
+         const char *body)
+{
+  g_autoptr (SoupSession) session = soup_session_new ();
+  g_autofree char *address = g_strconcat (cvn_peer_get_address (peer), path, NULL);
+  g_autoptr (SoupMessage) message = soup_message_new (method, address);
+  g_autoptr (GBytes) bytes = body != NULL ? g_bytes_new (body, strlen (body)) : NULL;
+  g_autoptr (GBytes) answer = NULL;
+
+  soup_session_set_proxy_resolver (session, NULL);
+  if (bytes != NULL)
+    soup_message_set_request_body_from_bytes (message, "application/json", bytes);
+  if (authorization != NULL)
+    soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", authorization);
+  answer = soup_session_send_and_read (session, message, NULL, NULL);
+  g_assert_nonnull (answer);
+  g_assert_cmpuint (soup_message_get_status (message), <, 300);
+  return g_strndup (g_bytes_get_data (answer, NULL), g_bytes_get_size (answer));
+}
+
+static void
+put (CvnPeer    *peer,
+     const char *path,
+     const char *authorization,
+     const char *body)
+{
+  g_free (request (peer, "PUT", path, authorization, body));
+}
+
+/* This server mixes up the ancestors of every document that it checks by rules: it keeps no second version of any. CouchDB does. */
+void
+cvn_sharing_test_drop_rules (CvnPeer *peer)
+{
+  g_autofree char *document = request (peer, "GET", "centre/_design/convenant", NULL, NULL);
+  const char      *revision = strstr (document, "\"_rev\":\"1-");
+  g_autofree char *path = NULL;
+
+  g_assert_nonnull (revision);
+  g_assert_nonnull (strstr (document, "validate_doc_update"));
+  path = g_strdup_printf ("centre/_design/convenant?rev=%.34s", revision + strlen ("\"_rev\":\""));
+  g_free (request (peer, "DELETE", path, NULL, NULL));
+}
+
+/* With the accounts admin, sam (staff) and bo (board); the password of all is "secret". */
+void
+cvn_sharing_test_add_accounts (CvnPeer *peer)
+{
+  const char *admin = "Basic YWRtaW46c2VjcmV0";
+
+  put (peer, "_config/admins/admin", NULL, "\"secret\"");
+  put (peer, "_users/org.couchdb.user:sam", admin, "{\"_id\":\"org.couchdb.user:sam\",\"name\":\"sam\",\"password\":\"secret\",\"roles\":[\"staff\"],\"type\":\"user\"}");
+  put (peer, "_users/org.couchdb.user:bo", admin, "{\"_id\":\"org.couchdb.user:bo\",\"name\":\"bo\",\"password\":\"secret\",\"roles\":[\"board\"],\"type\":\"user\"}");
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *before;
+} Move;
+
+static gboolean
+has_moved (gpointer data)
+{
+  const Move *move = data;
+
+  return gtk_root_get_focus (GTK_ROOT (move->window)) != move->before;
+}
+
+/* With the Tab key, as somebody without a mouse would. */
+void
+cvn_sharing_test_go_to (GtkWidget *window,
+                        GtkWidget *target)
+{
+  for (int i = 0; i < 60; i++)
+    {
+      Move move = { window, gtk_root_get_focus (GTK_ROOT (window)) };
+
+      if (move.before != NULL && (move.before == target || gtk_widget_is_ancestor (move.before, target)))
+        return;
+      cvn_ui_key ("Tab");
+      cvn_ui_assert_eventually (has_moved, &move);
+    }
+  g_error ("the keyboard does not lead there");
+}
+
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root))
+    return cvn_ui_find_text (root, GTK_TYPE_LABEL, label) != NULL ? root : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+void
+cvn_sharing_test_press (GtkWidget  *window,
+                        const char *label,
+                        const char *key)
+{
+  GtkWidget *button = find_button (window, label);
+
+  g_assert_nonnull (button);
+  cvn_sharing_test_go_to (window, button);
+  cvn_ui_key (key);
+  cvn_ui_settle (window);
 }

@@ -6,6 +6,7 @@
 #include "cvn-conflict-window.h"
 #include "cvn-share-assistant.h"
 #include "cvn-sharing-window.h"
+#include "fake-server.h"
 #include "register-support.h"
 #include "watchdog.h"
 
@@ -80,6 +81,91 @@ test_answers (void)
   cvn_register_fixture_close (&f);
 }
 
+/* What is wrong with a place, as the person who fills it in reads it. */
+typedef struct
+{
+  const char *name;
+  FakeMode    mode;
+  const char *path;
+  guint       status;
+  const char *words;
+  const char *sentence;
+} Wrong;
+
+static const Wrong wrongs[] = {
+  { "password", FAKE_STATUS, "", 401, "{\"error\":\"unauthorized\"}", "The server does not know this name with this password." },
+  { "locked", FAKE_STATUS, "", 403, "{\"reason\":\"Account is temporarily locked\"}", "The account is locked for a while, after too many wrong passwords. Wait some minutes." },
+  { "forbidden", FAKE_STATUS, "/centre", 403, "{\"error\":\"forbidden\"}", "The server does not allow this name to do that." },
+  { "database", FAKE_STATUS, "/centre", 404, "{\"error\":\"not_found\"}", "There is no such database on the server (any more)." },
+  { "portal", FAKE_PORTAL, "", 0, NULL, "What answers at this address is not a CouchDB server." },
+  { "other-server", FAKE_STATUS, "", 200, "{\"hello\":\"world\"}", "What answers at this address is not a CouchDB server." },
+  { "version", FAKE_STATUS, "", 200, "{\"couchdb\":\"Welcome\",\"version\":\"2.3.1\"}", "The server is CouchDB 2.3.1. Version 3.3 or newer is needed." },
+  { "redirect", FAKE_REDIRECT, "", 0, NULL, "The address leads somewhere else. Fill in where the server really is." },
+  { "trouble", FAKE_STATUS, "", 503, "{}", "The server is in trouble itself. It is tried again later." },
+  { "certificate", FAKE_WELL, "", 0, NULL, "The server cannot prove who it is: its certificate is not valid for this address. Nothing was sent to it." },
+};
+
+typedef struct
+{
+  GtkWidget  *window;
+  const char *sentence;
+} Expected;
+
+static gboolean
+says (gpointer data)
+{
+  const Expected *expected = data;
+
+  return g_str_equal (get_answer (expected->window), expected->sentence);
+}
+
+static void
+try_wrong (GtkWidget   *window,
+           const Wrong *wrong)
+{
+  g_autofree char *pem = g_test_build_filename (G_TEST_DIST, "sync", "peer", "server.pem", NULL);
+  FakeServer      *server = fake_server_start (g_str_equal (wrong->name, "certificate") ? pem : NULL);
+
+  fake_server_set (server, wrong->mode, wrong->path, wrong->status, wrong->words);
+  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "server")), fake_server_get_address (server));
+  gtk_widget_activate_action (window, "assistant.test", NULL);
+  cvn_ui_assert_eventually (says, (&(Expected){ window, wrong->sentence }));
+  g_assert_true (gtk_widget_get_visible (cvn_ui_find_id (window, "answer")));
+  g_assert_true (gtk_widget_has_css_class (cvn_ui_find_id (window, "answer"), "error"));
+  /* Asked once: a password that is wrong is not tried again. */
+  g_assert_cmpuint (fake_server_get_n_requests (server), <=, 2);
+  if (wrong->status == 401)
+    g_assert_cmpuint (fake_server_get_n_requests (server), ==, 1);
+  g_assert_cmpuint (fake_server_get_n_elsewhere (server), ==, 0);
+  fake_server_stop (server);
+}
+
+/* Each thing that can be wrong with a server has a sentence of its own, and nothing is left behind. */
+static void
+test_wrong_places (void)
+{
+  CvnRegisterFixture f = { 0 };
+  GtkWidget         *window;
+  g_autofree char   *path = NULL;
+
+  cvn_register_fixture_open_empty (&f);
+  cvn_register_fixture_show (&f, gtk_label_new ("Parent"), 900, 700);
+  path = g_build_filename (f.folder, "joined.convenant", NULL);
+  window = GTK_WIDGET (cvn_share_assistant_new_to_join (GTK_WINDOW (f.window), f.centre, path));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "database")), "centre");
+  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "account")), "ans");
+  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "secret")), "secret");
+  for (gsize i = 0; i < G_N_ELEMENTS (wrongs); i++)
+    {
+      g_test_message ("%s", wrongs[i].name);
+      try_wrong (window, &wrongs[i]);
+    }
+  close_window (window);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  cvn_register_fixture_close (&f);
+}
+
 static void
 test_alone (void)
 {
@@ -131,6 +217,7 @@ main (int    argc,
 {
   cvn_ui_init (&argc, &argv);
   g_test_add_func ("/ui/sharing-window/says-what-is-wrong", test_answers);
+  g_test_add_func ("/ui/sharing-window/wrong-places", test_wrong_places);
   g_test_add_func ("/ui/sharing-window/not-shared", test_alone);
   g_test_add_func ("/ui/sharing-window/joining-harms-nothing", test_no_harm);
   return cvn_watchdog_run_tests ();

@@ -14,7 +14,6 @@
 #include "sharing-support.h"
 #include "watchdog.h"
 
-#include <libsoup/soup.h>
 #include <string.h>
 
 /* Two desks and a real server, through the windows: share, join, edit, choose; who may only read; without a keyring. */
@@ -28,64 +27,6 @@ assert_wait (CvnUiCondition condition,
 {
   if (!cvn_ui_wait (condition, data, PATIENCE))
     g_error ("timed out: %s", what);
-}
-
-static char *
-request (CvnPeer    *peer,
-         const char *method,
-         const char *path,
-         const char *authorization,
-         const char *body)
-{
-  g_autoptr (SoupSession) session = soup_session_new ();
-  g_autofree char *address = g_strconcat (cvn_peer_get_address (peer), path, NULL);
-  g_autoptr (SoupMessage) message = soup_message_new (method, address);
-  g_autoptr (GBytes) bytes = body != NULL ? g_bytes_new (body, strlen (body)) : NULL;
-  g_autoptr (GBytes) answer = NULL;
-
-  soup_session_set_proxy_resolver (session, NULL);
-  if (bytes != NULL)
-    soup_message_set_request_body_from_bytes (message, "application/json", bytes);
-  if (authorization != NULL)
-    soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", authorization);
-  answer = soup_session_send_and_read (session, message, NULL, NULL);
-  g_assert_nonnull (answer);
-  g_assert_cmpuint (soup_message_get_status (message), <, 300);
-  return g_strndup (g_bytes_get_data (answer, NULL), g_bytes_get_size (answer));
-}
-
-static void
-put (CvnPeer    *peer,
-     const char *path,
-     const char *authorization,
-     const char *body)
-{
-  g_free (request (peer, "PUT", path, authorization, body));
-}
-
-/* This server mixes up the ancestors of every document that it checks by rules: it keeps no second version of any. CouchDB does. */
-static void
-drop_rules (CvnPeer *peer)
-{
-  g_autofree char *document = request (peer, "GET", "centre/_design/convenant", NULL, NULL);
-  const char      *revision = strstr (document, "\"_rev\":\"1-");
-  g_autofree char *path = NULL;
-
-  g_assert_nonnull (revision);
-  g_assert_nonnull (strstr (document, "validate_doc_update"));
-  path = g_strdup_printf ("centre/_design/convenant?rev=%.34s", revision + strlen ("\"_rev\":\""));
-  g_free (request (peer, "DELETE", path, NULL, NULL));
-}
-
-/* With the accounts admin, sam (staff) and bo (board); the password of all is "secret". */
-static void
-add_accounts (CvnPeer *peer)
-{
-  const char *admin = "Basic YWRtaW46c2VjcmV0";
-
-  put (peer, "_config/admins/admin", NULL, "\"secret\"");
-  put (peer, "_users/org.couchdb.user:sam", admin, "{\"_id\":\"org.couchdb.user:sam\",\"name\":\"sam\",\"password\":\"secret\",\"roles\":[\"staff\"],\"type\":\"user\"}");
-  put (peer, "_users/org.couchdb.user:bo", admin, "{\"_id\":\"org.couchdb.user:bo\",\"name\":\"bo\",\"password\":\"secret\",\"roles\":[\"board\"],\"type\":\"user\"}");
 }
 
 static void
@@ -114,6 +55,7 @@ fill_centre (CvnCentre *centre)
   g_autoptr (CvnChangeSet) changes = cvn_change_set_new (CVN_ACTION_SET_UP, cvn_kind_find ("centre"), "Test");
   g_autoptr (CvnRecord) own = cvn_record_new (organisations);
   g_autoptr (CvnRecord) record = cvn_record_new (cvn_kind_find ("centre"));
+  g_autoptr (CvnRecord) series = cvn_record_new (cvn_kind_find ("invoice_series"));
   gboolean done = FALSE;
 
   cvn_record_set_text (own, "name_nl", "Leiden");
@@ -124,6 +66,10 @@ fill_centre (CvnCentre *centre)
   cvn_record_set_text (record, "time_zone", "Europe/Amsterdam");
   cvn_record_set_integer (record, "fiscal_month", 1);
   cvn_change_set_add (changes, record);
+  cvn_record_set_text (series, "name", "Contributions");
+  cvn_record_set_text (series, "prefix", "F");
+  cvn_record_set_integer (series, "width", 4);
+  cvn_change_set_add (changes, series);
   cvn_centre_apply_async (centre, changes, NULL, written_cb, &done);
   assert_wait (is_set, &done, "the first records");
   return g_strdup (cvn_record_get_id (own));
@@ -338,6 +284,13 @@ shows_none (gpointer window)
   return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (cvn_ui_find_id (window, "stack"))), "none") == 0;
 }
 
+static gboolean
+has_typed (gpointer row)
+{
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), "Leiden Both");
+}
+
+/* All with the keyboard. */
 static void
 settle (Desks *self)
 {
@@ -356,15 +309,40 @@ settle (Desks *self)
   row = cvn_ui_find_text (window, ADW_TYPE_ENTRY_ROW, "What Will Hold");
   g_assert_nonnull (row);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), !=, "");
-  g_signal_emit_by_name (gtk_widget_get_ancestor (cvn_ui_find_text (window, GTK_TYPE_LABEL, "All of Anna"), GTK_TYPE_BUTTON), "clicked");
+  cvn_sharing_test_press (window, "All of Anna", "space");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Leiden North");
-  g_signal_emit_by_name (gtk_widget_get_ancestor (cvn_ui_find_text (window, GTK_TYPE_LABEL, "All of Mine"), GTK_TYPE_BUTTON), "clicked");
+  cvn_sharing_test_press (window, "All of Mine", "Return");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Leiden South");
-  gtk_widget_grab_focus (row);
-  gtk_editable_set_text (GTK_EDITABLE (row), "Leiden Both");
-  gtk_widget_activate_action (window, "conflict.keep", NULL);
+  cvn_sharing_test_press (window, "Leiden North", "space");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Leiden North");
+  cvn_sharing_test_go_to (window, row);
+  cvn_ui_key ("ctrl+a");
+  cvn_ui_type ("Leiden Both");
+  assert_wait (has_typed, row, "what is typed");
+  cvn_ui_key ("ctrl+Return");
   assert_wait (shows_none, window, "the end of the choices");
   cvn_sharing_test_keep_pictures (window, "no-conflict");
+  close_window (window);
+}
+
+static gboolean
+shows_series (gpointer window)
+{
+  return cvn_ui_find_text (window, GTK_TYPE_LABEL, "_Ask For It") != NULL;
+}
+
+/* How it goes, as the second desk sees it: a conflict, and a series of the other desk. */
+static void
+look_at_status (Desks *self)
+{
+  GtkWidget *window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (self->f.window), self->other));
+
+  gtk_window_present (GTK_WINDOW (window));
+  assert_wait (shows_series, window, "the number series");
+  cvn_sharing_test_keep_pictures (window, "status");
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (cvn_ui_find_text (window, GTK_TYPE_LABEL, "_Ask For It"), GTK_TYPE_BUTTON));
+  cvn_ui_settle (window);
+  cvn_sharing_test_keep_pictures (window, "series");
   close_window (window);
 }
 
@@ -379,7 +357,7 @@ test_two_desks (void)
   if (!desks_open (&d))
     return;
   share (&d, cvn_peer_get_address (d.peer), NULL);
-  drop_rules (d.peer);
+  cvn_sharing_test_drop_rules (d.peer);
   join (&d, cvn_peer_get_address (d.peer), NULL);
   g_assert_true (has_name (&(Wish){ d.other, d.id, "Leiden" }));
   first = g_build_filename (d.f.folder, "sample.convenant", NULL);
@@ -391,6 +369,7 @@ test_two_desks (void)
   open_file (d.other, d.other_path);
   assert_wait (has_conflict, d.other, "the conflict");
   assert_wait (has_conflict, d.f.centre, "the conflict at the other desk");
+  look_at_status (&d);
   settle (&d);
   assert_wait (has_name, &(Wish){ d.other, d.id, "Leiden Both" }, "the choice in the file");
   assert_wait (has_name, &(Wish){ d.f.centre, d.id, "Leiden Both" }, "the choice at the other desk");
@@ -444,7 +423,7 @@ test_board (void)
 
   if (!desks_open (&d))
     return;
-  add_accounts (d.peer);
+  cvn_sharing_test_add_accounts (d.peer);
   share (&d, cvn_peer_get_address (d.peer), "admin");
   join (&d, cvn_peer_get_address (d.peer), "bo");
   assert_wait (is_reader, d.other, "the role");

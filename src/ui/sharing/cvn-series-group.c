@@ -106,7 +106,7 @@ step_cb (GtkWidget *button,
 
 static void
 add_button (CvnSeriesGroup *self,
-            GtkWidget      *row,
+            GtkWidget      *box,
             const char     *label,
             const Step     *look)
 {
@@ -116,9 +116,8 @@ add_button (CvnSeriesGroup *self,
   *step = *look;
   step->group = self;
   step->id = g_strdup (look->id);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_data (button, "clicked", G_CALLBACK (step_cb), step, free_step, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_box_append (GTK_BOX (box), button);
 }
 
 static char *
@@ -134,17 +133,25 @@ dup_state (const CvnNumberSeries *series)
   return g_strdup (series->sentence);
 }
 
+/* One below the other: beside them would be no room for the sentence in a narrow window. */
 static void
 add_buttons (CvnSeriesGroup        *self,
              GtkWidget             *row,
              const CvnNumberSeries *series)
 {
+  GtkWidget *box;
+
   if (cvn_centre_is_read_only (self->centre))
     return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
   if (series->place == CVN_SERIES_HERE && series->asked_by != NULL)
     {
-      add_button (self, row, _("_Keep"), &(Step){ .id = series->id, .make = cvn_keep_series_new });
-      add_button (self, row, _("_Hand Over…"),
+      add_button (self, box, _("_Keep"), &(Step){ .id = series->id, .make = cvn_keep_series_new });
+      add_button (self, box, _("_Hand Over…"),
                   &(Step){ .id = series->id,
                            .make = cvn_hand_over_series_new,
                            .heading = _("Hand the Number Series Over?"),
@@ -154,8 +161,8 @@ add_buttons (CvnSeriesGroup        *self,
   else if (series->place == CVN_SERIES_ELSEWHERE)
     {
       if (!series->asked_here)
-        add_button (self, row, _("_Ask For It"), &(Step){ .id = series->id, .make = cvn_ask_series_new });
-      add_button (self, row, _("_Take…"),
+        add_button (self, box, _("_Ask For It"), &(Step){ .id = series->id, .make = cvn_ask_series_new });
+      add_button (self, box, _("_Take…"),
                   &(Step){ .id = series->id,
                            .make = cvn_take_series_new,
                            .heading = _("Take the Number Series?"),
