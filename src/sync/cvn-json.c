@@ -20,12 +20,20 @@ skip_blanks (const char *cursor)
   return cursor;
 }
 
+/* The mark at the end is the first with an even number of backslashes before it. */
 static const char *
 skip_string (const char *cursor)
 {
-  for (cursor++; *cursor != '"'; cursor++)
-    if (*cursor == '\\')
-      cursor++;
+  const char *before;
+
+  do
+    {
+      cursor = strchr (cursor + 1, '"');
+      before = cursor;
+      while (before[-1] == '\\')
+        before--;
+    }
+  while ((cursor - before) % 2 != 0);
   return cursor + 1;
 }
 
@@ -33,19 +41,19 @@ skip_string (const char *cursor)
 static const char *
 skip_value (const char *cursor)
 {
-  guint depth = 0;
+  static const guint8 marks[256] = { ['"'] = 1, ['{'] = 1, ['['] = 1, ['}'] = 1, [']'] = 1 };
+  guint               depth = 0;
 
   do
     {
+      while (marks[(guint8) *cursor] == 0)
+        cursor++;
       if (*cursor == '"')
         {
           cursor = skip_string (cursor);
           continue;
         }
-      if (*cursor == '{' || *cursor == '[')
-        depth++;
-      else if (*cursor == '}' || *cursor == ']')
-        depth--;
+      depth += *cursor == '{' || *cursor == '[' ? 1 : (guint) -1;
       cursor++;
     }
   while (depth > 0);

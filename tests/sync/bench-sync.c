@@ -68,6 +68,7 @@ push_plainly (CvnRemote *remote,
         }
       missing = cvn_couch_list_missing (remote, leaves, NULL, NULL);
       g_assert_true (cvn_couch_put_bulk (remote, missing, 0, missing->len, refusals, NULL, NULL));
+      g_ptr_array_unref (cvn_couch_list_missing (remote, leaves, NULL, NULL));
     }
   return elapsed (began);
 }
