@@ -94,18 +94,17 @@ cvn_couch_list_changes (CvnRemote    *remote,
 }
 
 static char *
-read_path (const CvnJsonSlice *object,
+read_path (const CvnJsonSlice *history,
            gint64              gen,
            const char         *hash)
 {
   g_autoptr (GString) path = g_string_new (NULL);
-  CvnJsonSlice history;
   CvnJsonSlice ids;
   CvnJsonSlice id;
   CvnJsonIter  iter;
   gint64       start = 0;
 
-  if (cvn_json_find (object, "_revisions", &history) && cvn_json_find (&history, "ids", &ids) && cvn_json_open_array (&iter, &ids))
+  if (history->start != NULL && cvn_json_find (history, "ids", &ids) && cvn_json_open_array (&iter, &ids))
     while (path->len < CVN_SYNC_MAX_PATH * CVN_SYNC_HASH && path->len / CVN_SYNC_HASH < (gsize) gen && cvn_json_next_element (&iter, &id))
       {
         g_autofree char *text = cvn_json_dup_string (&id);
@@ -123,27 +122,31 @@ read_path (const CvnJsonSlice *object,
 static CvnSyncLeaf *
 read_leaf (const CvnJsonSlice *object)
 {
-  g_autofree char *document = cvn_json_dup_member (object, "_id");
-  g_autofree char *revision = cvn_json_dup_member (object, "_rev");
-  g_autofree char *hash = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *body = NULL;
+  static const char *const names[] = { "_id", "_rev", "_deleted", "_revisions" };
+  CvnJsonSlice             values[G_N_ELEMENTS (names)];
+  g_autofree char         *document = NULL;
+  g_autofree char         *revision = NULL;
+  g_autofree char         *hash = NULL;
+  g_autofree char         *path = NULL;
+  g_autofree char         *body = NULL;
   g_autoptr (CvnDocument) content = NULL;
   CvnSyncLeaf *leaf;
-  CvnJsonSlice deleted;
   const char  *id;
   gboolean     has_file;
   gint64       gen;
 
+  cvn_json_find_all (object, names, values, G_N_ELEMENTS (names));
+  document = values[0].start != NULL ? cvn_json_dup_string (&values[0]) : NULL;
+  revision = values[1].start != NULL ? cvn_json_dup_string (&values[1]) : NULL;
   if (document == NULL || revision == NULL || !cvn_revision_parse (revision, &gen, &hash))
     return NULL;
   content = cvn_document_read (object, NULL);
   if (content == NULL)
     return NULL;
   has_file = cvn_document_take_file (content, cvn_document_parse_id (document, &id));
-  path = read_path (object, gen, hash);
+  path = read_path (&values[3], gen, hash);
   body = cvn_document_dup_text (content);
-  leaf = cvn_sync_leaf_new (document, gen, path, cvn_json_find (object, "_deleted", &deleted) && cvn_json_is_true (&deleted), body, CVN_LEAF_CONFIRMED);
+  leaf = cvn_sync_leaf_new (document, gen, path, values[2].start != NULL && cvn_json_is_true (&values[2]), body, CVN_LEAF_CONFIRMED);
   leaf->has_file = has_file;
   return leaf;
 }

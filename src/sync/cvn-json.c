@@ -180,6 +180,32 @@ cvn_json_find (const CvnJsonSlice *object,
   return FALSE;
 }
 
+/** cvn_json_find_all: as cvn_json_find() for each of @n @names in one walk; @values of those that are not there begin with NULL. */
+void
+cvn_json_find_all (const CvnJsonSlice *object,
+                   const char *const  *names,
+                   CvnJsonSlice       *values,
+                   guint               n)
+{
+  CvnJsonIter iter;
+
+  for (guint i = 0; i < n; i++)
+    values[i] = (CvnJsonSlice){ NULL, 0 };
+  cvn_json_open_object (&iter, object);
+  while (iter.cursor != NULL)
+    {
+      CvnJsonSlice key;
+      CvnJsonSlice value;
+
+      read_name (&iter, &key);
+      if (!cvn_json_next_element (&iter, &value))
+        return;
+      for (guint i = 0; i < n; i++)
+        if (values[i].start == NULL && is_name (&key, names[i]))
+          values[i] = value;
+    }
+}
+
 /** cvn_json_dup_member: (transfer full) (nullable): the text of member @name of @object; NULL when it is no text. */
 char *
 cvn_json_dup_member (const CvnJsonSlice *object,

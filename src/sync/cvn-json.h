@@ -33,6 +33,7 @@ gboolean cvn_json_next_member (CvnJsonIter *iter, char **name, CvnJsonSlice *val
 gboolean cvn_json_next_element (CvnJsonIter *iter, CvnJsonSlice *value);
 
 gboolean cvn_json_find (const CvnJsonSlice *object, const char *name, CvnJsonSlice *value);
+void     cvn_json_find_all (const CvnJsonSlice *object, const char *const *names, CvnJsonSlice *values, guint n);
 char    *cvn_json_dup_member (const CvnJsonSlice *object, const char *name);
 gboolean cvn_json_is_null (const CvnJsonSlice *value);
 gboolean cvn_json_is_true (const CvnJsonSlice *value);

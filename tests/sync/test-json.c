@@ -179,11 +179,46 @@ test_record (void)
   g_assert_nonnull (found);
 }
 
+/* Several members in one walk are those that one by one are found. */
+static void
+test_find_all (void)
+{
+  static const char *const texts[] = {
+    "{}",
+    "{\"a\":1}",
+    "{\"b\":\"x\\\"}y\",\"a\":[1,{\"a\":2}],\"c\":\"\\\\\"}",
+    "{\"\\u0061\":1,\"a\":2,\"d\":{}}",
+    " { \"c\" : true , \"b\" : [ ] } ",
+  };
+  static const char *const names[] = { "a", "b", "c" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char  *start = texts[i] + strspn (texts[i], " ");
+      CvnJsonSlice object = { start, strlen (start) };
+      CvnJsonSlice all[G_N_ELEMENTS (names)];
+
+      g_assert_true (cvn_json_check (texts[i], strlen (texts[i]), NULL));
+      cvn_json_find_all (&object, names, all, G_N_ELEMENTS (names));
+      for (gsize j = 0; j < G_N_ELEMENTS (names); j++)
+        {
+          CvnJsonSlice one = { NULL, 0 };
+
+          if (!cvn_json_find (&object, names[j], &one))
+            one.start = NULL;
+          g_assert_true (one.start == all[j].start);
+          if (one.start != NULL)
+            g_assert_cmpuint (one.length, ==, all[j].length);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/json/find-all", test_find_all);
   g_test_add_func ("/sync/json/check", test_check);
   g_test_add_func ("/sync/json/depth", test_depth);
   g_test_add_func ("/sync/json/damaged", test_damaged);
