@@ -177,6 +177,40 @@ test_lead (void)
     }
 }
 
+/* A group costs what it costs; heads and hours are counted, and without their number there is no amount. */
+static void
+test_amount (void)
+{
+  static const struct
+  {
+    const char *unit;
+    gint64      cents, participants, minutes, amount; /* -1: none */
+  } cases[] = {
+    { "group", 145000, 17, 240, 145000 },
+    { NULL, 145000, 0, 0, 145000 },
+    { "employee", 6500, 9, 0, 58500 }, /* bk-17 of the sample */
+    { "participant", 6500, 15, 0, 97500 },
+    { "employee", 6500, 0, 600, -1 },
+    { "hour", 9000, 8, 600, 90000 },
+    { "hour", 100, 0, 1, 2 },
+    { "hour", 29, 0, 1, 0 },
+    { "hour", 9000, 8, 0, -1 },
+    { "employee", G_MAXINT64 / 2, 3, 0, -1 },
+    { "group", -1, 1, 1, -1 },
+    { "employee", 0, 5, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 amount = -1;
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (cvn_programme_amount (cases[i].unit, cases[i].cents, cases[i].participants, cases[i].minutes, &amount), ==, cases[i].amount >= 0);
+      if (cases[i].amount >= 0)
+        g_assert_cmpint (amount, ==, cases[i].amount);
+    }
+}
+
 static void
 test_price (void)
 {
@@ -275,6 +309,7 @@ main (int   argc,
   g_test_add_func ("/core/booking/sessions", test_sessions);
   g_test_add_func ("/core/booking/lead-days", test_lead);
   g_test_add_func ("/core/programme-price/of-day", test_price);
+  g_test_add_func ("/core/programme-price/amount", test_amount);
   g_test_add_func ("/core/benefit/state", test_benefit_state);
   g_test_add_func ("/core/benefit/due", test_benefit_due);
   g_test_add_func ("/core/benefit/due-any", test_benefit_due_any);

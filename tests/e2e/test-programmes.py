@@ -155,6 +155,19 @@ def test_delivers_and_invoices():
     wait(lambda: says("Invoiced since"))
 
 
+def test_what_is_asked_for_each_head_is_counted():
+    app.key("ctrl+k")
+    app.get("frame", "Quick Add")
+    app.type("booking Demo Biotech Beta 3 introduction pack 13 May 2021")
+    wait(lambda: says("13 May 2021 · 3 people"))
+    app.key("Return")
+    wait(lambda: says("€65.00"))
+    app.key("Escape")
+    wait(lambda: one("SELECT count(*) FROM booking WHERE date = '2021-05-13' AND net = 3 * 6500") == 1)
+    app.key("alt+Left")
+    wait(lambda: says("Requested"))
+
+
 def test_all_is_undone():
     assert dump() != before
     while steps() > first:

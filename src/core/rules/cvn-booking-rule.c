@@ -234,3 +234,31 @@ cvn_programme_price_find (const CvnProgrammePrice *prices,
       return &prices[i];
   return NULL;
 }
+
+/**
+ * cvn_programme_amount:
+ * @unit: (nullable): the unit of a programme, for which @cents are the price or the cost
+ * @participants: of the booking; 0 when nobody knows
+ * @minutes: that were booked; 0 when nobody knows
+ * @amount: (out): cents of the whole booking; hours are rounded to the cent, half a cent up
+ *
+ * Returns: FALSE when it depends on a number that is not known, or is too large to be counted
+ */
+gboolean
+cvn_programme_amount (const char *unit,
+                      gint64      cents,
+                      gint64      participants,
+                      gint64      minutes,
+                      gint64     *amount)
+{
+  gboolean by_head = g_strcmp0 (unit, "employee") == 0 || g_strcmp0 (unit, "participant") == 0;
+  gboolean by_hour = g_strcmp0 (unit, "hour") == 0;
+  gint64   number = by_head ? participants : by_hour ? minutes
+                                                     : 1;
+
+  if (number <= 0 || cents < 0 || __builtin_mul_overflow (cents, number, amount) || *amount > G_MAXINT64 - 30)
+    return FALSE;
+  if (by_hour)
+    *amount = (*amount + 30) / 60;
+  return TRUE;
+}

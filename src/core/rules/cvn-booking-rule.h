@@ -47,6 +47,8 @@ gboolean cvn_booking_check_quote (const char *valid_until, const char *today, GE
 gboolean cvn_booking_check_session (gint64 booked, gint64 delivered, gint64 minutes, GError **error);
 gboolean cvn_booking_lead_days (const char *from, const char *to, int *days);
 
+gboolean cvn_programme_amount (const char *unit, gint64 cents, gint64 participants, gint64 minutes, gint64 *amount);
+
 const CvnProgrammePrice *cvn_programme_price_find (const CvnProgrammePrice *prices, guint n_prices, const char *day);
 
 G_END_DECLS

@@ -18,8 +18,8 @@ static const struct
   const char *field;
   const char *column;
 } proposed[] = {
-  { "cost", "cost" },
   { "minutes", "minutes" },
+  { "cost", "cost" },
   { "net", "amount" },
 };
 
@@ -90,17 +90,43 @@ propose (CvnBookingProposal *self,
   cvn_draft_set_value (self->draft, field, value);
 }
 
+/* What is asked for each head or hour is multiplied; nothing is proposed before it is known by how many. */
+static gboolean
+make_value (CvnBookingProposal *self,
+            guint               i,
+            CvnValue           *value)
+{
+  CvnTable       *table = cvn_figure_set_get (self->figures, "programme-prices");
+  CvnRecord      *booking = cvn_draft_get_record (self->draft);
+  const CvnValue *each = cvn_table_get (table, (guint) self->row, (guint) cvn_table_find_column (table, proposed[i].column));
+  gint64          amount;
+
+  if (cvn_value_is_none (each) || g_str_equal (proposed[i].field, "minutes"))
+    {
+      cvn_value_copy (each, value);
+      return TRUE;
+    }
+  if (!cvn_programme_amount (cvn_table_get_text (table, (guint) self->row, "unit"), cvn_table_get_integer (table, (guint) self->row, proposed[i].column),
+                             cvn_record_get_integer (booking, "participants"), cvn_record_get_integer (booking, "minutes"), &amount))
+    return FALSE;
+  cvn_value_set_integer (value, amount);
+  return TRUE;
+}
+
 static void
 update (CvnBookingProposal *self)
 {
-  CvnTable *table = cvn_figure_set_get (self->figures, "programme-prices");
-
   if (self->proposing || !cvn_draft_is_new (self->draft) || !cvn_figure_set_is_loaded (self->figures))
     return;
   self->proposing = TRUE;
   self->row = find_price (self);
   for (guint i = 0; self->row >= 0 && i < G_N_ELEMENTS (proposed); i++)
-    propose (self, i, cvn_table_get (table, (guint) self->row, (guint) cvn_table_find_column (table, proposed[i].column)));
+    {
+      g_auto (CvnValue) value = CVN_VALUE_INIT;
+
+      if (make_value (self, i, &value))
+        propose (self, i, &value);
+    }
   self->proposing = FALSE;
   g_signal_emit (self, changed_signal, 0);
 }
@@ -130,7 +156,7 @@ field_changed_cb (CvnBookingProposal *self,
       self->begun = TRUE;
       begin (self);
     }
-  if (field == get_field (self, "programme") || field == get_field (self, "date"))
+  if (field == get_field (self, "programme") || field == get_field (self, "date") || field == get_field (self, "participants") || field == get_field (self, "minutes"))
     update (self);
 }
 

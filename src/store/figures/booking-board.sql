@@ -4,7 +4,8 @@
 -- The bookings of the board and the list: what is open first by its day, what is closed the latest first.
 SELECT s.stage, 'booking' AS kind, b.id, b.code, b.date, coalesce(o.name_nl, o.name_en, b.organisation) AS label,
   coalesce(o.name_en, o.name_nl, b.organisation) AS label_en, coalesce(p.name_nl, p.name_en, p.code) AS programme,
-  coalesce(p.name_en, p.name_nl, p.code) AS programme_en, b.participants, b.net AS amount, b.net - coalesce(b.cost, p.cost) AS margin,
+  coalesce(p.name_en, p.name_nl, p.code) AS programme_en, b.participants, b.net AS amount,
+  b.net - coalesce(b.cost, CASE p.unit WHEN 'employee' THEN p.cost * b.participants WHEN 'participant' THEN p.cost * b.participants WHEN 'hour' THEN (p.cost * b.minutes + 30) / 60 ELSE p.cost END) AS margin,
   s.since, b.requested_on, b.quoted_on, b.valid_until, b.confirmed_on, b.delivered_on, v.date AS invoiced_on, v.paid_on, b.cancelled_on, b.minutes,
   CASE WHEN s.stage IN ('booked', 'delivered') AND b.minutes IS NOT NULL THEN
     (SELECT sum(d.minutes) FROM delivery_session AS d WHERE d.booking = b.id)

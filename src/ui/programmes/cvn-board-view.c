@@ -5,6 +5,7 @@
 
 #include "cvn-board-view.h"
 
+#include "cvn-booking-menu.h"
 #include "cvn-booking-pane.h"
 #include "cvn-booking-tools.h"
 #include "cvn-figure-set.h"
@@ -39,28 +40,6 @@ static guint loaded_signal;
 
 G_DEFINE_FINAL_TYPE (CvnBoardView, cvn_board_view, ADW_TYPE_BIN)
 
-/* Where the card may go next, and what else can be done with it. */
-static GMenuModel *
-make_menu (CvnBookingState state)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) moves = g_menu_new ();
-  g_autoptr (GMenu) rest = g_menu_new ();
-
-  for (guint to = 0; to < CVN_BOOKING_N_STATES; to++)
-    if (to != CVN_BOOKING_PAID && cvn_booking_can_move (state, (CvnBookingState) to))
-      {
-        g_autofree char *action = g_strdup_printf ("board.to::%s", cvn_booking_state_get_code ((CvnBookingState) to));
-
-        g_menu_append (moves, cvn_booking_state_get_label ((CvnBookingState) to), action);
-      }
-  g_menu_append (rest, _("_Open"), "board.open");
-  g_menu_append (rest, _("_Quote…"), "board.quote");
-  g_menu_append_section (menu, _("Move to"), G_MENU_MODEL (moves));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
-  return G_MENU_MODEL (menu);
-}
-
 static void
 update_actions (CvnBoardView *self)
 {
@@ -81,7 +60,7 @@ set_card (CvnBoardView *self,
           CvnBoardCard *card)
 {
   g_autofree char *sentence = card != NULL ? cvn_board_card_dup_sentence (card) : NULL;
-  g_autoptr (GMenuModel) menu = card != NULL ? make_menu (cvn_board_card_get_state (card)) : NULL;
+  g_autoptr (GMenuModel) menu = card != NULL ? cvn_booking_menu_new (cvn_board_card_get_state (card)) : NULL;
 
   g_set_object (&self->card, card);
   gtk_label_set_text (self->title, sentence != NULL ? sentence : _("Choose a booking; Ctrl+Right takes it one state further, Ctrl+Left one back."));
@@ -103,6 +82,17 @@ are_bookings_shown (CvnBoardView *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "bookings") == 0;
 }
 
+/* A year without bookings says how they come. */
+static void
+show_shape (CvnBoardView *self)
+{
+  gboolean none = cvn_table_get_n_rows (cvn_figure_set_get (self->figures, "booking-board")) == 0;
+
+  gtk_stack_set_visible_child_name (self->shape_stack, none ? "none" : cvn_booking_tools_is_list (self->tools) ? "list"
+                                                                                                               : "board");
+  gtk_widget_set_visible (self->bar, !none);
+}
+
 /* Only the shape that is seen; the other one when it comes. Both show one figure, one search and one choice. */
 static void
 fill (CvnBoardView *self)
@@ -110,6 +100,7 @@ fill (CvnBoardView *self)
   CvnTable   *table = cvn_figure_set_get (self->figures, "booking-board");
   const char *text = cvn_booking_tools_get_text (self->tools);
 
+  show_shape (self);
   if (cvn_booking_tools_is_list (self->tools))
     cvn_booking_list_set (self->list, table, text);
   else
@@ -148,7 +139,6 @@ shape_cb (CvnBoardView *self)
 {
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->shape_stack)) != NULL;
 
-  gtk_stack_set_visible_child_name (self->shape_stack, cvn_booking_tools_is_list (self->tools) ? "list" : "board");
   if (self->figures != NULL && cvn_figure_set_is_loaded (self->figures))
     refill (self, focused || self->card != NULL);
 }
@@ -542,6 +532,7 @@ make_shapes (CvnBoardView *self)
   gtk_stack_set_hhomogeneous (self->shape_stack, FALSE);
   gtk_stack_add_named (self->shape_stack, GTK_WIDGET (self->columns), "board");
   gtk_stack_add_named (self->shape_stack, GTK_WIDGET (self->list), "list");
+  gtk_stack_add_named (self->shape_stack, cvn_booking_menu_new_none (), "none");
   gtk_widget_set_vexpand (GTK_WIDGET (self->shape_stack), TRUE);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "released", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* The programmes with their prices and what the year brought of each, and the bookings that are more than a provider can deliver. */
+/* The programmes with their prices, of today and of other days, and what the year brought of each, and the bookings that are more than a provider can deliver. */
 #define CVN_TYPE_CATALOGUE_VIEW (cvn_catalogue_view_get_type ())
 G_DECLARE_FINAL_TYPE (CvnCatalogueView, cvn_catalogue_view, CVN, CATALOGUE_VIEW, AdwBin)
 

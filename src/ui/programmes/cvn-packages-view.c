@@ -248,6 +248,24 @@ make_button (const char *label,
   return button;
 }
 
+/* Below each other where there is no room. */
+static GtkWidget *
+make_tools (void)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_widget_set_halign (flow, GTK_ALIGN_START);
+  gtk_flow_box_append (GTK_FLOW_BOX (flow), make_button (_("_Add Package"), "packages.add", _("Add the package of a partner")));
+  gtk_flow_box_append (GTK_FLOW_BOX (flow), make_button (_("Renew for _Next Year"), "packages.renew", _("Copy the packages to the next year, with what they promise, for partners that have none yet")));
+  for (GtkWidget *child = gtk_widget_get_first_child (flow); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+  return flow;
+}
+
 /** cvn_packages_view_new: reads its figures when it is first looked at. */
 GtkWidget *
 cvn_packages_view_new (CvnCentre *centre)
@@ -255,12 +273,10 @@ cvn_packages_view_new (CvnCentre *centre)
   CvnPackagesView *self = g_object_new (CVN_TYPE_PACKAGES_VIEW, NULL);
   GtkWidget       *scrolled = gtk_scrolled_window_new ();
   GtkWidget       *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget       *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget       *tools = make_tools ();
 
   self->centre = g_object_ref (centre);
   self->headline = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
-  gtk_box_append (GTK_BOX (tools), make_button (_("_Add Package"), "packages.add", _("Add the package of a partner")));
-  gtk_box_append (GTK_BOX (tools), make_button (_("Renew for _Next Year"), "packages.renew", _("Copy the packages to the next year, with what they promise, for partners that have none yet")));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->headline));
   gtk_box_append (GTK_BOX (content), tools);
   add_title (content, _("Packages"));
