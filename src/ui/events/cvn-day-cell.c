@@ -13,6 +13,9 @@
 /* A fourth event and those after it are counted in one line. */
 #define N_CHIPS 3
 
+/* What a chip has above and below its text: margin, border and padding. */
+#define CHIP_FRAME 6
+
 struct _CvnDayCell
 {
   GtkWidget parent_instance;
@@ -94,13 +97,50 @@ cvn_day_cell_measure (GtkWidget     *widget,
     *minimum = *natural = self->narrow ? 38 : 66;
 }
 
+/* What is left below the events of a day; a title that is too long for its line may have some of it. */
+static int
+find_room (CvnDayCell *self,
+           int         width,
+           int         height)
+{
+  int room = height;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        int natural;
+
+        gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+        room -= natural;
+      }
+  return room;
+}
+
+/* Whole lines only, taken from @room. */
+static int
+take_lines (CvnEventChip *chip,
+            int           width,
+            int           natural,
+            int          *room)
+{
+  int line = natural - CHIP_FRAME;
+  int n = MIN (cvn_event_chip_count_lines (chip, width) - 1, line > 0 ? *room / line : 0);
+
+  if (n <= 0)
+    return 0;
+  *room -= n * line;
+  return n * line;
+}
+
 static void
 cvn_day_cell_size_allocate (GtkWidget *widget,
                             int        width,
                             int        height,
                             int        baseline)
 {
-  int y = 0;
+  CvnDayCell *self = CVN_DAY_CELL (widget);
+  int         room = self->narrow ? 0 : find_room (self, width, height);
+  int         y = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_should_layout (child))
@@ -111,6 +151,8 @@ cvn_day_cell_size_allocate (GtkWidget *widget,
         gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
         area.width = MAX (width, minimum_width);
         gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, area.width, NULL, &area.height, NULL, NULL);
+        if (CVN_IS_EVENT_CHIP (child))
+          area.height += take_lines (CVN_EVENT_CHIP (child), width, area.height, &room);
         gtk_widget_size_allocate (child, &area, -1);
         y += area.height;
       }
@@ -275,6 +317,7 @@ cvn_day_cell_set (CvnDayCell    *self,
   set_class (self, "today", is_today);
   set_class (self, "free", holiday != NULL);
   describe (self, items->len, holiday);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /** cvn_day_cell_get_day: the day that is shown. */

@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* To guess how many lines a text takes without laying it out: pixels of a letter, and of what stands beside the text. */
+#define LETTER_WIDTH 6
+#define FRAME_WIDTH  16
+
 struct _CvnEventChip
 {
   GtkWidget parent_instance;
@@ -223,6 +227,18 @@ cvn_event_chip_set (CvnEventChip  *self,
   set_class (self, "draft", g_strcmp0 (cvn_event_item_get_code (item, "status"), "draft") == 0);
   set_class (self, "goes-on", cvn_date_compare (day, &last) < 0);
   set_class (self, "went-on", cvn_date_compare (day, &first) > 0);
+}
+
+/** cvn_event_chip_count_lines: about how many lines its text takes in a width; 3 for any more. */
+int
+cvn_event_chip_count_lines (CvnEventChip *self,
+                            int           width)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (self->label));
+  glong       n_chars = text != NULL ? g_utf8_strlen (text, -1) : 0;
+  glong       fitting = MAX (1, (width - FRAME_WIDTH) / LETTER_WIDTH);
+
+  return (int) CLAMP ((n_chars + fitting - 1) / fitting, 1, 3);
 }
 
 /** cvn_event_chip_get_item: (nullable): the event, owned by the chip. */

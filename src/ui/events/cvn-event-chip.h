@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (CvnEventChip, cvn_event_chip, CVN, EVENT_CHIP, GtkWidget)
 
 GtkWidget    *cvn_event_chip_new (gboolean wraps);
 void          cvn_event_chip_set (CvnEventChip *self, CvnEventItem *item, const CvnDate *day);
+int           cvn_event_chip_count_lines (CvnEventChip *self, int width);
 CvnEventItem *cvn_event_chip_get_item (CvnEventChip *self);
 void          cvn_event_chip_add_drop (GtkWidget *widget, CvnDate (*find_day) (GtkWidget *widget));
 
