@@ -12,7 +12,7 @@
 
 #include <glib/gi18n.h>
 
-/* A file that ends in .csv gets the figures instead of the pages. */
+/* A file that ends in .csv gets the figures instead of the pages, one that ends in .xml the e-invoice. */
 static CvnExit
 write_report (const CvnCommand    *command,
               const CvnReportData *data)
@@ -20,6 +20,7 @@ write_report (const CvnCommand    *command,
   g_autoptr (CvnReport) report = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *csv = NULL;
+  g_autofree char *xml = NULL;
   gboolean         written;
 
   if (g_str_has_suffix (command->output, ".csv"))
@@ -31,6 +32,11 @@ write_report (const CvnCommand    *command,
           return CVN_EXIT_USAGE;
         }
       written = g_file_set_contents (command->output, csv, -1, &error);
+    }
+  else if (g_str_has_suffix (command->output, ".xml"))
+    {
+      xml = cvn_report_data_dup_xml (data, &error);
+      written = xml != NULL && g_file_set_contents (command->output, xml, -1, &error);
     }
   else
     {

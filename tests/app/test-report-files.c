@@ -255,6 +255,56 @@ test_command (ReportFixture *f,
   g_assert_cmpmem (first, first_size, second, second_size);
 }
 
+static void
+put_fields (ReportFixture *f,
+            const char    *code,
+            const char    *kvk,
+            const char    *vat_id,
+            const char    *address)
+{
+  g_autofree char *id = sample_find (f->store, "organisation", code);
+  g_autoptr (CvnRecord) organisation = cvn_test_get (f->store, "organisation", id);
+
+  cvn_record_set_text (organisation, "kvk", kvk);
+  cvn_record_set_text (organisation, "vat_id", vat_id);
+  cvn_record_set_text (organisation, "iban", "NL05DEMO0000000071");
+  cvn_record_set_text (organisation, "address", address);
+  cvn_test_put (f->store, organisation);
+}
+
+/* An e-invoice says what is missing for it, and is there once that is filled in. */
+static void
+test_e_invoice (ReportFixture *f,
+                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (f->folder.folder, "a.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnReportData) bare = cvn_report_data_read (f->store, CVN_REPORT_INVOICE, "B2020-014", CVN_LANGUAGE_NL, REPORT_TODAY, &error);
+  g_autoptr (CvnReportData) letter = cvn_report_data_read (f->store, CVN_REPORT_REMINDER, "B2020-014", CVN_LANGUAGE_NL, REPORT_TODAY, &error);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *xml = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (cvn_report_data_dup_xml (letter, &error));
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (cvn_report_data_dup_xml (bare, &error));
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_INVALID);
+  g_clear_error (&error);
+  put_fields (f, "ecl", "99000001", "NL990000001B01", "Stationsplein 1\n2312 AJ Leiden");
+  put_fields (f, "bd-09", "99010009", "NL990100009B01", "Proefweg 2, 2333 CA Leiden");
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, g_getenv ("CVN_PROGRAM"), "--file", f->folder.path, "--report", "invoice", "--record", "B2020-014",
+                              "--output", path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &xml, NULL, &error));
+  g_assert_nonnull (strstr (xml, "<cbc:ID>B2020-014</cbc:ID>"));
+  g_assert_nonnull (strstr (xml, "<cbc:EndpointID schemeID=\"0106\">99010009</cbc:EndpointID>"));
+  g_assert_nonnull (strstr (xml, "<cbc:TaxAmount currencyID=\"EUR\">304.50</cbc:TaxAmount>"));
+  g_assert_nonnull (strstr (xml, "<cbc:PayableAmount currencyID=\"EUR\">1754.50</cbc:PayableAmount>"));
+}
+
 /* The result of each year; in Dutch without an English word, and the same figures in English and for a spreadsheet. */
 static void
 test_budget (ReportFixture *f,
@@ -524,6 +574,7 @@ main (int    argc,
     { "partner-sheet-is-one-page", test_one_pager },
     { "fees-of-the-municipalities-make-the-revenue", test_fees },
     { "proof-sheet-as-csv", test_csv },
+    { "e-invoice", test_e_invoice },
     { "budget-is-that-of-the-files", test_budget },
     { "budget-as-csv", test_budget_csv },
     { "convenant-lists-its-parties", test_convenant },

@@ -17,6 +17,9 @@ cvn_letter_party_clear (CvnLetterParty *party)
   g_free (party->iban);
   g_free (party->kvk);
   g_free (party->vat_id);
+  g_free (party->oin);
+  g_free (party->scheme);
+  g_free (party->endpoint);
 }
 
 static void

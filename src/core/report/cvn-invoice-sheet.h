@@ -21,6 +21,9 @@ typedef struct
   char *iban;
   char *kvk;
   char *vat_id;
+  char *oin;      /* of a public body */
+  char *scheme;   /* of the electronic address: 0106 or 0190 */
+  char *endpoint; /* the electronic address in that scheme */
 } CvnLetterParty;
 
 /* A line of an invoice; amounts in cents. */
@@ -60,7 +63,7 @@ typedef struct
   int            level;        /* of the reminder, from 1; 0 for the invoice itself */
   char          *today;        /* ISO day: the date of a reminder */
   char          *valid_until;  /* ISO day: of a quote */
-  gboolean       is_draft;     /* the quote was not sent yet */
+  gboolean       is_draft;     /* it was not sent yet */
   char          *attention;    /* role or name of who asked for it */
   char          *planned_for;  /* ISO day on which what is quoted is to be delivered */
   gint64         participants; /* 0: not said */

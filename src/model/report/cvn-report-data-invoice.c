@@ -7,6 +7,7 @@
 
 #include "cvn-error.h"
 #include "cvn-report-words.h"
+#include "cvn-ubl-invoice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,10 +35,13 @@ fill_party (CvnLetterParty *party,
     { "iban", &party->iban },
     { "kvk", &party->kvk },
     { "vat_id", &party->vat_id },
+    { "oin", &party->oin },
+    { "peppol_scheme", &party->scheme },
+    { "peppol_id", &party->endpoint },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (*fields[i].text == NULL)
+    if (*fields[i].text == NULL && cvn_kind_find_field (cvn_record_get_kind (record), fields[i].field) >= 0)
       *fields[i].text = dup_field (record, fields[i].field);
 }
 
@@ -209,6 +213,7 @@ cvn_gather_invoice (const CvnGathering *self,
   sheet->language_known = cvn_gathering_find_language (invoice, &sheet->language) || cvn_gathering_find_language (customer, &sheet->language);
   cvn_gathering_fill_customer (&sheet->customer, customer, sheet->language);
   sheet->number = cvn_record_has (invoice, "number") ? dup_field (invoice, "number") : g_strdup (cvn_report_word (CVN_WORD_DRAFT, sheet->language));
+  sheet->is_draft = !cvn_record_has (invoice, "number");
   sheet->date = dup_field (invoice, "date");
   sheet->due_date = dup_field (invoice, "due_date");
   sheet->order_reference = dup_field (invoice, "order_reference");
@@ -220,4 +225,20 @@ cvn_gather_invoice (const CvnGathering *self,
       !add_payments (self, sheet, invoice, reminder, error))
     return NULL;
   return g_steal_pointer (&sheet);
+}
+
+/**
+ * cvn_report_data_dup_xml:
+ * @error: what is missing for it, in a sentence
+ *
+ * Returns: (transfer full) (nullable): an invoice or a credit note as an e-invoice
+ */
+char *
+cvn_report_data_dup_xml (const CvnReportData *self,
+                         GError             **error)
+{
+  if (self->name == CVN_REPORT_INVOICE)
+    return cvn_ubl_invoice_write (self->invoice, error);
+  g_set_error_literal (error, CVN_ERROR, CVN_ERROR_INVALID, _("Only an invoice can be written as an e-invoice."));
+  return NULL;
 }

@@ -58,6 +58,7 @@ CvnReportData *cvn_report_data_read_finish (CvnCentre *centre, GAsyncResult *res
 CvnReportData *cvn_report_data_read (CvnStore *store, CvnReportName name, const char *record, CvnLanguage language, const char *today, GError **error);
 void           cvn_report_data_free (CvnReportData *self);
 char          *cvn_report_data_dup_csv (const CvnReportData *self);
+char          *cvn_report_data_dup_xml (const CvnReportData *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnReportData, cvn_report_data_free)
 

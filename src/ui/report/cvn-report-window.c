@@ -76,6 +76,7 @@ show (CvnReportWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-pdf", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-csv", self->data->proof != NULL || self->data->agreement != NULL || self->data->name == CVN_REPORT_BUDGET);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-xml", self->data->name == CVN_REPORT_INVOICE);
   gtk_widget_set_visible (self->language, !is_language_known (self->data));
   cvn_report_view_set_report (CVN_REPORT_VIEW (self->view), self->report);
 }
@@ -177,6 +178,37 @@ save_csv_cb (GtkWidget  *widget,
 }
 
 static void
+xml_chosen_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (CvnReportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = cvn_dialogs_file_finish (result, NULL);
+  g_autofree char *xml = file != NULL && self->data != NULL ? cvn_report_data_dup_xml (self->data, &error) : NULL;
+
+  if (xml != NULL)
+    tell_saved (self, g_file_set_contents (g_file_peek_path (file), xml, -1, &error), error);
+}
+
+/* What is missing is told before anybody chooses where to save it. */
+static void
+save_xml_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  CvnReportWindow *self = CVN_REPORT_WINDOW (widget);
+  g_autofree char *name = g_strconcat (cvn_report_get_title (self->report), ".xml", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = cvn_report_data_dup_xml (self->data, &error);
+
+  if (xml == NULL)
+    tell_saved (self, FALSE, error);
+  else
+    cvn_dialogs_save_async (GTK_WINDOW (self), _("Save as E-Invoice"), CVN_FILES_ANY, g_strdelimit (name, "/", '-'), xml_chosen_cb, g_object_ref (self));
+}
+
+static void
 zoom_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
@@ -241,6 +273,7 @@ cvn_report_window_class_init (CvnReportWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "report.save-pdf", NULL, save_pdf_cb);
   gtk_widget_class_install_action (widget_class, "report.save-csv", NULL, save_csv_cb);
+  gtk_widget_class_install_action (widget_class, "report.save-xml", NULL, save_xml_cb);
   gtk_widget_class_install_action (widget_class, "report.zoom", "i", zoom_cb);
   bind_keys (widget_class);
 }
@@ -253,6 +286,7 @@ cvn_report_window_init (CvnReportWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-pdf", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-csv", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-xml", FALSE);
   g_signal_connect_object (self->view, "page-changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

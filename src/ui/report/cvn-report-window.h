@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* A report before it is printed or saved. Actions: "report.print", "report.save-pdf", "report.save-csv", "report.zoom". */
+/* A report before it is printed or saved. Actions: "report.print", "report.save-pdf", "report.save-csv", "report.save-xml", "report.zoom". */
 #define CVN_TYPE_REPORT_WINDOW (cvn_report_window_get_type ())
 G_DECLARE_FINAL_TYPE (CvnReportWindow, cvn_report_window, CVN, REPORT_WINDOW, AdwWindow)
 
