@@ -56,6 +56,54 @@ test_allocate (Covenant     *fixture,
   g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM allocation_line WHERE allocation_key = 'conv-2019'"), ==, 3);
 }
 
+static void
+put_population (Covenant   *fixture,
+                guint       party,
+                const char *date,
+                gint64      inhabitants)
+{
+  g_autoptr (CvnRecord) population = cvn_record_new (cvn_kind_find ("population"));
+
+  cvn_record_set_text (population, "municipality", fixture->parties[party]);
+  cvn_record_set_text (population, "date", date);
+  cvn_record_set_integer (population, "inhabitants", inhabitants);
+  cvn_record_set_text (population, "source", "CBS");
+  cvn_test_put (fixture->store, population);
+}
+
+/* New figures count for the years to come; a year that was invoiced keeps the figures that it was divided by. */
+static void
+test_frozen (Covenant     *fixture,
+             gconstpointer data)
+{
+  static const char kept[] = "SELECT sum(l.hash % 1000003) + sum(c.hash % 1000003) FROM commitment AS c JOIN allocation_line AS l ON l.id = c.allocation_line WHERE c.year = 2019";
+  g_autoptr (GPtrArray) commitments = NULL;
+  g_autoptr (GPtrArray) instalments = NULL;
+  g_autoptr (GPtrArray) populations = NULL;
+  g_autoptr (CvnRecord) population = NULL;
+  g_autofree char *invoice = NULL;
+  g_autofree char *sent = NULL;
+  gint64           before;
+
+  covenant_allocate (fixture, 2019);
+  commitments = covenant_find (fixture, "commitment", "organisation", fixture->parties[0]);
+  covenant_plan (fixture, commitments->pdata[0], 2);
+  instalments = covenant_find (fixture, "instalment", NULL, NULL);
+  invoice = covenant_make_invoice (fixture, instalments->pdata[0]);
+  sent = covenant_run (fixture, cvn_send_invoice_new (invoice, TODAY));
+  before = covenant_ask (fixture, kept);
+  populations = covenant_find (fixture, "population", "municipality", fixture->parties[0]);
+  population = cvn_test_get (fixture->store, "population", populations->pdata[0]);
+  cvn_record_set_integer (population, "inhabitants", 1);
+  cvn_test_put (fixture->store, population);
+  for (guint i = 0; i < 3; i++)
+    put_population (fixture, i, "2020-01-01", 1000);
+  covenant_allocate (fixture, 2020);
+  g_assert_cmpint (covenant_ask (fixture, kept), ==, before);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM allocation_line WHERE population_date = '2019-01-01' AND weight IN (124306, 64956, 8430)"), ==, 3);
+  g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM allocation_line WHERE population_date = '2020-01-01' AND weight = 1000 AND amount IN (4000000, 4000001)"), ==, 3);
+}
+
 /* From the commitment to the last cent, and back with a credit note. */
 static void
 test_invoice (Covenant     *fixture,
@@ -355,6 +403,7 @@ main (int   argc,
   } tests[] = {
     { "/model/convenant/decide", test_decide },
     { "/model/convenant/allocate", test_allocate },
+    { "/model/convenant/frozen", test_frozen },
     { "/model/convenant/invoice", test_invoice },
     { "/model/convenant/tariff", test_tariff },
     { "/model/convenant/renew", test_renew },
