@@ -15,6 +15,8 @@
 #include "register-support.h"
 #include "watchdog.h"
 
+#include <string.h>
+
 /* The preview of a report, with the keyboard. */
 
 static gboolean
@@ -130,6 +132,53 @@ test_invoice (void)
   g_assert_true (gtk_widget_get_visible (cvn_ui_find_id (window, "language")));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Invoice 2018-0001");
   take_picture (window, "report-invoice.png");
+  close_report (window);
+  cvn_register_fixture_close (&f);
+}
+
+static GtkWidget *
+find_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_message (gpointer data)
+{
+  return find_message () != NULL;
+}
+
+static gboolean
+has_no_message (gpointer data)
+{
+  return find_message () == NULL;
+}
+
+/* What an e-invoice lacks is said before anybody chooses a file. */
+static void
+test_e_invoice (void)
+{
+  CvnRegisterFixture f = { NULL };
+  GtkWidget         *window;
+
+  cvn_register_fixture_open (&f);
+  cvn_register_fixture_show (&f, gtk_label_new ("Parent"), 900, 700);
+  window = open_report (&f, CVN_REPORT_INVOICE, "B2020-014");
+  g_assert_true (gtk_widget_activate_action (window, "report.save-xml", NULL));
+  cvn_ui_assert_eventually (has_message, NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_message ())), "the IBAN of the centre"));
+  take_picture (find_message (), "report-e-invoice.png");
+  gtk_window_close (GTK_WINDOW (find_message ()));
+  cvn_ui_assert_eventually (has_no_message, NULL);
   close_report (window);
   cvn_register_fixture_close (&f);
 }
@@ -422,6 +471,7 @@ main (int    argc,
   g_test_add_func ("/ui/report-window/shows-the-proof-sheet-in-either-language", test_proof);
   g_test_add_func ("/ui/report-window/shows-all-pages", test_partner);
   g_test_add_func ("/ui/report-window/shows-letters", test_invoice);
+  g_test_add_func ("/ui/report-window/e-invoice", test_e_invoice);
   g_test_add_func ("/ui/report-window/asks-which-record", test_chooser);
   g_test_add_func ("/ui/report-window/filters-are-saved", test_saved_filter);
   g_test_add_func ("/ui/report-window/each-report-has-its-filters", test_filters);
