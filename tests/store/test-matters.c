@@ -245,6 +245,40 @@ test_promised (Fixture      *fixture,
   g_assert_cmpstr (due, ==, "quote_expires q2 2031-04-01\nbenefit_due x2 2031-04-30\n");
 }
 
+/* Money that is late, came twice, or came for nothing. */
+static const Made money[] = {
+  { "invoice", "v1", { "number=X1", "organisation=organisation-0005", "date=2031-01-01", "due_date=2031-02-01", "net=100", "total=100", "status=sent" } },
+  { "reminder", "r1", { "invoice=v1", "level=1", "date=2031-02-05" } },
+  { "invoice", "v2", { "number=X2", "organisation=organisation-0005", "date=2031-01-01", "due_date=2031-02-01", "net=100", "total=100", "status=paid", "paid_on=2031-01-20" } },
+  { "payment", "p2", { "date=2031-01-20", "kind=receipt", "amount=150", "organisation=organisation-0005" } },
+  { "settlement", "s2", { "payment=p2", "invoice=v2", "amount=150" } },
+  { "payment", "p3", { "date=2031-01-25", "kind=receipt", "amount=70", "organisation=organisation-0005" } },
+  { NULL },
+};
+
+/* A letter has its day: until then the invoice is late, and the day is among the deadlines. */
+static void
+test_money (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *due = NULL;
+  g_autofree char *after = NULL;
+
+  make (fixture, money);
+  before = dup_rows (fixture, "attention", 2031, "2031-02-18");
+  due = dup_rows (fixture, "deadlines", 2031, "2031-02-18");
+  after = dup_rows (fixture, "attention", 2031, "2031-02-19");
+  g_assert_nonnull (strstr (before, "invoice_overdue v1 2031-02-01\n"));
+  g_assert_null (strstr (before, "reminder_due"));
+  g_assert_nonnull (strstr (due, "reminder_next v1 2031-02-19\n"));
+  g_assert_nonnull (strstr (after, "reminder_due v1 2031-02-01\n"));
+  g_assert_null (strstr (after, "invoice_overdue v1"));
+  g_assert_nonnull (strstr (after, "paid_too_much v2 2031-02-01\n"));
+  g_assert_nonnull (strstr (after, "payment_unmatched p3 2031-01-25\n"));
+  g_assert_null (strstr (after, "payment_unmatched p2"));
+}
+
 /* What grows without end, and is told of by summaries and indices instead. */
 #define BIG "registration_count|journal|journal_change|search_document|search_words|search_grams"
 
@@ -414,6 +448,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/matters/deadlines", Fixture, NULL, set_up, test_deadlines, tear_down);
   g_test_add ("/store/matters/promised", Fixture, NULL, set_up, test_promised, tear_down);
+  g_test_add ("/store/matters/money", Fixture, NULL, set_up, test_money, tear_down);
   g_test_add ("/store/matters/task-reminders", Fixture, NULL, set_up, test_task_reminders, tear_down);
   g_test_add ("/store/matters/attention", Fixture, NULL, set_up, test_attention, tear_down);
   g_test_add ("/store/matters/reminders", Fixture, NULL, set_up, test_reminders, tear_down);
