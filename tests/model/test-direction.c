@@ -517,7 +517,7 @@ test_revisions (Fixture      *fixture,
                 gconstpointer data)
 {
   static const char *const nothing[] = { NULL };
-  static const char *const changes[] = { "Loket: name_nl Balie > Loket", "Loket: timing Later > Straks", "Loket: maturity Gepland > ", "Loket: cost_estimate 1,00 > 25,00",
+  static const char *const changes[] = { "Loket: name_nl Balie > Loket", "Loket: timing Later > Straks", "Loket: maturity Gepland > ", "Loket: cost_estimate € 1,00 > € 25,00",
                                          "Cursus: new", "Database: gone", NULL };
   g_autoptr (CvnRecord) nameless = cvn_record_new (cvn_kind_find ("roadmap_revision"));
   g_autoptr (CvnRecord) revision = cvn_record_new (cvn_kind_find ("roadmap_revision"));

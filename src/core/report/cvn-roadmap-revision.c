@@ -6,6 +6,7 @@
 #include "cvn-roadmap-revision.h"
 
 #include "cvn-kinds.h"
+#include "cvn-money.h"
 
 static const char *const copied[] = { "name_nl", "name_en", "axis", "start_year", "maturity", "budget", "cost_estimate", "staff_hours", "assigned_budget", "assigned_hours" };
 
@@ -61,6 +62,8 @@ dup_words (CvnRecord      *item,
 
       return g_strdup (name != NULL ? cvn_code_name_get (name, language) : value->text);
     }
+  if (field->type == CVN_FIELD_MONEY && !cvn_value_is_none (value))
+    return cvn_money_format_euro (value->integer, language);
   return cvn_field_format (field, value, language);
 }
 

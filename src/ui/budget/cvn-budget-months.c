@@ -273,6 +273,9 @@ add_label (CvnBudgetMonths *self,
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", column == 0 ? 0.0 : 1.0, "hexpand", column > 1, "ellipsize", column > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE, NULL);
 
+  /* An amount is read whole before an entry has room for more than is in it. */
+  if (column > 1 && row > 0)
+    gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_widget_add_css_class (label, css_class);
   gtk_grid_attach (self->grid, label, column, row, 1, 1);
   return label;

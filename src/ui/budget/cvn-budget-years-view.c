@@ -76,6 +76,8 @@ add_cell (CvnBudgetYearsView *self,
   g_autofree char *what = g_strdup_printf ("%s · %lld", name, (long long) year);
   GtkWidget       *cell = cvn_budget_year_cell_new (self->centre, (int) year, cents, "budget-forecast", part, what);
 
+  /* There is room for all of it: the grid scrolls beside the names. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (cell))), PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (cell, "in-grid");
   if (css_class != NULL)
     gtk_widget_add_css_class (cell, css_class);

@@ -56,7 +56,8 @@ add_chip (GtkWidget  *row,
   GtkWidget *chip = cvn_roadmap_chip (text, css_class);
 
   gtk_label_set_wrap (GTK_LABEL (chip), g_utf8_strlen (text, -1) > 20);
-  gtk_label_set_width_chars (GTK_LABEL (chip), (int) MIN (g_utf8_strlen (text, -1), 18));
+  if (g_utf8_strlen (text, -1) > 20)
+    gtk_label_set_width_chars (GTK_LABEL (chip), 15);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
 }
 
