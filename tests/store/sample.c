@@ -5,7 +5,9 @@
 
 #include "sample.h"
 
+#include "cvn-record.h"
 #include "cvn-search-index.h"
+#include "cvn-writer.h"
 
 #include <string.h>
 
@@ -272,4 +274,42 @@ sample_find (CvnStore   *store,
 
   g_assert_no_error (error);
   return id;
+}
+
+static gboolean
+put_records (CvnWriter    *writer,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  for (const SampleRecord *made = data; made->kind != NULL; made++)
+    {
+      const CvnKind *kind = cvn_kind_find (made->kind);
+      g_autoptr (CvnRecord) record = cvn_record_new (kind);
+
+      cvn_record_set_id (record, made->id);
+      for (guint i = 0; i < G_N_ELEMENTS (made->fields) && made->fields[i] != NULL; i++)
+        {
+          g_auto (GStrv) parts = g_strsplit (made->fields[i], "=", 2);
+
+          if (cvn_field_is_integer (&kind->fields[cvn_kind_find_field (kind, parts[0])]))
+            cvn_record_set_integer (record, parts[0], g_ascii_strtoll (parts[1], NULL, 10));
+          else
+            cvn_record_set_text (record, parts[0], parts[1]);
+        }
+      if (!cvn_writer_put (writer, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/** sample_make: writes @records, which must succeed. */
+void
+sample_make (CvnStore           *store,
+             const SampleRecord *records)
+{
+  g_autoptr (GError) error = NULL;
+
+  cvn_store_write (store, CVN_ACTION_ADD, NULL, NULL, put_records, (gpointer) (guintptr) records, &error);
+  g_assert_no_error (error);
 }

@@ -17,4 +17,14 @@ char       *sample_find (CvnStore *store, const char *kind, const char *text);
 
 CvnTable *sample_figure (CvnStore *store, const char *name, int year, const char *today, const char *record, gboolean rows);
 
+/* A record made for a test: its kind, its id, and "field=value" for each field; a list of them ends with a NULL kind. */
+typedef struct
+{
+  const char *kind;
+  const char *id;
+  const char *fields[16];
+} SampleRecord;
+
+void sample_make (CvnStore *store, const SampleRecord *records);
+
 G_END_DECLS

@@ -17,13 +17,6 @@ typedef struct
   CvnStore     *store;
 } Fixture;
 
-typedef struct
-{
-  const char *kind;
-  const char *id;
-  const char *fields[16];
-} Made;
-
 static const int years[] = { 2018, 2019, 2020 };
 
 static void
@@ -40,43 +33,6 @@ tear_down (Fixture      *fixture,
   cvn_store_close (fixture->store);
   g_clear_object (&fixture->store);
   cvn_test_folder_remove (&fixture->folder);
-}
-
-static gboolean
-put_made (CvnWriter    *writer,
-          gpointer      data,
-          GCancellable *cancellable,
-          GError      **error)
-{
-  for (const Made *made = data; made->kind != NULL; made++)
-    {
-      const CvnKind *kind = cvn_kind_find (made->kind);
-      g_autoptr (CvnRecord) record = cvn_record_new (kind);
-
-      cvn_record_set_id (record, made->id);
-      for (guint i = 0; i < G_N_ELEMENTS (made->fields) && made->fields[i] != NULL; i++)
-        {
-          g_auto (GStrv) parts = g_strsplit (made->fields[i], "=", 2);
-
-          if (cvn_field_is_integer (&kind->fields[cvn_kind_find_field (kind, parts[0])]))
-            cvn_record_set_integer (record, parts[0], g_ascii_strtoll (parts[1], NULL, 10));
-          else
-            cvn_record_set_text (record, parts[0], parts[1]);
-        }
-      if (!cvn_writer_put (writer, record, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-make (Fixture    *fixture,
-      const Made *made)
-{
-  g_autoptr (GError) error = NULL;
-
-  cvn_store_write (fixture->store, CVN_ACTION_ADD, NULL, NULL, put_made, (gpointer) (guintptr) made, &error);
-  g_assert_no_error (error);
 }
 
 static guint
@@ -175,14 +131,26 @@ test_months (Fixture      *fixture,
     }
 }
 
+static gint64
+sum_part (CvnTable   *rows,
+          const char *part)
+{
+  gint64 sum = 0;
+
+  for (guint r = 0; r < cvn_table_get_n_rows (rows); r++)
+    if (g_strcmp0 (cvn_table_get_text (rows, r, "part"), part) == 0)
+      sum += cvn_table_get_integer (rows, r, "amount");
+  return sum;
+}
+
 /* The rows behind each cell of a year add up to it. */
 static void
 assert_cells (Fixture    *fixture,
               int         year,
               const char *today)
 {
-  static const char *const figures[] = { "budget-current", "budget-actual", "budget-committed", "budget-forecast", "budget-weighted" };
-  static const char *const columns[] = { "budget", "actual", "committed", "forecast", "weighted" };
+  static const char *const figures[] = { "budget-current", "budget-actual", "budget-committed", "budget-forecast", "budget-weighted", "budget-difference" };
+  static const char *const columns[] = { "budget", "actual", "committed", "forecast", "weighted", NULL };
   g_autoptr (CvnTable) lines = sample_figure (fixture->store, "budget-lines", year, today, NULL, FALSE);
 
   g_assert_cmpuint (cvn_table_get_n_rows (lines), >, 0);
@@ -191,13 +159,32 @@ assert_cells (Fixture    *fixture,
       g_autoptr (CvnTable) rows = sample_figure (fixture->store, figures[f], year, today, NULL, TRUE);
 
       for (guint i = 0; i < cvn_table_get_n_rows (lines); i++)
-        {
-          gint64 sum = 0;
+        g_assert_cmpint (sum_part (rows, cvn_table_get_text (lines, i, "id")), ==,
+                         columns[f] != NULL ? cvn_table_get_integer (lines, i, columns[f])
+                                            : cvn_table_get_integer (lines, i, "forecast") - cvn_table_get_integer (lines, i, "budget"));
+    }
+}
 
-          for (guint r = 0; r < cvn_table_get_n_rows (rows); r++)
-            if (g_strcmp0 (cvn_table_get_text (rows, r, "part"), cvn_table_get_text (lines, i, "id")) == 0)
-              sum += cvn_table_get_integer (rows, r, "amount");
-          g_assert_cmpint (sum, ==, cvn_table_get_integer (lines, i, columns[f]));
+/* The rows behind each month of a year add up to it. */
+static void
+assert_month_cells (Fixture    *fixture,
+                    int         year,
+                    const char *today)
+{
+  static const char *const figures[] = { "budget-month-actual", "budget-month-forecast" };
+  static const char *const columns[] = { "actual", "forecast" };
+  g_autoptr (CvnTable) months = sample_figure (fixture->store, "budget-months", year, today, NULL, FALSE);
+
+  for (guint f = 0; f < G_N_ELEMENTS (figures); f++)
+    {
+      g_autoptr (CvnTable) rows = sample_figure (fixture->store, figures[f], year, today, NULL, TRUE);
+
+      for (guint i = 0; i < cvn_table_get_n_rows (months); i++)
+        {
+          g_autofree char *part = g_strdup_printf ("%s %d", cvn_table_get_text (months, i, "line"), (int) cvn_table_get_integer (months, i, "month"));
+
+          if (cvn_table_get_integer (months, i, "month") > 0)
+            g_assert_cmpint (sum_part (rows, part), ==, cvn_table_get_integer (months, i, columns[f]));
         }
     }
 }
@@ -211,7 +198,10 @@ test_cells (Fixture      *fixture,
 
   for (guint t = 0; t < G_N_ELEMENTS (todays); t++)
     for (guint y = 0; y < G_N_ELEMENTS (years); y++)
-      assert_cells (fixture, years[y], todays[t]);
+      {
+        assert_cells (fixture, years[y], todays[t]);
+        assert_month_cells (fixture, years[y], todays[t]);
+      }
 }
 
 static gint64
@@ -233,7 +223,7 @@ get_month (Fixture    *fixture,
 #define AMOUNTS(x)  "budget=" x, "description_nl=R"
 
 /* A year of its own, 2025, looked at in the middle of May. */
-static const Made made[] = {
+static const SampleRecord made[] = {
   { "budget_line", "own", { "year=2025", "line=B1", "kind=income", AMOUNTS ("3000"), "ledger=contributions", "forecast_method=committed" } },
   { "budget_line", "twice", { "year=2025", "line=B2", "kind=income", AMOUNTS ("3000"), "ledger=contributions", "forecast_method=committed" } },
   { "budget_line", "sold", { "year=2025", "line=B3", "kind=income", AMOUNTS ("1000"), "ledger=bookings", "forecast_method=committed" } },
@@ -303,7 +293,7 @@ test_forecast (Fixture      *fixture,
   };
   g_autoptr (CvnTable) table = NULL;
 
-  make (fixture, made);
+  sample_make (fixture->store, made);
   table = sample_figure (fixture->store, "budget-lines", 2025, "2025-05-15", NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -319,7 +309,7 @@ test_forecast (Fixture      *fixture,
 }
 
 /* What the ledgers hold beside the records above: events with lines and without, on the line of all events and on one of their own. */
-static const Made ledgers[] = {
+static const SampleRecord ledgers[] = {
   { "budget_line", "fest", { "year=2025", "line=K8", "kind=cost", AMOUNTS ("900"), "ledger=events" } },
   { "budget_line", "guests", { "year=2025", "line=B5", "kind=income", AMOUNTS ("900"), "ledger=events" } },
   { "budget_line", "packs", { "year=2025", "line=B6", "kind=income", AMOUNTS ("900"), "ledger=packages" } },
@@ -398,8 +388,8 @@ test_once (Fixture      *fixture,
   g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  make (fixture, made);
-  make (fixture, ledgers);
+  sample_make (fixture->store, made);
+  sample_make (fixture->store, ledgers);
   for (int year = 2024; year <= 2026; year++)
     {
       collect (fixture, "budget-actual", year, sums, places);
@@ -424,8 +414,8 @@ test_room (Fixture      *fixture,
   g_autoptr (CvnTable) lines = NULL;
   g_autoptr (CvnTable) room = NULL;
 
-  make (fixture, made);
-  make (fixture, ledgers);
+  sample_make (fixture->store, made);
+  sample_make (fixture->store, ledgers);
   lines = sample_figure (fixture->store, "budget-lines", 2025, "2025-05-15", NULL, FALSE);
   room = sample_figure (fixture->store, "budget-room", 2025, "2025-05-15", "v1e", FALSE);
   g_assert_cmpuint (cvn_table_get_n_rows (room), >, 5);
@@ -439,7 +429,7 @@ test_room (Fixture      *fixture,
     }
 }
 
-static const Made weights[] = {
+static const SampleRecord weights[] = {
   { "forecast_weight", "w1", { "status=pledged", "per_mille=250" } },
   { NULL },
 };
@@ -453,10 +443,10 @@ test_weights (Fixture      *fixture,
   g_autoptr (CvnTable) after = NULL;
   g_autoptr (CvnTable) later = NULL;
 
-  make (fixture, made);
+  sample_make (fixture->store, made);
   before = sample_figure (fixture->store, "budget-lines", 2025, "2025-05-15", NULL, FALSE);
   g_assert_cmpint (get_line (before, "own", "weighted"), ==, 3001 - 60 - 40);
-  make (fixture, weights);
+  sample_make (fixture->store, weights);
   after = sample_figure (fixture->store, "budget-lines", 2025, "2025-05-15", NULL, FALSE);
   g_assert_cmpint (get_line (after, "own", "forecast"), ==, 3001);
   g_assert_cmpint (get_line (after, "own", "weighted"), ==, 3001 - 226 - 150);
@@ -475,7 +465,7 @@ test_years (Fixture      *fixture,
   g_autoptr (CvnTable) table = NULL;
   gint64 actual[4] = { 0 };
 
-  make (fixture, made);
+  sample_make (fixture->store, made);
   table = sample_figure (fixture->store, "budget-years", 2026, "2027-12-31", NULL, FALSE);
   for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
     {
@@ -515,7 +505,7 @@ test_cash (Fixture      *fixture,
       g_assert_cmpint (get_part (table, "opening"), ==, sample_get_integer (row, "beginsaldo_cent"));
       g_assert_cmpint (cvn_table_sum (table, "amount"), ==, sample_get_integer (row, "eindsaldo_cent"));
     }
-  make (fixture, made);
+  sample_make (fixture->store, made);
   open = sample_figure (fixture->store, "budget-cash", 2025, "2025-05-15", NULL, FALSE);
   rows = sample_figure (fixture->store, "budget-cash", 2025, "2025-05-15", NULL, TRUE);
   /* 500 is due since January, 301 in July; June of last year brought 1,500 euros in fees */
@@ -527,7 +517,7 @@ test_cash (Fixture      *fixture,
   g_assert_cmpint (cvn_table_sum (rows, "amount"), ==, cvn_table_sum (open, "amount"));
 }
 
-static const Made old_lines[] = {
+static const SampleRecord old_lines[] = {
   { "budget_line", "o1", { "year=2035", "line=B01", "kind=income", AMOUNTS ("100") } },
   { "budget_line", "o2", { "year=2035", "line=B02", "kind=income", AMOUNTS ("20") } },
   { "budget_line", "o3", { "year=2035", "line=B03", "kind=income", AMOUNTS ("3"), "actual=2" } },
@@ -549,7 +539,7 @@ test_targets (Fixture      *fixture,
     gint64 fees;
   } expected[] = { { 2035, 120, 3 }, { 2036, 5, 6 } };
 
-  make (fixture, old_lines);
+  sample_make (fixture->store, old_lines);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autoptr (CvnTable) thermometer = sample_figure (fixture->store, "commitment-thermometer", expected[i].year, "2035-12-31", NULL, FALSE);

@@ -273,12 +273,21 @@ add_label (CvnBudgetMonths *self,
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", column == 0 ? 0.0 : 1.0, "hexpand", column > 1, "ellipsize", column > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE, NULL);
 
-  /* An amount is read whole before an entry has room for more than is in it. */
-  if (column > 1 && row > 0)
-    gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_widget_add_css_class (label, css_class);
   gtk_grid_attach (self->grid, label, column, row, 1, 1);
   return label;
+}
+
+/* Where an amount stands once it is known. */
+static GtkWidget *
+add_place (CvnBudgetMonths *self,
+           int              column,
+           int              row)
+{
+  GtkWidget *place = g_object_new (ADW_TYPE_BIN, "hexpand", TRUE, NULL);
+
+  gtk_grid_attach (self->grid, place, column, row, 1, 1);
+  return place;
 }
 
 static void
@@ -291,15 +300,15 @@ add_month (CvnBudgetMonths *self,
   add_label (self, name, 0, row, i == 0 ? "heading" : "numeric");
   self->entries[i] = gtk_entry_new ();
   gtk_editable_set_alignment (GTK_EDITABLE (self->entries[i]), 1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entries[i]), 7);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entries[i]), 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entries[i]), 12);
   gtk_widget_add_css_class (self->entries[i], "numeric");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entries[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (self->entries[i], "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entries[i], "activate", G_CALLBACK (cvn_budget_months_save), self, G_CONNECT_SWAPPED);
   gtk_grid_attach (self->grid, self->entries[i], 1, row, 1, 1);
-  self->actuals[i] = add_label (self, "", 2, row, "numeric");
-  self->forecasts[i] = add_label (self, "", 3, row, "numeric");
+  self->actuals[i] = add_place (self, 2, row);
+  self->forecasts[i] = add_place (self, 3, row);
 }
 
 static GtkWidget *
@@ -332,7 +341,7 @@ cvn_budget_months_init (CvnBudgetMonths *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
   self->grid = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_column_spacing (self->grid, 9);
+  gtk_grid_set_column_spacing (self->grid, 6);
   gtk_grid_set_row_spacing (self->grid, 3);
   add_label (self, _("Month"), 0, 0, "caption-heading");
   add_label (self, _("Budget"), 1, 0, "caption-heading");
@@ -359,13 +368,26 @@ cvn_budget_months_new (CvnCentre *centre)
   return GTK_WIDGET (self);
 }
 
+/* An amount that opens the rows behind it, of a month or, for month 0, of the year. */
 static void
-set_label (GtkWidget *label,
-           gint64     cents)
+show_amount (CvnBudgetMonths *self,
+             GtkWidget       *place,
+             gint64           cents,
+             gboolean         is_forecast,
+             gint64           month)
 {
-  g_autofree char *text = cvn_money_format (cents, cvn_interface_language ());
+  static const char *const figures[][2] = { { "budget-actual", "budget-forecast" }, { "budget-month-actual", "budget-month-forecast" } };
+  g_autofree char         *text = cvn_money_format (cents, cvn_interface_language ());
+  g_autofree char         *part = month > 0 ? g_strdup_printf ("%s %lld", self->line, (long long) month) : g_strdup (self->line);
+  const char              *when = month > 0 ? cvn_month_name_short ((guint) month, cvn_interface_language ()) : _("Year");
+  g_autofree char         *name = g_strdup_printf ("%s · %s", is_forecast ? _("Forecast") : _("Actual"), when);
+  GtkWidget               *cell = cvn_budget_cell_new (self->centre, cents, figures[month > 0][is_forecast], part, name);
+  GtkLabel                *label = GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (cell)));
 
-  gtk_label_set_text (GTK_LABEL (label), text);
+  /* It is read whole before an entry has room for more than is in it. */
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_text (label, text);
+  adw_bin_set_child (ADW_BIN (place), cell);
 }
 
 static guint
@@ -410,16 +432,16 @@ cvn_budget_months_set (CvnBudgetMonths *self,
     }
   if (is_other || !self->is_dirty)
     fill_entries (self, lines, row, months);
-  set_label (self->actuals[0], cvn_table_get_integer (lines, row, "actual"));
-  set_label (self->forecasts[0], cvn_table_get_integer (lines, row, "forecast"));
+  show_amount (self, self->actuals[0], cvn_table_get_integer (lines, row, "actual"), FALSE, 0);
+  show_amount (self, self->forecasts[0], cvn_table_get_integer (lines, row, "forecast"), TRUE, 0);
   for (guint i = 0; i < cvn_table_get_n_rows (months); i++)
     {
       gint64 month = cvn_table_get_integer (months, i, "month");
 
       if (month == 0 || g_strcmp0 (cvn_table_get_text (months, i, "line"), line) != 0)
         continue;
-      set_label (self->actuals[month], cvn_table_get_integer (months, i, "actual"));
-      set_label (self->forecasts[month], cvn_table_get_integer (months, i, "forecast"));
+      show_amount (self, self->actuals[month], cvn_table_get_integer (months, i, "actual"), FALSE, month);
+      show_amount (self, self->forecasts[month], cvn_table_get_integer (months, i, "forecast"), TRUE, month);
     }
   access_cb (self);
 }

@@ -297,7 +297,9 @@ cvn_budget_steps_new (CvnCentre *centre)
   self->centre = g_object_ref (centre);
   gtk_box_append (GTK_BOX (box), make_amend (self));
   gtk_box_append (GTK_BOX (box), make_forward (self));
-  self->report = gtk_button_new_with_mnemonic (_("_Report"));
+  self->report = gtk_button_new_from_icon_name ("document-print-symbolic");
+  gtk_widget_set_tooltip_text (self->report, _("Budget Report"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->report), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Budget Report"), -1);
   g_signal_connect_object (self->report, "clicked", G_CALLBACK (report_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->report);
   adw_bin_set_child (ADW_BIN (self), box);

@@ -114,7 +114,8 @@ fill_plain (const Sums *sums,
 
         cells[CELL_BUDGET + i] = cvn_grid_cell_new (text, 1.0f, NULL);
       }
-  cells[CELL_DIFFERENCE] = cvn_grid_cell_new (difference, 1.0f, NULL);
+  if (cells[CELL_DIFFERENCE] == NULL)
+    cells[CELL_DIFFERENCE] = cvn_grid_cell_new (difference, 1.0f, NULL);
   cells[CELL_SHARE] = cvn_grid_cell_new (share, 1.0f, NULL);
   cells[CELL_NARROW] = cvn_grid_cell_new (narrow, 0.0f, NULL);
   gtk_widget_add_css_class (cells[CELL_NARROW], "caption");
@@ -134,6 +135,19 @@ dup_sentence (const char *name,
   return g_strdup_printf (_("%1$s: budget %2$s, actual %3$s, forecast %4$s"), name, budget, actual, forecast);
 }
 
+/* A difference with its sign, that opens the rows of what is expected and of the budget against them. */
+static GtkWidget *
+make_difference (CvnBudgetView *self,
+                 const Sums    *sums,
+                 const char    *part)
+{
+  g_autofree char *text = cvn_budget_signed_money (sums->forecast - sums->budget);
+  GtkWidget       *cell = cvn_budget_cell_new (self->centre, sums->forecast - sums->budget, "budget-difference", part, _(columns[CELL_DIFFERENCE].title));
+
+  gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (cell))), text);
+  return cell;
+}
+
 /* Sums open the rows of all their lines; an older version of the budget has no rows. */
 static void
 add_sum_row (CvnBudgetView *self,
@@ -150,6 +164,8 @@ add_sum_row (CvnBudgetView *self,
 
   for (guint i = is_last ? 0 : 1; i < G_N_ELEMENTS (figures); i++)
     cells[CELL_BUDGET + i] = cvn_budget_cell_new (self->centre, amounts[i], figures[i], parts, _(columns[CELL_BUDGET + i].title));
+  if (is_last)
+    cells[CELL_DIFFERENCE] = make_difference (self, sums, parts);
   fill_plain (sums, cells, "heading");
   cvn_grid_list_add (self->list, NULL, sentence, cells);
 }
@@ -184,7 +200,10 @@ add_line (CvnBudgetView *self,
   GtkWidget               *cells[N_CELLS] = { [CELL_LINE] = cvn_grid_cell_new (name, 0.0f, over) };
 
   if (cvn_budget_version_is_last (CVN_BUDGET_VERSION (self->version)))
-    cells[CELL_BUDGET] = cvn_budget_cell_new (self->centre, sums->budget, "budget-current", id, _("Budget"));
+    {
+      cells[CELL_BUDGET] = cvn_budget_cell_new (self->centre, sums->budget, "budget-current", id, _("Budget"));
+      cells[CELL_DIFFERENCE] = make_difference (self, sums, id);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     cells[CELL_ACTUAL + i] = cvn_budget_cell_new (self->centre, amounts[i], figures[i], id, _(columns[CELL_ACTUAL + i].title));
   fill_plain (sums, cells, NULL);

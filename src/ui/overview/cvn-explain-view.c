@@ -61,7 +61,7 @@ setup_cb (CvnExplainView *self,
   GtkBox    *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
   GtkWidget *date = make_cell (0, 10);
   GtkWidget *label = make_cell (0, 8);
-  GtkWidget *amount = make_cell (1, 11);
+  GtkWidget *amount = make_cell (1, 13);
 
   gtk_widget_add_css_class (date, "dim-label");
   gtk_widget_add_css_class (amount, "numeric");
