@@ -76,10 +76,11 @@ add_benefit (CvnGridList *list,
   g_autofree char *sentence = g_strdup_printf (_("%1$s: %2$s, due on %3$s, %4$s"), name, get_title (table, row), due, words);
   const char      *channel = cvn_table_get_text (table, row, cvn_interface_language () == CVN_LANGUAGE_EN ? "channel_en" : "channel");
   const char      *proof = cvn_table_get_text (table, row, "proof");
+  const char      *where = proof != NULL ? proof : channel;
   GtkWidget       *cells[N_BENEFIT_CELLS] = {
           [BENEFIT_PARTNER] = cvn_grid_cell_new (name, 0.0f, get_title (table, row)),
           [BENEFIT_DUE] = cvn_grid_cell_new (due, 0.0f, NULL),
-          [BENEFIT_PROOF] = cvn_grid_cell_new (proof != NULL ? proof : channel, 0.0f, NULL),
+          [BENEFIT_PROOF] = where != NULL ? cvn_grid_cell_new (where, 0.0f, NULL) : NULL,
           [BENEFIT_STATE] = cvn_grid_cell_new (words, 0.0f, NULL),
   };
 

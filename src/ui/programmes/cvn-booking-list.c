@@ -97,6 +97,18 @@ parent_cb (GtkListItem *item,
   gtk_widget_add_controller (row, focus);
 }
 
+/* What is said of the state, and the moves of a booking that came far, do not fit on a line. */
+static void
+wrap_state (GtkWidget *box)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (box);
+
+  for (guint i = 0; i < CELL_STATE; i++)
+    cell = gtk_widget_get_next_sibling (cell);
+  for (GtkWidget *label = gtk_widget_get_first_child (cell); label != NULL; label = gtk_widget_get_next_sibling (label))
+    g_object_set (label, "wrap", TRUE, "lines", 2, NULL);
+}
+
 static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem        *item)
@@ -106,6 +118,7 @@ setup_cb (GtkListItemFactory *factory,
   gtk_widget_set_layout_manager (box, cvn_grid_layout_new (columns, N_CELLS, FALSE));
   for (guint i = 0; i < N_CELLS; i++)
     gtk_widget_set_parent (make_cell (columns[i].xalign), box);
+  wrap_state (box);
   gtk_widget_add_css_class (box, "cvn-grid-row");
   g_signal_connect_object (box, "notify::parent", G_CALLBACK (parent_cb), item, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, box);
