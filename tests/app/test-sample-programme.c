@@ -104,10 +104,29 @@ test_imports_once (Fixture      *f,
   g_assert_cmpuint (counts.n_problems, ==, 0);
 }
 
+/* What is given in hours is said in hours, where a zero would say that nothing is given. */
+static void
+check_hours (Fixture *f)
+{
+  static const char *const hours[] = { "320 uur", "640 uur", "120 uur" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnReportData) data = cvn_report_data_read (f->store, CVN_REPORT_CONVENANT, "2019 Intentieverklaring onderwijs en arbeidsmarkt", CVN_LANGUAGE_NL, TODAY, &error);
+  g_autoptr (CvnReport) report = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  report = cvn_report_make (data);
+  text = cvn_report_dup_page_text (report, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (hours); i++)
+    g_assert_nonnull (strstr (text, hours[i]));
+  g_assert_nonnull (strstr (text, "1.320 uur"));
+}
+
 static void
 test_in_kind (Fixture      *f,
               gconstpointer data)
 {
+  check_hours (f);
   g_assert_cmpint (find_figure (f, "aansluiting", "project_budget"), ==, 0);
   g_assert_cmpint (find_figure (f, "aansluiting", "project_pledged"), ==, 0);
   g_assert_cmpint (find_figure (f, "aansluiting", "project_hours"), ==, 640 + 320 + 120 + 160 + 80);

@@ -20,6 +20,7 @@ typedef struct
   char          *document; /* that the state stands in; "" when the agreement names it */
   gboolean       lacks_document;
   gint64         amount; /* cents */
+  gint64         hours;  /* promised besides, or instead */
   gint64         invoiced;
   gint64         paid;
   gint64         overdue;

@@ -6,6 +6,7 @@
 #include "cvn-agreement-words.h"
 
 #include "cvn-agreement-sheet.h"
+#include "cvn-money.h"
 #include "cvn-report-words.h"
 
 /* What is said of a party, in the language of a report. All functions are pure: any thread. */
@@ -158,4 +159,20 @@ cvn_agreement_party_dup_step (const CvnAgreementParty *party,
   if (day != NULL && party->state != CVN_LADDER_APPROVED && party->state != CVN_LADDER_SIGNED && party->state != CVN_LADDER_ENDED)
     return cvn_report_fill_in (cvn_agreement_word (CVN_AGREEMENT_STEP_DECIDES, language), day, (char *) NULL);
   return g_strdup (cvn_agreement_word (find_step (party), language));
+}
+
+/** cvn_agreement_promise: (transfer full): what a party gives: "€ 7.500,00", "640 uren", or both; in @language. Any thread. */
+char *
+cvn_agreement_promise (gint64      cents,
+                       gint64      hours,
+                       CvnLanguage language)
+{
+  g_autofree char *euro = cvn_money_format_euro (cents, language);
+  g_autofree char *number = cvn_report_number (hours, language);
+  const char      *unit = language == CVN_LANGUAGE_NL ? "uur" : hours == 1 ? "hour"
+                                                                           : "hours";
+
+  if (hours == 0)
+    return g_steal_pointer (&euro);
+  return cents == 0 ? g_strdup_printf ("%s %s", number, unit) : g_strdup_printf ("%s + %s %s", euro, number, unit);
 }

@@ -51,5 +51,6 @@ typedef enum {
 } CvnAgreementWord;
 
 const char *cvn_agreement_word (CvnAgreementWord word, CvnLanguage language);
+char       *cvn_agreement_promise (gint64 cents, gint64 hours, CvnLanguage language);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "cvn-cockpit-party.h"
 
+#include "cvn-agreement-words.h"
 #include "cvn-money.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +29,7 @@ struct _CvnCockpitParty
   gboolean       reached[CVN_N_RUNGS];
   CvnDate        dates[CVN_N_RUNGS];
   gint64         amount;
+  gint64         hours; /* promised besides, or instead */
   gint64         invoiced;
   gint64         paid;
   gint64         overdue;
@@ -162,6 +164,7 @@ cvn_cockpit_party_new (CvnTable      *parties,
   self->kind = g_strdup (cvn_table_get_text (parties, row, "sort"));
   self->required = cvn_table_get_integer (parties, row, "required") != 0;
   self->amount = cvn_table_get_integer (parties, row, "amount");
+  self->hours = cvn_table_get_integer (parties, row, "hours");
   self->invoiced = cvn_table_get_integer (parties, row, "invoiced");
   self->paid = cvn_table_get_integer (parties, row, "paid");
   self->overdue = cvn_table_get_integer (parties, row, "overdue");
@@ -238,6 +241,13 @@ cvn_cockpit_party_get_history (CvnCockpitParty *self,
 {
   *n_decisions = self->history->len;
   return (const CvnLadderDecision *) (gpointer) self->history->data;
+}
+
+/** cvn_cockpit_party_get_hours: that it promised for the year. */
+gint64
+cvn_cockpit_party_get_hours (CvnCockpitParty *self)
+{
+  return self->hours;
 }
 
 /** cvn_cockpit_party_get_amount: cents of its commitments of the year. */
@@ -386,7 +396,7 @@ cvn_cockpit_party_dup_sentence (CvnCockpitParty *self,
                                 CvnLanguage      language)
 {
   g_autofree char *state = cvn_cockpit_party_dup_state (self, language);
-  g_autofree char *amount = cvn_money_format_euro (self->amount, language);
+  g_autofree char *amount = cvn_agreement_promise (self->amount, self->hours, language);
   g_autofree char *money = cvn_cockpit_party_dup_money (self, language);
   g_autofree char *step = cvn_cockpit_party_dup_next_step (self, language);
 

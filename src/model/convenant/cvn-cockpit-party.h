@@ -38,6 +38,7 @@ const CvnDate           *cvn_cockpit_party_get_expected (CvnCockpitParty *self);
 gboolean                 cvn_cockpit_party_has_reached (CvnCockpitParty *self, CvnRung rung, CvnDate *date);
 const CvnLadderDecision *cvn_cockpit_party_get_history (CvnCockpitParty *self, guint *n_decisions);
 gint64                   cvn_cockpit_party_get_amount (CvnCockpitParty *self);
+gint64                   cvn_cockpit_party_get_hours (CvnCockpitParty *self);
 gint64                   cvn_cockpit_party_get_invoiced (CvnCockpitParty *self);
 gint64                   cvn_cockpit_party_get_paid (CvnCockpitParty *self);
 gint64                   cvn_cockpit_party_get_overdue (CvnCockpitParty *self);

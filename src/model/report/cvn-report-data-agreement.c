@@ -87,6 +87,7 @@ fill_party (CvnAgreementSheet *sheet,
   party->document = g_strdup (cvn_cockpit_party_get_document (found));
   party->lacks_document = cvn_cockpit_party_lacks_document (found);
   party->amount = cvn_cockpit_party_get_amount (found);
+  party->hours = cvn_cockpit_party_get_hours (found);
   party->invoiced = cvn_cockpit_party_get_invoiced (found);
   party->paid = cvn_cockpit_party_get_paid (found);
   party->overdue = cvn_cockpit_party_get_overdue (found);

@@ -19,7 +19,7 @@ add_party (CvnReportTable          *table,
   cvn_report_table_add_cell (table, party->name);
   cvn_report_table_take_cell (table, cvn_agreement_party_dup_state (party, language));
   cvn_report_table_add_cell (table, cvn_agreement_party_get_document (party, language));
-  cvn_report_table_add_euro (table, party->amount, language);
+  cvn_report_table_take_cell (table, cvn_agreement_promise (party->amount, party->hours, language));
   cvn_report_table_add_euro (table, party->invoiced, language);
   cvn_report_table_add_euro (table, party->paid, language);
   cvn_report_table_add_euro (table, cvn_agreement_party_is_at_risk (party) ? party->amount : 0, language);
@@ -32,11 +32,13 @@ add_total (CvnReportTable          *table,
            CvnLanguage              language)
 {
   gint64 sums[3] = { 0 };
+  gint64 hours = 0;
 
   for (guint i = 0; i < sheet->parties->len; i++)
     {
       const CvnAgreementParty *party = g_ptr_array_index (sheet->parties, i);
 
+      hours += party->hours;
       sums[0] += party->amount;
       sums[1] += party->invoiced;
       sums[2] += party->paid;
@@ -45,7 +47,8 @@ add_total (CvnReportTable          *table,
   cvn_report_table_add_cell (table, cvn_report_word (CVN_WORD_TOTAL, language));
   cvn_report_table_add_cell (table, NULL);
   cvn_report_table_add_cell (table, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+  cvn_report_table_take_cell (table, cvn_agreement_promise (sums[0], hours, language));
+  for (guint i = 1; i < G_N_ELEMENTS (sums); i++)
     cvn_report_table_add_euro (table, sums[i], language);
   cvn_report_table_add_euro (table, cvn_agreement_sheet_sum_at_risk (sheet), language);
   cvn_report_table_add_cell (table, NULL);

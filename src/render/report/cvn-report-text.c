@@ -63,7 +63,8 @@ cvn_report_text_init (CvnReportText *self)
   pango_cairo_context_set_font_options (context, options);
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  /* Without ligatures: Cairo gives them as one character, and then a word that holds "fi" is not found in the file. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1, liga=0, clig=0"));
 
   self->model = pango_layout_new (context);
   self->layout = self->model;

@@ -18,8 +18,8 @@ WITH party (organisation, required) AS (
   )
   GROUP BY organisation
 ),
-due (organisation, amount) AS (
-  SELECT organisation, sum(amount) FROM commitment WHERE agreement = :record AND year = :year GROUP BY organisation
+due (organisation, amount, hours) AS (
+  SELECT organisation, sum(amount), sum(hours) FROM commitment WHERE agreement = :record AND year = :year GROUP BY organisation
 ),
 -- Each column of the view is worked out once.
 account AS MATERIALIZED (
@@ -37,7 +37,7 @@ paid (organisation, invoiced, paid, overdue) AS (
   GROUP BY organisation
 )
 SELECT 'organisation' AS kind, p.organisation AS id, coalesce(o.name_nl, o.name_en, p.organisation) AS label, coalesce(o.name_en, o.name_nl, p.organisation) AS label_en,
-  o.kind AS sort, p.required, coalesce(d.amount, 0) AS amount, coalesce(m.invoiced, 0) AS invoiced, coalesce(m.paid, 0) AS paid,
+  o.kind AS sort, p.required, coalesce(d.amount, 0) AS amount, coalesce(d.hours, 0) AS hours, coalesce(m.invoiced, 0) AS invoiced, coalesce(m.paid, 0) AS paid,
   coalesce(m.overdue, 0) AS overdue, (SELECT a.document IS NOT NULL FROM agreement AS a WHERE a.id = :record) AS has_text
 FROM party AS p
 LEFT JOIN organisation AS o ON o.id = p.organisation

@@ -5,6 +5,7 @@
 
 #include "cvn-contributions-view.h"
 
+#include "cvn-agreement-words.h"
 #include "cvn-allocate-dialog.h"
 #include "cvn-change-words.h"
 #include "cvn-columns-layout.h"
@@ -167,7 +168,7 @@ add_commitment (CvnContributionsView *self,
   g_autofree char *until = cvn_table_words_dup_day (table, row, "end_date");
   g_autofree char *period = g_strdup_printf (_("%1$s – %2$s"), from, until);
   g_autofree char *paid = money (cvn_table_get_integer (table, row, "paid"));
-  g_autofree char *amount = money (cvn_table_get_integer (table, row, "amount"));
+  g_autofree char *amount = cvn_agreement_promise (cvn_table_get_integer (table, row, "amount"), cvn_table_get_integer (table, row, "hours"), cvn_interface_language ());
   const char      *basis = cvn_partner_choice_label ("commitment", "basis", cvn_table_get_text (table, row, "basis"));
   g_autofree char *sentence = g_strdup_printf (_("%1$s: %2$s for %3$s, %4$s paid"), cvn_table_words_get_label (table, row), amount, period, paid);
   GtkWidget       *cells[N_DUE_CELLS] = {

@@ -5,6 +5,7 @@
 
 #include "cvn-party-cells.h"
 
+#include "cvn-agreement-words.h"
 #include "cvn-cockpit-text.h"
 #include "cvn-money.h"
 #include "cvn-partner-item.h"
@@ -95,9 +96,9 @@ make_ladder (CvnCockpitParty *party)
 }
 
 static GtkWidget *
-make_amount (gint64 cents)
+make_amount (CvnCockpitParty *party)
 {
-  g_autofree char *text = cvn_money_format_euro (cents, cvn_interface_language ());
+  g_autofree char *text = cvn_agreement_promise (cvn_cockpit_party_get_amount (party), cvn_cockpit_party_get_hours (party), cvn_interface_language ());
 
   return cvn_grid_cell_new (text, 1.0f, NULL);
 }
@@ -255,7 +256,7 @@ add_party (CvnGridList     *list,
           [CELL_PLEDGED] = make_rung (party, CVN_RUNG_PLEDGED),
           [CELL_DECIDED] = make_rung (party, CVN_RUNG_DECIDED),
           [CELL_SIGNED] = make_rung (party, CVN_RUNG_SIGNED),
-          [CELL_AMOUNT] = make_amount (cvn_cockpit_party_get_amount (party)),
+          [CELL_AMOUNT] = make_amount (party),
           [CELL_INVOICED] = make_invoiced (party),
           [CELL_DAYS] = make_days (cockpit, party),
           [CELL_DOCUMENT] = make_document (party),
