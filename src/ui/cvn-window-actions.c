@@ -190,6 +190,15 @@ open_record_cb (GSimpleAction *action,
   cvn_window_open_record (GTK_WIDGET (data), kind, id);
 }
 
+/* What was signed off is corrected on the card page, where a new edition is offered. */
+static void
+open_card_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  cvn_window_open_record (GTK_WIDGET (data), "project_card", g_variant_get_string (parameter, NULL));
+}
+
 static void
 credit_invoice_cb (GSimpleAction *action,
                    GVariant      *parameter,
@@ -376,6 +385,7 @@ cvn_window_add_actions (CvnWindow *self)
     { "export", export_cb },
     { "close", close_cb },
     { "open-record", open_record_cb, "(ss)" },
+    { "open-card", open_card_cb, "s" },
     { "open-figure", open_figure_cb, "s" },
     { "credit-invoice", credit_invoice_cb, "s" },
     { "sharing", sharing_cb },

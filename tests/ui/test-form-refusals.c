@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "test-form-refusals"
 
 #include "cvn-cost-notice.h"
+#include "cvn-direction-operations.h"
 #include "cvn-record-form.h"
 #include "cvn-record.h"
 #include "cvn-register-list.h"
@@ -11,6 +12,8 @@
 #include "cvn-store.h"
 #include "register-support.h"
 #include "watchdog.h"
+
+#include <string.h>
 
 /* What is typed in a row, and what the row shows once it is taken over; NULL for just that. */
 typedef struct
@@ -440,6 +443,83 @@ test_costs (void)
   cvn_register_fixture_close (&f.base);
 }
 
+static gboolean
+has_form_of_role (gpointer data)
+{
+  CvnRecordForm *form = get_form (data);
+
+  return form != NULL && cvn_record_form_get_draft (form) != NULL && cvn_ui_find_text (GTK_WIDGET (form), GTK_TYPE_LABEL, "Filled by (English)") != NULL;
+}
+
+static void
+failed_cb (char      **said,
+           const char *message)
+{
+  g_free (*said);
+  *said = g_strdup (message);
+}
+
+static gboolean
+was_said (gpointer said)
+{
+  return *(char **) said != NULL;
+}
+
+static char *
+add_signed_role (Fixture *f)
+{
+  g_autoptr (CvnOperation) card = cvn_new_card_new (NULL, "2031-H1", "2020-12-31");
+  g_autoptr (CvnOperation) sign = cvn_sign_off_new (cvn_operation_get_id (card), "Stuurgroep", "2020-12-31");
+  g_autoptr (CvnRecord) role = cvn_record_new (cvn_kind_find ("card_role"));
+  g_autoptr (CvnRecord) section = cvn_record_new (cvn_kind_find ("card_section"));
+  g_autoptr (GError) error = NULL;
+
+  cvn_operation_run (card, cvn_centre_get_store (f->base.centre), &error);
+  g_assert_no_error (error);
+  cvn_record_set_id (role, "role-signed");
+  cvn_record_set_text (role, "card", cvn_operation_get_id (card));
+  cvn_record_set_integer (role, "position", 90);
+  cvn_record_set_text (role, "role_en", "chair");
+  cvn_record_set_text (role, "party_en", "the board");
+  store_record (f, role);
+  cvn_record_set_text (section, "card", cvn_operation_get_id (card));
+  cvn_record_set_integer (section, "position", 90);
+  cvn_record_set_text (section, "title_en", "Heading");
+  cvn_record_set_text (section, "text_en", "Words");
+  store_record (f, section);
+  cvn_operation_run (sign, cvn_centre_get_store (f->base.centre), &error);
+  g_assert_no_error (error);
+  return g_strdup (cvn_operation_get_id (card));
+}
+
+/* A part of a card that is signed off is refused with a sentence that says what to do; what was typed stays in the form. */
+static void
+test_signed_card (void)
+{
+  Fixture          f = { { NULL } };
+  g_autofree char *card = NULL;
+  g_autofree char *said = NULL;
+  GtkWidget       *row;
+
+  cvn_register_fixture_open (&f.base);
+  f.page = CVN_PAGE (g_object_new (CVN_TYPE_REGISTER_PAGE, "centre", f.base.centre, "area", -1, NULL));
+  cvn_register_fixture_show (&f.base, GTK_WIDGET (f.page), 970, 700);
+  cvn_page_activate (f.page);
+  card = add_signed_role (&f);
+  g_assert_true (cvn_page_open_record (f.page, "card_role", "role-signed"));
+  cvn_ui_assert_eventually (has_form_of_role, &f);
+  g_signal_connect_swapped (cvn_record_form_get_draft (get_form (&f)), "failed", G_CALLBACK (failed_cb), &said);
+  row = find_row (&f, "Filled by (English)");
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "somebody else");
+  cvn_ui_key ("Return");
+  cvn_ui_assert_eventually (was_said, &said);
+  g_test_message ("%s", said);
+  g_assert_nonnull (strstr (said, "make a new edition"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "somebody else");
+  cvn_register_fixture_close (&f.base);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -447,5 +527,6 @@ main (int   argc,
   cvn_ui_init (&argc, &argv);
   g_test_add_func ("/ui/form-refusals/refused", test_refused);
   g_test_add_func ("/ui/form-refusals/costs", test_costs);
+  g_test_add_func ("/ui/form-refusals/signed-card", test_signed_card);
   return cvn_watchdog_run_tests ();
 }

@@ -111,11 +111,25 @@ stored_cb (CvnRecordForm *self)
   update_sections (self);
 }
 
+/* The project card that the record is a part of, or NULL. */
+static const char *
+get_card (CvnRecordForm *self)
+{
+  const CvnKind *kind = cvn_draft_get_kind (self->draft);
+
+  return g_strcmp0 (kind->owner, "card") == 0 ? cvn_record_get_text (cvn_draft_get_record (self->draft), "card") : NULL;
+}
+
 static void
 failed_cb (CvnRecordForm *self,
            const char    *message)
 {
-  cvn_window_show_toast (GTK_WIDGET (self), message, FALSE);
+  const char *card = get_card (self);
+
+  if (card != NULL)
+    cvn_window_show_offer (GTK_WIDGET (self), message, _("_Open Card"), "win.open-card", card);
+  else
+    cvn_window_show_toast (GTK_WIDGET (self), message, FALSE);
 }
 
 static void
