@@ -209,6 +209,41 @@ test_printed_card (ReportFixture *f,
     }
 }
 
+/* Whatever a half-year takes over: at most two pages, in one language each, and the figures are its own. */
+static void
+test_each_half_year (ReportFixture *f,
+                     gconstpointer  data)
+{
+  static const char *const half_years[] = { "2018-H1", "2019-H1", "2019-H2", "2020-H1", "2020-H2" };
+  g_autofree char         *project = sample_find (f->store, "project", "ecl");
+
+  import_card (f);
+  for (guint i = 0; i < G_N_ELEMENTS (half_years); i++)
+    {
+      g_autoptr (CvnOperation) operation = cvn_new_card_new (project, half_years[i], REPORT_TODAY);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CvnReport) dutch = NULL;
+      g_autoptr (CvnReport) english = NULL;
+      g_autofree char *nl = NULL;
+      g_autofree char *en = NULL;
+
+      cvn_operation_run (operation, f->store, &error);
+      g_assert_no_error (error);
+      dutch = report_make (f, CVN_REPORT_PROJECT_CARD, half_years[i], CVN_LANGUAGE_NL);
+      english = report_make (f, CVN_REPORT_PROJECT_CARD, half_years[i], CVN_LANGUAGE_EN);
+      nl = report_dup_text (dutch);
+      en = report_dup_text (english);
+      g_test_message ("%s: %u and %u pages", half_years[i], cvn_report_get_n_pages (dutch), cvn_report_get_n_pages (english));
+      g_assert_cmpuint (cvn_report_get_n_pages (dutch), <=, 2);
+      g_assert_cmpuint (cvn_report_get_n_pages (english), <=, 2);
+      g_assert_nonnull (strstr (nl, g_str_has_suffix (half_years[i], "1") ? "eerste helft van" : "tweede helft van"));
+      for (const char *const *word = (const char *const[]){ " page ", " the ", "Key figures", "edition", "draft", "days late", NULL }; *word != NULL; word++)
+        g_assert_null (strstr (nl, *word));
+      for (const char *const *word = (const char *const[]){ "pagina", "Kerncijfers", "editie", "dagen", NULL }; *word != NULL; word++)
+        g_assert_null (strstr (en, *word));
+    }
+}
+
 static gpointer
 read_offers (CvnReader    *reader,
              gpointer      card,
@@ -260,6 +295,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/app/card-files/" name, ReportFixture, NULL, report_set_up, func, report_tear_down)
+  ADD ("each-half-year-fits", test_each_half_year);
   ADD ("each-section-offers-what-is-known", test_offers);
   ADD ("two-pages-in-one-language", test_card);
   ADD ("signed-off-card-prints-the-same-bytes", test_frozen_card);

@@ -140,21 +140,6 @@ test_partner (ReportFixture *f,
   g_assert_cmpint (bought, ==, cvn_table_sum (bookings, "amount") + cvn_table_sum (packages, "amount"));
 }
 
-/* The sheet of each party of the covenant is one page, in either language. */
-static void
-test_one_pager (ReportFixture *f,
-                gconstpointer  data)
-{
-  static const char *const codes[] = { "gem-leiden", "gem-katwijk", "gem-oegstgeest", "univ", "lumc", "ovbsp", "lm", "bd-01", "dv-02" };
-
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (codes); i++)
-    {
-      g_autoptr (CvnReport) report = report_make (f, CVN_REPORT_PARTNER, codes[i / 2], i % 2 == 0 ? CVN_LANGUAGE_NL : CVN_LANGUAGE_EN);
-
-      g_assert_cmpuint (cvn_report_get_n_pages (report), ==, 1);
-    }
-}
-
 /* What the six municipalities' inhabitants paid makes the fee revenue of the year. */
 static void
 test_fees (ReportFixture *f,
@@ -467,42 +452,6 @@ test_events (ReportFixture *f,
   g_assert_error (error, CVN_ERROR, CVN_ERROR_INVALID);
 }
 
-/* Of a centre that holds nothing yet each report says so, on one page. */
-static void
-test_empty (ReportFixture *f,
-            gconstpointer  data)
-{
-  static const CvnReportName reports[] = { CVN_REPORT_BUDGET, CVN_REPORT_KEY_FIGURES, CVN_REPORT_EVENTS, CVN_REPORT_ROADMAP, CVN_REPORT_PROOF_SHEET };
-  CvnTestFolder              folder = { NULL };
-  g_autoptr (CvnStore) store = NULL;
-
-  cvn_test_folder_make (&folder);
-  store = cvn_store_open (folder.path, CVN_STORE_CREATE, "tester", NULL);
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (reports); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (CvnReportData) gathered = cvn_report_data_read (store, reports[i / 2], "2026", i % 2 == 0 ? CVN_LANGUAGE_NL : CVN_LANGUAGE_EN, "2026-11-22", &error);
-      g_autoptr (CvnReport) report = NULL;
-      g_autofree char *text = NULL;
-      gsize            size = 0;
-      g_autofree char *pdf = NULL;
-
-      if (gathered == NULL)
-        {
-          g_test_message ("%s", error->message);
-          continue;
-        }
-      report = cvn_report_make (gathered);
-      pdf = cvn_report_to_pdf (report, &size, &error);
-      g_assert_no_error (error);
-      g_assert_cmpuint (cvn_report_get_n_pages (report), ==, 1);
-      text = report_dup_text (report);
-      g_assert_cmpuint (strlen (text), >, 40);
-    }
-  cvn_store_close (store);
-  cvn_test_folder_remove (&folder);
-}
-
 static CvnRecord *
 make_event (const char *title,
             const char *starts)
@@ -571,7 +520,6 @@ main (int    argc,
     { "dutch-has-no-english", test_dutch },
     { "invoices-say-what-the-files-say", test_invoices },
     { "partner-totals-are-those-of-the-figures", test_partner },
-    { "partner-sheet-is-one-page", test_one_pager },
     { "fees-of-the-municipalities-make-the-revenue", test_fees },
     { "proof-sheet-as-csv", test_csv },
     { "e-invoice", test_e_invoice },
@@ -580,7 +528,6 @@ main (int    argc,
     { "convenant-lists-its-parties", test_convenant },
     { "roadmap-is-one-sheet", test_roadmap },
     { "events-add-up-by-filter", test_events },
-    { "empty-centre-has-reports", test_empty },
     { "events-count-their-lists", test_event_lists },
     { "missing-record-is-an-error", test_missing },
     { "pdf-holds-the-words", test_pdf_text },
