@@ -216,9 +216,7 @@ add_roles (const Making *making)
       g_autofree char *role = dup_text (making, making->sheet->roles->pdata[i], "role");
       g_autofree char *party = dup_text (making, making->sheet->roles->pdata[i], "party");
 
-      cvn_report_add_strong (making->report, role);
-      if (party != NULL)
-        cvn_report_add_small_print (making->report, party);
+      cvn_report_add_named (making->report, role, party);
     }
 }
 
@@ -264,8 +262,7 @@ add_quotes (const Making *making)
       g_autofree char *quoted = g_strdup_printf (making->language == CVN_LANGUAGE_NL ? "‘%s’" : "“%s”", text);
 
       cvn_report_add_space (making->report, 8);
-      cvn_report_add_strong (making->report, quoted);
-      cvn_report_add_small_print (making->report, role);
+      cvn_report_add_named (making->report, quoted, role);
     }
 }
 

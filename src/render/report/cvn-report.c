@@ -181,6 +181,23 @@ cvn_report_add_small_print (CvnReport  *self,
   cvn_report_add_block (self, cvn_report_prose_new (CVN_TEXT_SMALL, text));
 }
 
+/** cvn_report_add_named: a line that stands out, and close below it what belongs to it, or NULL. */
+void
+cvn_report_add_named (CvnReport  *self,
+                      const char *name,
+                      const char *text)
+{
+  CvnReportBlock *block = cvn_report_prose_new (CVN_TEXT_STRONG, name);
+
+  block->space_before = 4;
+  cvn_report_add_block (self, block);
+  if (text == NULL)
+    return;
+  block = cvn_report_prose_new (CVN_TEXT_SMALL, text);
+  block->space_before = 0;
+  cvn_report_add_block (self, block);
+}
+
 /** cvn_report_add_space: white between two blocks; none at the top of a page. */
 void
 cvn_report_add_space (CvnReport *self,

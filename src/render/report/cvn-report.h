@@ -49,6 +49,7 @@ void cvn_report_add_strong (CvnReport *self, const char *text);
 void cvn_report_add_point (CvnReport *self, const char *text);
 void cvn_report_add_paragraph (CvnReport *self, const char *text);
 void cvn_report_add_small_print (CvnReport *self, const char *text);
+void cvn_report_add_named (CvnReport *self, const char *name, const char *text);
 void cvn_report_add_space (CvnReport *self, double points);
 void cvn_report_add_facts (CvnReport *self, guint columns, const char *const *facts);
 void cvn_report_add_letterhead (CvnReport *self, const char *sender, const char *sender_lines, const char *addressee, const char *addressee_lines);
