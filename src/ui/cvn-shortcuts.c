@@ -45,7 +45,7 @@ static const CvnShortcut grids[] = {
   { "win.quick-add", "<Control>k", N_("Quick Add") },
   { NULL, "<Control>Down", N_("Move an Event One Week Later") },
   { NULL, "space", N_("Tick Who Attended") },
-  { NULL, "<Control>Right", N_("Take a Partner One Step Further") },
+  { NULL, "<Control>Right", N_("Take a Partner or Booking Further") },
   { NULL, "F2", N_("Change a Number") },
   { NULL, "<Control>c", N_("Copy Numbers") },
   { NULL, "<Control>v", N_("Paste Numbers") },
