@@ -92,12 +92,27 @@ fit (CvnReportView *self)
   double width;
   double height;
 
-  if (room <= 0 || room >= NARROW)
+  if (room >= NARROW)
     return;
   cvn_report_get_page_size (self->report, &width, &height);
   self->zoom = NORMAL;
   while (self->zoom > 0 && width * zooms[self->zoom] + 2 * SPACE > room)
     self->zoom--;
+}
+
+/* A report that is there before the window has its size is fitted once it has. */
+static gboolean
+fit_later_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  CvnReportView *self = CVN_REPORT_VIEW (widget);
+
+  if (gtk_widget_get_width (widget) <= 0)
+    return G_SOURCE_CONTINUE;
+  fit (self);
+  apply_zoom (self);
+  return G_SOURCE_REMOVE;
 }
 
 /** cvn_report_view_set_report: shows other pages, from the first. */
@@ -110,8 +125,10 @@ cvn_report_view_set_report (CvnReportView *self,
 
   g_clear_pointer (&self->report, cvn_report_unref);
   self->report = cvn_report_ref (report);
-  if (is_first)
+  if (is_first && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     fit (self);
+  else if (is_first)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_later_cb, NULL, NULL);
   while ((paper = gtk_widget_get_first_child (self->papers)) != NULL)
     gtk_box_remove (GTK_BOX (self->papers), paper);
   for (guint page = 0; page < cvn_report_get_n_pages (report); page++)
