@@ -14,15 +14,18 @@ is_ready (gpointer page)
   return cvn_page_is_ready (page);
 }
 
+/* @data: the width of the window, NULL for a wide one. */
 void
 cvn_events_fixture_open (CvnEventsFixture *self,
                          gconstpointer     data)
 {
+  int width = data != NULL ? GPOINTER_TO_INT (data) : 1000;
+
   cvn_register_fixture_open (&self->sample);
   cvn_centre_set_today (self->sample.centre, "2020-12-01");
   cvn_centre_set_year (self->sample.centre, 2020);
   self->page = g_object_new (CVN_TYPE_EVENTS_PAGE, "centre", self->sample.centre, "area", CVN_AREA_EVENTS, NULL);
-  cvn_register_fixture_show (&self->sample, GTK_WIDGET (self->page), 1000, 720);
+  cvn_register_fixture_show (&self->sample, GTK_WIDGET (self->page), width, 720);
   cvn_page_activate (self->page);
   cvn_ui_assert_eventually (is_ready, self->page);
 }

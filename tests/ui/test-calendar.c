@@ -424,6 +424,20 @@ test_tasks (CvnEventsFixture *f,
   cvn_ui_assert_eventually (has_order, &order);
 }
 
+/* The form of a new event opens in a window of 360 pixels, border and all: nothing in or behind it makes the window wider. */
+static void
+test_narrow (CvnEventsFixture *f,
+             gconstpointer     data)
+{
+  int least;
+
+  cvn_page_add (f->page);
+  cvn_ui_settle (f->sample.window);
+  gtk_widget_measure (GTK_WIDGET (f->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 352);
+  cvn_register_fixture_picture (&f->sample, "events-narrow-form");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -449,5 +463,6 @@ main (int   argc,
 
       g_test_add (path, CvnEventsFixture, NULL, cvn_events_fixture_open, tests[i].func, cvn_events_fixture_close);
     }
+  g_test_add ("/ui/calendar/narrow-form", CvnEventsFixture, GINT_TO_POINTER (360), cvn_events_fixture_open, test_narrow, cvn_events_fixture_close);
   return cvn_watchdog_run_tests ();
 }

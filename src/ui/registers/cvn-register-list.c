@@ -15,6 +15,9 @@
 /* Below this width, in pixels, rows of two lines take the place of columns. */
 #define NARROW 640
 
+/* A width that a narrow list always fits in. */
+#define LEAST 340
+
 /* What takes less than this, in milliseconds, needs no sign that it is under way. */
 #define PATIENCE 300
 
@@ -184,6 +187,9 @@ cvn_register_list_measure (GtkWidget     *widget,
                            int           *natural_baseline)
 {
   gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  /* It becomes narrow once it has a width, which it does not get as long as a form covers it: the window need not grow for that. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST);
 }
 
 static void
@@ -193,8 +199,10 @@ cvn_register_list_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   CvnRegisterList *self = CVN_REGISTER_LIST (widget);
+  int              least;
 
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), MAX (width, least), height, baseline, NULL);
   if (self->context_menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->context_menu));
   /* Children must not come and go while sizes are handed out. */
