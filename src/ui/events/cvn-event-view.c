@@ -446,8 +446,7 @@ make_head (CvnEventView *self)
   self->title = make_label (box, "title-2");
   self->when = make_label (box, "cvn-event-when");
   self->state = make_label (box, "dim-label");
-  self->clashes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_set_visible (self->clashes, FALSE);
+  self->clashes = cvn_clash_lines_new ();
   gtk_box_append (GTK_BOX (box), self->clashes);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (line), box);

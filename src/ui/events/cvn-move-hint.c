@@ -70,7 +70,7 @@ cvn_move_hint_init (CvnMoveHint *self)
   self->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_END,
                             "can-target", FALSE, "visible", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->day = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL));
-  self->clashes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->clashes = cvn_clash_lines_new ();
   gtk_widget_add_css_class (GTK_WIDGET (self->day), "heading");
   gtk_widget_add_css_class (self->box, "cvn-move-hint");
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->day));

@@ -20,28 +20,32 @@ struct _CvnClashLine
 
 G_DEFINE_FINAL_TYPE (CvnClashLine, cvn_clash_line, ADW_TYPE_BIN)
 
-/** cvn_clash_lines_fill: shows @sentences below each other in a box; the box is not seen without any. */
+/**
+ * cvn_clash_lines_new: not seen until it has sentences. One label is there from the beginning: GTK asks a box that was empty
+ * when it was hidden for no height of its lines at a width.
+ */
+GtkWidget *
+cvn_clash_lines_new (void)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "visible", FALSE, NULL);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (icon, "warning");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL));
+  return box;
+}
+
+/** cvn_clash_lines_fill: shows @sentences below each other in a box of cvn_clash_lines_new(). */
 void
 cvn_clash_lines_fill (GtkWidget         *box,
                       const char *const *sentences)
 {
-  GtkWidget *child;
+  g_autofree char *text = g_strjoinv ("\n", (GStrv) sentences);
 
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-  for (guint i = 0; sentences[i] != NULL; i++)
-    {
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", sentences[i], "xalign", 0.0, "wrap", TRUE, NULL);
-
-      gtk_widget_set_valign (icon, GTK_ALIGN_START);
-      gtk_widget_add_css_class (icon, "warning");
-      gtk_box_append (GTK_BOX (line), icon);
-      gtk_box_append (GTK_BOX (line), label);
-      gtk_box_append (GTK_BOX (box), line);
-    }
-  gtk_widget_set_visible (box, sentences[0] != NULL);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), text);
+  gtk_widget_set_visible (box, *text != '\0');
 }
 
 static void
@@ -70,7 +74,7 @@ cvn_clash_line_class_init (CvnClashLineClass *klass)
 static void
 cvn_clash_line_init (CvnClashLine *self)
 {
-  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->lines = cvn_clash_lines_new ();
   adw_bin_set_child (ADW_BIN (self), self->lines);
 }
 
