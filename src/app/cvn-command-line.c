@@ -104,8 +104,8 @@ check_command (const CvnCommand *command)
   return FALSE;
 }
 
-/* The threads of a start take their memory from one heap that grows in large steps: with a heap each, which grows page by
- * page, a twentieth of the start goes to asking the kernel for more. */
+/* All threads take their memory from one heap that grows in large steps: with a heap each, which grows page by page, a
+ * twentieth of a start or of an import goes to asking the kernel for more. */
 static void
 set_up_memory (void)
 {
@@ -123,7 +123,6 @@ show_window (const CvnCommand *command,
   char            *arguments[] = { program, path, NULL };
   g_autoptr (CvnApplication) application = NULL;
 
-  set_up_memory ();
   application = cvn_application_new (path, g_getenv ("CVN_NON_UNIQUE") != NULL ? G_APPLICATION_NON_UNIQUE : 0);
   return g_application_run (G_APPLICATION (application), path != NULL ? 2 : 1, arguments);
 }
@@ -132,6 +131,7 @@ static int
 perform (const CvnCommand *command,
          char             *program)
 {
+  set_up_memory ();
   if (command->version)
     {
       g_print ("convenant %s\n", CVN_VERSION);

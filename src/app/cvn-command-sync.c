@@ -259,7 +259,9 @@ cvn_command_sync (const CvnCommand *command)
         cvn_command_complain_of_file (path, error);
       else
         cvn_command_complain ("%s", cvn_store_is_taken (exchange.store) ? _("The centre is open in another window.") : _("The file of the centre cannot be written to."));
-      g_clear_pointer (&exchange.store, cvn_store_close);
+      if (exchange.store != NULL)
+        cvn_store_close (exchange.store);
+      g_clear_object (&exchange.store);
       return CVN_EXIT_FILE;
     }
   if (command->password_stdin)

@@ -139,6 +139,16 @@ test_status (Fixture      *fixture,
     { "--file %S --export organisation --output %F/x.csv", 0, NULL },
     { "--file %S --figures 2019", 0, NULL },
     { "--file %S --import %D", 0, NULL },
+    { "--once", 1, "--sync" },
+    { "--server http://127.0.0.1:1 --check", 1, "--sync" },
+    { "--sync --check", 1, "Only one" },
+    { "--sync --once", 3, "--file" },
+    { "--file %F/none.convenant --sync --once", 3, "none.convenant" },
+    { "--file %F/bad.csv --sync --once", 3, "bad.csv" },
+    { "--file %S --sync --once", 7, "not shared" },
+    { "--file %S --sync --once --server http://127.0.0.1:1", 7, "--database" },
+    { "--file %S --sync --once --server ftp://127.0.0.1 --database centre --account a --password-stdin", 7, "https" },
+    { "--file %S --sync --once --server http://127.0.0.1:1 --database centre --account a --password-stdin", 6, "Nothing answers" },
   };
   g_autofree char *bad = g_build_filename (fixture->folder, "bad.csv", NULL);
 
