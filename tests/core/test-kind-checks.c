@@ -32,6 +32,16 @@ typedef struct
 #define PLAN         "budget_line=b|split=hand|" MONTHS
 #define ENTRY        "budget_line=b|date=2019-05-01|description=Chairs|status=actual"
 #define EXPOSURE     "package=p|title_nl=Logo|due=2019-12-31"
+#define CARD_LINE    "card=c|position=1|kind=step"
+#define CARD_QUOTE   "card=c|position=1"
+#define CARD_ROLE    "card=c|position=1"
+#define CARD_SECTION "card=c|position=1"
+#define RULE         "agreement=a|start_date=2019-01-01"
+#define INVOICE_LINE "invoice=i|position=1|vat_category=taxed|vat_rate=210"
+#define SERIES       "name=Invoices|width=4"
+#define PRICE        "programme=p|valid_from=2019-01-01"
+#define CARD         "half_year=2019-H1|edition=1|title_nl=K"
+#define CHANGE       "scenario=s|change="
 #define BOOKING      "organisation=o|programme=p|date=2019-01-01|status=booked"
 
 static const Case cases[] = {
@@ -185,6 +195,109 @@ static const Case cases[] = {
   { &cvn_kind_half_year, "half_year=2018|start_date=2018-01-01|end_date=2018-06-30", "half_year" },
   { &cvn_kind_indicator_value, "value=41.5", "indicator_nl" },
   { &cvn_kind_centre, "iban=", "name_nl" },
+  { &cvn_kind_centre, "name_en=Centre", NULL },
+
+  { &cvn_kind_fee, "service=registration|payer=all|amount=0|valid_from=2019-01-01", NULL },
+  { &cvn_kind_appointment_month, "month=24228|offered=5|booked_online=5", NULL },
+  { &cvn_kind_indicator_value, "indicator_nl=Guests|value=41.5", NULL },
+  { &cvn_kind_document, "date=2019-05-01", "title_nl" },
+  { &cvn_kind_document, "date=2019-05-01|title_en=Minutes", NULL },
+  { &cvn_kind_network, "start_date=2019-01-01", "name_nl" },
+  { &cvn_kind_network, "name_nl=N|start_date=2019-01-01|end_date=2019-01-01", NULL },
+  { &cvn_kind_network, "name_nl=N|start_date=2019-01-02|end_date=2019-01-01", "end_date" },
+  { &cvn_kind_channel, "kind=online", "name_nl" },
+  { &cvn_kind_channel, "kind=online|name_en=Site", NULL },
+  { &cvn_kind_channel, "name_en=Site|reach=-1", "reach" },
+  { &cvn_kind_life_stage, "scheme=arrival|position=1", "name_nl" },
+  { &cvn_kind_life_stage, "scheme=arrival|position=1|name_en=Settling", NULL },
+  { &cvn_kind_axis, "position=1|code=work", "name_nl" },
+  { &cvn_kind_axis, "position=1|code=work|name_en=Work", NULL },
+  { &cvn_kind_step, "status=idea", "description_nl" },
+  { &cvn_kind_step, "status=idea|description_en=Ask", NULL },
+  { &cvn_kind_step, "status=idea|description_en=Ask|half_year=2019", "half_year" },
+
+  { &cvn_kind_contribution_rule, RULE "|method=fixed", "fixed" },
+  { &cvn_kind_contribution_rule, RULE "|method=fixed|fixed=100", NULL },
+  { &cvn_kind_contribution_rule, RULE "|method=fixed|fixed=-1", "fixed" },
+  { &cvn_kind_contribution_rule, RULE "|method=equal", "total" },
+  { &cvn_kind_contribution_rule, RULE "|method=equal|total=100", NULL },
+  { &cvn_kind_contribution_rule, RULE "|method=inhabitants|total=-1", "total" },
+  { &cvn_kind_contribution_rule, RULE "|method=per_inhabitant", "rate" },
+  { &cvn_kind_contribution_rule, RULE "|method=per_inhabitant|rate=10", NULL },
+  { &cvn_kind_contribution_rule, RULE "|method=fixed_plus|rate=10", "fixed" },
+  { &cvn_kind_contribution_rule, RULE "|method=fixed_plus|rate=10|fixed=100", NULL },
+  { &cvn_kind_contribution_rule, RULE "|method=percentage|total=100", "organisation" },
+  { &cvn_kind_contribution_rule, RULE "|method=percentage|total=100|organisation=o", "share" },
+  { &cvn_kind_contribution_rule, RULE "|method=percentage|total=100|organisation=o|share=125", NULL },
+  { &cvn_kind_contribution_rule, RULE "|method=fixed|fixed=100|index_name=CPI", "base_year" },
+  { &cvn_kind_contribution_rule, RULE "|method=fixed|fixed=100|base_year=2019", "index_name" },
+  { &cvn_kind_contribution_rule, RULE "|method=fixed|fixed=100|index_name=CPI|base_year=2019", NULL },
+  { &cvn_kind_contribution_rule, RULE "|method=fixed|fixed=100|end_date=2018-12-31", "end_date" },
+
+  { &cvn_kind_invoice_line, INVOICE_LINE "|text_nl=B|quantity=3|unit_price=35|net=105", NULL },
+  { &cvn_kind_invoice_line, INVOICE_LINE "|text_nl=B|quantity=-3|unit_price=35|net=-105", NULL },
+  { &cvn_kind_invoice_line, INVOICE_LINE "|text_nl=B|quantity=3|unit_price=35|net=104", "net" },
+  { &cvn_kind_invoice_line, INVOICE_LINE "|quantity=3|unit_price=35|net=105", "text_nl" },
+  { &cvn_kind_invoice_series, SERIES, NULL },
+  { &cvn_kind_invoice_series, SERIES "|prefix=ABCDEFGH", NULL },
+  { &cvn_kind_invoice_series, SERIES "|prefix=ABCDEFGHI", "prefix" },
+  { &cvn_kind_invoice_series, SERIES "|prefix=Ab", "prefix" },
+  { &cvn_kind_payment, "date=2019-01-01|organisation=o|kind=refund|amount=-1", NULL },
+  { &cvn_kind_payment, "date=2019-01-01|organisation=o|kind=refund|amount=1", "amount" },
+  { &cvn_kind_payment, "date=2019-01-01|organisation=o|kind=receipt|amount=1", NULL },
+  { &cvn_kind_payment, "date=2019-01-01|organisation=o|kind=receipt|amount=0", "amount" },
+  { &cvn_kind_settlement, "payment=p|invoice=i|amount=-1", NULL },
+  { &cvn_kind_settlement, "payment=p|invoice=i|amount=0", "amount" },
+
+  { &cvn_kind_programme, "price=100", "name_nl" },
+  { &cvn_kind_programme, "name_nl=P|price=100|part_of=pack", NULL },
+  { &cvn_kind_programme, "name_nl=P|price=100|part_of=self", "part_of" },
+  { &cvn_kind_programme_price, PRICE "|price=0|cost=0|valid_to=2019-01-01", NULL },
+  { &cvn_kind_programme_price, PRICE "|price=-1", "price" },
+  { &cvn_kind_programme_price, PRICE "|price=1|cost=-1", "cost" },
+  { &cvn_kind_programme_price, PRICE "|price=1|valid_to=2018-12-31", "valid_to" },
+
+  { &cvn_kind_project_card, CARD, NULL },
+  { &cvn_kind_project_card, "half_year=2019-H1|edition=1", "title_nl" },
+  { &cvn_kind_project_card, CARD "|frozen=1", "signed_on" },
+  { &cvn_kind_project_card, CARD "|frozen=1|signed_on=2019-06-01", "signed_by" },
+  { &cvn_kind_project_card, CARD "|frozen=1|signed_on=2019-06-01|signed_by=Board", NULL },
+  { &cvn_kind_card_line, CARD_LINE, "text_nl" },
+  { &cvn_kind_card_line, CARD_LINE "|text_en=T", NULL },
+  { &cvn_kind_card_line, CARD_LINE "|text_en=T|likelihood=6", "likelihood" },
+  { &cvn_kind_card_quote, CARD_QUOTE "|text_nl=T", "role_nl" },
+  { &cvn_kind_card_quote, CARD_QUOTE "|role_en=R", "text_nl" },
+  { &cvn_kind_card_quote, CARD_QUOTE "|role_en=R|text_nl=T", NULL },
+  { &cvn_kind_card_role, CARD_ROLE "|party_nl=P", "role_nl" },
+  { &cvn_kind_card_role, CARD_ROLE "|role_en=R", NULL },
+  { &cvn_kind_card_section, CARD_SECTION "|text_nl=T", "title_nl" },
+  { &cvn_kind_card_section, CARD_SECTION "|title_en=T", NULL },
+
+  { &cvn_kind_roadmap_item, "axis=work", "name_nl" },
+  { &cvn_kind_roadmap_item, "axis=work|name_en=Desk", NULL },
+  { &cvn_kind_roadmap_revision, "date=2019-05-01", "name_nl" },
+  { &cvn_kind_roadmap_revision, "date=2019-05-01|name_en=May", NULL },
+  { &cvn_kind_roadmap_revision_item, "revision=r|service=s", "name_nl" },
+  { &cvn_kind_roadmap_revision_item, "revision=r|service=s|name_en=Desk", NULL },
+
+  { &cvn_kind_scenario, "year=2019", "name_nl" },
+  { &cvn_kind_scenario, "year=2019|name_en=S", NULL },
+  { &cvn_kind_scenario_change, CHANGE "amount|amount=1", "budget_line" },
+  { &cvn_kind_scenario_change, CHANGE "amount|budget_line=b", "amount" },
+  { &cvn_kind_scenario_change, CHANGE "amount|budget_line=b|amount=-1", NULL },
+  { &cvn_kind_scenario_change, CHANGE "fee", "amount" },
+  { &cvn_kind_scenario_change, CHANGE "fee|amount=-1", "amount" },
+  { &cvn_kind_scenario_change, CHANGE "fee|amount=0", NULL },
+  { &cvn_kind_scenario_change, CHANGE "count", "per_mille" },
+  { &cvn_kind_scenario_change, CHANGE "count|per_mille=900", NULL },
+  { &cvn_kind_scenario_change, CHANGE "start|month=3", "budget_line" },
+  { &cvn_kind_scenario_change, CHANGE "start|budget_line=b", "month" },
+  { &cvn_kind_scenario_change, CHANGE "start|budget_line=b|month=3", NULL },
+  { &cvn_kind_scenario_change, CHANGE "party_amount|amount=1", "organisation" },
+  { &cvn_kind_scenario_change, CHANGE "party_amount|organisation=o", "amount" },
+  { &cvn_kind_scenario_change, CHANGE "party_amount|organisation=o|amount=1", NULL },
+  { &cvn_kind_scenario_change, CHANGE "leave", "organisation" },
+  { &cvn_kind_scenario_change, CHANGE "leave|organisation=o", NULL },
 };
 
 static CvnRecord *
@@ -224,12 +337,40 @@ test_rules (void)
     }
 }
 
+static gboolean
+has_case (const CvnKind *kind,
+          gboolean       fine)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (cases[i].kind == kind && (cases[i].fault == NULL) == fine)
+      return TRUE;
+  return FALSE;
+}
+
+/* A kind with a rule of its own has a record above that keeps it, and one that does not. */
+static void
+test_all_kinds (void)
+{
+  guint                 n_kinds;
+  const CvnKind *const *kinds = cvn_kind_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      if (kinds[i]->check == NULL)
+        continue;
+      g_test_message ("%s", kinds[i]->name);
+      g_assert_true (has_case (kinds[i], FALSE));
+      g_assert_true (has_case (kinds[i], TRUE));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/kind-checks/rules", test_rules);
+  g_test_add_func ("/core/kind-checks/all-kinds", test_all_kinds);
 
   return g_test_run ();
 }
