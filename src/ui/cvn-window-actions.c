@@ -11,6 +11,7 @@
 #include "cvn-reports-window.h"
 #include "cvn-sharing-window.h"
 #include "cvn-sharing.h"
+#include "cvn-tooltip.h"
 #include "cvn-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -310,7 +311,7 @@ set_step_tooltip (GtkWidget  *button,
   /* Translators: the first is what the button does, the second its keys, such as: Undo Edit “Leiden” (Ctrl+Z) */
   g_autofree char *tooltip = g_strdup_printf (_("%1$s (%2$s)"), label != NULL ? label : nothing, keys);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
+  cvn_tooltip_set (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : nothing, -1);
 }
 

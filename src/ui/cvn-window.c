@@ -11,6 +11,7 @@
 #include "cvn-first-frame.h"
 #include "cvn-page-registry.h"
 #include "cvn-search-popover.h"
+#include "cvn-tooltip.h"
 #include "cvn-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -291,6 +292,8 @@ cvn_window_init (CvnWindow *self)
   self->settings = g_settings_new ("org.convenant.Convenant");
   gtk_widget_init_template (GTK_WIDGET (self));
   cvn_first_frame_wait (GTK_WIDGET (self), first_frame_cb);
+  cvn_tooltip_set (self->menu, _("Main Menu"));
+  cvn_tooltip_set (self->search, _("Search (Ctrl+F)"));
   gtk_menu_button_set_create_popup_func (self->menu, make_menu_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->search, make_search_cb, self, NULL);
 }

@@ -7,6 +7,7 @@
 
 #include "cvn-meter.h"
 #include "cvn-text.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,7 +79,7 @@ cvn_tile_new (const char *title,
   gtk_inscription_set_text (self->title, title);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-figure");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", figure);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Show the rows behind this number"));
+  cvn_tooltip_set (self, _("Show the rows behind this number"));
   return GTK_WIDGET (self);
 }
 

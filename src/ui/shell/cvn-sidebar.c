@@ -6,6 +6,7 @@
 #include "cvn-sidebar.h"
 
 #include "cvn-page-registry.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -128,6 +129,6 @@ cvn_sidebar_set_badge (CvnSidebar *self,
       self->badges->pdata[place] = badge;
     }
   gtk_label_set_label (GTK_LABEL (badge), text);
-  gtk_widget_set_tooltip_text (badge, tooltip);
+  cvn_tooltip_set (badge, tooltip);
   gtk_widget_set_visible (badge, n_open > 0);
 }

@@ -7,6 +7,7 @@
 
 #include "cvn-centre-access.h"
 #include "cvn-sharing.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,7 +55,7 @@ update (CvnStatusLine *self)
     return;
   name = g_filename_display_basename (path);
   gtk_label_set_label (self->file, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file), path);
+  cvn_tooltip_set (self->file, path);
   gtk_label_set_label (self->state, find_state (cvn_centre_is_reader (self->centre), cvn_centre_is_looking (self->centre), read_only, cvn_centre_is_taken (self->centre), busy));
 }
 

@@ -5,6 +5,8 @@
 
 #include "cvn-year-switch.h"
 
+#include "cvn-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CvnYearSwitch
@@ -25,7 +27,7 @@ update (CvnYearSwitch *self)
   g_autofree char *name = g_strdup_printf (_("Year in focus: %s"), year);
 
   gtk_menu_button_set_label (self->button, year);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Year in Focus"));
+  cvn_tooltip_set (self->button, _("Year in Focus"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self), cvn_centre_is_open (self->centre));
 }
@@ -79,6 +81,8 @@ static void
 cvn_year_switch_init (CvnYearSwitch *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cvn_tooltip_set (self->previous, _("Previous Year (Ctrl+Page Up)"));
+  cvn_tooltip_set (self->next, _("Next Year (Ctrl+Page Down)"));
   gtk_menu_button_set_create_popup_func (self->button, fill_menu_cb, self, NULL);
 }
 
