@@ -5,6 +5,8 @@
 
 #include "cvn-looks.h"
 
+#include "cvn-style.h"
+
 #define FOLDER "/org/convenant/Convenant/"
 
 static GtkCssProvider *
@@ -14,7 +16,8 @@ add_sheet (GdkDisplay *display,
   GtkCssProvider *provider = gtk_css_provider_new ();
 
   gtk_css_provider_load_from_resource (provider, path);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  /* Above the other sheets, of which one is loaded later. */
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   return provider;
 }
 
@@ -74,7 +77,7 @@ cvn_looks_load (void)
 
   adw_init ();
   manager = adw_style_manager_get_default ();
-  g_object_unref (add_sheet (gdk_display_get_default (), FOLDER "style.css"));
+  cvn_style_load_first ();
   g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (contrast_changed_cb), NULL);
   contrast_changed_cb (manager, NULL, NULL);
 }

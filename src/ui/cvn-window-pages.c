@@ -5,6 +5,7 @@
 
 #include "cvn-first-frame.h"
 #include "cvn-page-registry.h"
+#include "cvn-style.h"
 #include "cvn-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,8 +52,11 @@ make_page (CvnWindow         *self,
            const CvnPageInfo *info)
 {
   static const char *const watched[] = { "notify::title", "notify::can-go-back", "notify::can-add", "notify::can-export" };
-  GtkWidget               *page = g_object_new (info->get_type (), "centre", self->centre, "area", info->area, NULL);
+  GtkWidget               *page;
 
+  if (!g_str_equal (info->name, "overview"))
+    cvn_style_load_rest ();
+  page = g_object_new (info->get_type (), "centre", self->centre, "area", info->area, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (page, watched[i], G_CALLBACK (page_notify_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->pages, page, info->name);

@@ -11,6 +11,7 @@
 #include "cvn-first-frame.h"
 #include "cvn-page-registry.h"
 #include "cvn-search-popover.h"
+#include "cvn-style.h"
 #include "cvn-tooltip.h"
 #include "cvn-window-private.h"
 
@@ -96,6 +97,7 @@ show_view (CvnWindow  *self,
            GtkWidget  *view,
            const char *name)
 {
+  cvn_style_load_rest ();
   if (gtk_widget_get_parent (view) == NULL)
     gtk_stack_add_named (self->pages, view, name);
   cvn_window_show_child (self, view);
@@ -284,6 +286,7 @@ first_frame_cb (GtkWidget *widget)
 {
   gtk_window_set_icon_name (GTK_WINDOW (widget), "org.convenant.Convenant");
   cvn_centre_count_matters (CVN_WINDOW (widget)->centre);
+  cvn_style_load_rest ();
 }
 
 static void
