@@ -208,6 +208,8 @@ static const Case cases[] = {
   { &cvn_kind_channel, "kind=online", "name_nl" },
   { &cvn_kind_channel, "kind=online|name_en=Site", NULL },
   { &cvn_kind_channel, "name_en=Site|reach=-1", "reach" },
+  { &cvn_kind_news_item, "channel=c|date=2019-05-01", "title_nl" },
+  { &cvn_kind_news_item, "channel=c|date=2019-05-01|title_en=News", NULL },
   { &cvn_kind_life_stage, "scheme=arrival|position=1", "name_nl" },
   { &cvn_kind_life_stage, "scheme=arrival|position=1|name_en=Settling", NULL },
   { &cvn_kind_axis, "position=1|code=work", "name_nl" },
