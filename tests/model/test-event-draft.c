@@ -6,6 +6,7 @@
 #include "cvn-clash-watch.h"
 #include "cvn-draft.h"
 #include "cvn-event-operations.h"
+#include "cvn-event-proposal.h"
 #include "cvn-record.h"
 #include "cvn-store.h"
 #include "store-support.h"
@@ -228,6 +229,30 @@ test_clashes (Fixture      *f,
   g_assert_true (cvn_draft_is_new (draft));
 }
 
+/* The end of a new event goes along to another day, also over a change of the clock; that of a stored one is left alone. */
+static void
+test_end_follows (Fixture      *f,
+                  gconstpointer data)
+{
+  g_autoptr (CvnDraft) draft = cvn_draft_new (f->centre, cvn_kind_find ("event"), CVN_ACTION_ADD);
+  g_autoptr (CvnEventProposal) proposal = NULL;
+  g_autoptr (CvnEventProposal) stored = cvn_event_proposal_new (f->draft);
+
+  cvn_draft_set_text (draft, field_of ("starts"), "2021-03-27 19:30");
+  cvn_draft_set_text (draft, field_of ("ends"), "2021-03-28 01:30");
+  proposal = cvn_event_proposal_new (draft);
+  cvn_draft_set_text (draft, field_of ("starts"), "2021-04-03 19:30");
+  g_assert_cmpstr (cvn_record_get_text (cvn_draft_get_record (draft), "ends"), ==, "2021-04-04T01:30");
+  cvn_draft_set_text (draft, field_of ("starts"), "2021-04-03 20:00");
+  g_assert_cmpstr (cvn_record_get_text (cvn_draft_get_record (draft), "ends"), ==, "2021-04-04T01:30");
+  cvn_draft_set_text (draft, field_of ("starts"), "2021-02-28 20:00");
+  g_assert_cmpstr (cvn_record_get_text (cvn_draft_get_record (draft), "ends"), ==, "2021-03-01T01:30");
+  cvn_draft_set_text (f->draft, field_of ("starts"), "2021-03-26 18:00");
+  g_assert_cmpstr (cvn_record_get_text (cvn_draft_get_record (f->draft), "ends"), ==, "2021-03-27T20:30");
+  cvn_draft_revert (f->draft);
+  g_assert_nonnull (stored);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -235,6 +260,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/model/event-draft/refuses", Fixture, NULL, set_up, test_refuses, tear_down);
   g_test_add ("/model/event-draft/list", Fixture, "list", set_up, test_list, tear_down);
+  g_test_add ("/model/event-draft/end-follows", Fixture, NULL, set_up, test_end_follows, tear_down);
   g_test_add ("/model/event-draft/clashes", Fixture, NULL, set_up, test_clashes, tear_down);
   return g_test_run ();
 }

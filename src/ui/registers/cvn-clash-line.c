@@ -6,6 +6,7 @@
 #include "cvn-clash-line.h"
 
 #include "cvn-clash-watch.h"
+#include "cvn-event-proposal.h"
 
 #define CVN_TYPE_CLASH_LINE (cvn_clash_line_get_type ())
 G_DECLARE_FINAL_TYPE (CvnClashLine, cvn_clash_line, CVN, CLASH_LINE, AdwBin)
@@ -14,8 +15,9 @@ struct _CvnClashLine
 {
   AdwBin parent_instance;
 
-  CvnClashWatch *watch;
-  GtkWidget     *lines;
+  CvnClashWatch    *watch;
+  CvnEventProposal *proposal; /* its end follows its beginning */
+  GtkWidget        *lines;
 };
 
 G_DEFINE_FINAL_TYPE (CvnClashLine, cvn_clash_line, ADW_TYPE_BIN)
@@ -61,6 +63,7 @@ static void
 cvn_clash_line_dispose (GObject *object)
 {
   g_clear_object (&CVN_CLASH_LINE (object)->watch);
+  g_clear_object (&CVN_CLASH_LINE (object)->proposal);
   G_OBJECT_CLASS (cvn_clash_line_parent_class)->dispose (object);
 }
 
@@ -85,6 +88,7 @@ cvn_clash_line_new (CvnCentre *centre,
 {
   CvnClashLine *self = g_object_new (CVN_TYPE_CLASH_LINE, "visible", FALSE, NULL);
 
+  self->proposal = cvn_event_proposal_new (draft);
   self->watch = cvn_clash_watch_new (centre, draft);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
