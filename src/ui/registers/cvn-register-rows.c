@@ -11,9 +11,10 @@ struct _CvnRegisterRows
 {
   AdwBin parent_instance;
 
-  GtkListView *view;
-  int          amount; /* the field at the right end, or -1 */
-  GHashTable  *bound;  /* of GtkListItem: those that show a row now */
+  GtkListView   *view;
+  const CvnKind *kind;   /* of what is shown, or is about to be */
+  int            amount; /* the field at the right end, or -1 */
+  GHashTable    *bound;  /* of GtkListItem: those that show a row now */
 };
 
 typedef enum {
@@ -88,6 +89,17 @@ unbind_cb (CvnRegisterRows *self,
   g_hash_table_remove (self->bound, item);
 }
 
+/* Newer versions of GTK let go of the rows of the kind shown before only after those of the next have come. */
+static gboolean
+is_of_kind (CvnRegisterRows *self,
+            GtkListItem     *item)
+{
+  CvnRow    *row = gtk_list_item_get_item (item);
+  CvnRecord *record = row != NULL ? cvn_row_get_record (row) : NULL;
+
+  return row != NULL && (record == NULL || cvn_record_get_kind (record) == self->kind);
+}
+
 static void
 rows_read_cb (CvnRegisterRows *self)
 {
@@ -96,7 +108,8 @@ rows_read_cb (CvnRegisterRows *self)
 
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    show_row (self, item);
+    if (is_of_kind (self, item))
+      show_row (self, item);
 }
 
 static void
@@ -169,6 +182,7 @@ void
 cvn_register_rows_set_kind (CvnRegisterRows *self,
                             const CvnKind   *kind)
 {
+  self->kind = kind;
   self->amount = cvn_register_fields_find_amount (kind);
 }
 
