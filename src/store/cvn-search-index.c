@@ -373,19 +373,24 @@ read_batch (CvnDb   *db,
   if (next == NULL)
     return FALSE;
   cvn_statement_bind_integer (next, 1, BATCH);
-  while (cvn_statement_step (next, &has_row, error) && has_row)
+  while (cvn_statement_step (next, &has_row, error))
     {
-      const CvnKind *kind = cvn_kind_find (cvn_statement_get_text (next, 1));
-      const char    *id = cvn_statement_get_text (next, 2);
-      Item           item = { kind, NULL, 0 };
+      const CvnKind *kind;
+      const char    *id;
+      Item           item = { NULL, NULL, 0 };
 
+      if (!has_row)
+        return TRUE;
+      kind = cvn_kind_find (cvn_statement_get_text (next, 1));
+      id = cvn_statement_get_text (next, 2);
       *last = cvn_statement_get_integer (next, 0);
       if (kind == NULL || id == NULL || (kind->flags & CVN_KIND_BULK) != 0)
         continue;
+      item.kind = kind;
       item.id = g_strdup (id);
       g_array_append_val (items, item);
     }
-  return !has_row;
+  return FALSE;
 }
 
 static gboolean

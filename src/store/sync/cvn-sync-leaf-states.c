@@ -42,12 +42,18 @@ cvn_sync_leaf_list_to_send (CvnReader *reader,
   if (statement == NULL)
     return NULL;
   cvn_statement_bind (statement, "i", after);
-  while (leaves->len < limit && cvn_statement_step (statement, &has_row, error) && has_row)
+  while (leaves->len < limit)
     {
-      const char  *document = cvn_statement_get_text (statement, 0);
-      const char  *body = cvn_statement_get_text (statement, 4);
+      const char  *document;
+      const char  *body;
       CvnSyncLeaf *leaf;
 
+      if (!cvn_statement_step (statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      document = cvn_statement_get_text (statement, 0);
+      body = cvn_statement_get_text (statement, 4);
       if (body == NULL || g_hash_table_contains (documents, document))
         continue;
       n_bytes += strlen (body) + strlen (cvn_statement_get_text (statement, 2));
@@ -59,7 +65,7 @@ cvn_sync_leaf_list_to_send (CvnReader *reader,
       g_ptr_array_add (leaves, leaf);
       g_hash_table_add (documents, leaf->document);
     }
-  return has_row && leaves->len < limit ? NULL : g_steal_pointer (&leaves);
+  return g_steal_pointer (&leaves);
 }
 
 /** cvn_sync_leaf_is_any: whether any version of any document is known. */

@@ -101,9 +101,13 @@ cvn_sync_leaf_list (CvnReader  *reader,
   if (statement == NULL)
     return NULL;
   cvn_statement_bind (statement, "s", document);
-  while (cvn_statement_step (statement, &has_row, error) && has_row)
-    g_ptr_array_add (leaves, read_leaf (statement));
-  return has_row ? NULL : g_steal_pointer (&leaves);
+  while (cvn_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&leaves);
+      g_ptr_array_add (leaves, read_leaf (statement));
+    }
+  return NULL;
 }
 
 static char *
@@ -165,7 +169,11 @@ cvn_sync_leaf_list_lines (CvnReader *reader,
 
   if (statement == NULL)
     return NULL;
-  while (cvn_statement_step (statement, &has_row, error) && has_row)
-    g_ptr_array_add (lines, g_strdup (cvn_statement_get_text (statement, 0)));
-  return has_row ? NULL : g_steal_pointer (&lines);
+  while (cvn_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&lines);
+      g_ptr_array_add (lines, g_strdup (cvn_statement_get_text (statement, 0)));
+    }
+  return NULL;
 }

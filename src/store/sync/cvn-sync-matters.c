@@ -107,9 +107,13 @@ list (CvnReader  *reader,
 
   if (statement == NULL)
     return NULL;
-  while (cvn_statement_step (statement, &has_row, error) && has_row)
-    g_ptr_array_add (rows, read (statement));
-  return has_row ? NULL : g_steal_pointer (&rows);
+  while (cvn_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&rows);
+      g_ptr_array_add (rows, read (statement));
+    }
+  return NULL;
 }
 
 /** cvn_sync_waiting_get: (transfer full) (nullable): why the record of @document does not show its winner; NULL when it does. */

@@ -67,9 +67,13 @@ note_pack (CvnReader     *reader,
   if (rows == NULL)
     return FALSE;
   cvn_statement_bind (rows, "ii", cvn_statement_get_integer (changes, 2), cvn_statement_get_integer (changes, 3));
-  while (cvn_statement_step (rows, &has_row, error) && has_row)
-    note (by_document, kind, cvn_statement_get_text (rows, 0), changes);
-  return !has_row;
+  while (cvn_statement_step (rows, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      note (by_document, kind, cvn_statement_get_text (rows, 0), changes);
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -80,10 +84,13 @@ note_changes (CvnReader    *reader,
 {
   gboolean has_row = FALSE;
 
-  while (cvn_statement_step (changes, &has_row, error) && has_row)
+  while (cvn_statement_step (changes, &has_row, error))
     {
-      const CvnKind *kind = cvn_kind_find (cvn_statement_get_text (changes, 0));
+      const CvnKind *kind;
 
+      if (!has_row)
+        return TRUE;
+      kind = cvn_kind_find (cvn_statement_get_text (changes, 0));
       if (kind == NULL)
         continue;
       if (!cvn_statement_is_null (changes, 1))
@@ -91,7 +98,7 @@ note_changes (CvnReader    *reader,
       else if (!note_pack (reader, by_document, kind, changes, error))
         return FALSE;
     }
-  return !has_row;
+  return FALSE;
 }
 
 /**
@@ -166,12 +173,14 @@ list_unknown_of (CvnReader     *reader,
   if (statement == NULL)
     return FALSE;
   cvn_statement_bind (statement, "ii", *seq, (gint64) limit - (gint64) list->len);
-  while (cvn_statement_step (statement, &has_row, error) && has_row)
+  while (cvn_statement_step (statement, &has_row, error))
     {
+      if (!has_row)
+        return TRUE;
       g_ptr_array_add (list, make_changed (kind, cvn_statement_get_text (statement, 0), NULL, NULL));
       *seq = cvn_statement_get_integer (statement, 1);
     }
-  return !has_row;
+  return FALSE;
 }
 
 /**

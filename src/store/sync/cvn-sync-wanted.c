@@ -46,9 +46,13 @@ cvn_sync_wanted_list (CvnReader *reader,
 
   if (statement == NULL)
     return NULL;
-  while (cvn_statement_step (statement, &has_row, error) && has_row)
-    g_ptr_array_add (list, read_wanted (statement));
-  return has_row ? NULL : g_steal_pointer (&list);
+  while (cvn_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&list);
+      g_ptr_array_add (list, read_wanted (statement));
+    }
+  return NULL;
 }
 
 /** cvn_sync_wanted_put: notes that @wanted is to be fetched, from the version that it names. */
