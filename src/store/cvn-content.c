@@ -10,7 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SQL_PUT "INSERT OR IGNORE INTO file_content (hash, length, data) VALUES (?1, ?2, ?3)"
+/* What is there already is written again only where it was damaged. */
+#define SQL_PUT                                                        \
+  "INSERT INTO file_content (hash, length, data) VALUES (?1, ?2, ?3) " \
+  "ON CONFLICT (hash) DO UPDATE SET length = excluded.length, data = excluded.data WHERE data IS NOT excluded.data"
 #define SQL_GET "SELECT data FROM file_content WHERE hash = ?1"
 #define SQL_IS  "SELECT EXISTS (SELECT 1 FROM file_content WHERE hash = ?1)"
 #define SQL_COUNT                                              \
@@ -26,7 +29,7 @@
   "AND NOT EXISTS (SELECT 1 FROM undo_stack AS u JOIN journal_change AS j ON j.journal_no = u.journal_no " \
   "WHERE j.kind = 'document' AND (instr (j.before, file_content.hash) OR instr (j.after, file_content.hash)))"
 
-/** cvn_content_put: keeps @data, which adds up to @hash; what is there already stays. */
+/** cvn_content_put: keeps @data, which adds up to @hash; what is there already stays, unless it was damaged. */
 gboolean
 cvn_content_put (CvnWriter  *writer,
                  const char *hash,

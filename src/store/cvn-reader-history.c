@@ -16,10 +16,11 @@
   " WHERE c.kind = ?1 AND c.record_id = ?2 ORDER BY c.journal_no DESC, c.no DESC"
 
 /* Kinds by the thousand are added in packs of neighbours, which say only that the record was added. */
-#define SQL_PACK                                                                    \
-  "SELECT " ENTRY ", 1, 0, ?2 - c.seq, c.after FROM journal_change AS c"            \
-  " JOIN journal AS j ON j.no = c.journal_no"                                       \
-  " WHERE c.kind = ?1 AND c.record_id IS NULL AND c.seq <= ?2 AND ?2 < c.seq + c.n" \
+#define SQL_PACK                                                         \
+  "SELECT " ENTRY ", 1, 0, ?2 - c.seq, c.after FROM journal_change AS c" \
+  " JOIN journal AS j ON j.no = c.journal_no"                            \
+  " WHERE c.kind = ?1 AND c.record_id IS NULL AND c.after IS NOT NULL"   \
+  " AND c.seq <= ?2 AND ?2 < c.seq + c.n"                                \
   " ORDER BY c.no DESC"
 
 #define SQL_JOURNAL                                                           \

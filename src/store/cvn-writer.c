@@ -344,7 +344,7 @@ apply_change (CvnWriter       *self,
     }
   if (current == NULL)
     return fail_conflict (NULL, error);
-  return cvn_writer_check_booking_move (current, change->after, error) && merge (current, change, error) && cvn_writer_put (self, current, error);
+  return cvn_writer_check_booking_move (change->before, change->after, error) && merge (current, change, error) && cvn_writer_put (self, current, error);
 }
 
 /**

@@ -59,7 +59,11 @@ test_parses (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *again = NULL;
 
-      g_test_message ("%s", cases[i].text);
+      {
+        g_autofree char *shown = g_strescape (cases[i].text, NULL);
+
+        g_test_message ("%s", shown);
+      }
       g_assert_cmpint (cvn_attachment_parse (cases[i].text, &file, &error), ==, cases[i].right);
       if (!cases[i].right)
         {

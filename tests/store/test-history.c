@@ -187,6 +187,18 @@ test_bulk (Fixture      *fixture,
   g_assert_cmpuint (((CvnHistoryEntry *) g_ptr_array_index (edited, 0))->changes->len, ==, 1);
 }
 
+/* A line of the journal that has lost its rows says nothing of them. */
+static void
+test_bulk_damaged (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  cvn_test_sql (fixture->folder.path, "UPDATE journal_change SET after = NULL WHERE record_id IS NULL");
+  entries = history (fixture, "registration_count", "registration_count-0001");
+  g_assert_cmpuint (entries->len, ==, 0);
+}
+
 static gpointer
 read_journal (CvnReader    *reader,
               gpointer      data,
@@ -229,6 +241,7 @@ main (int    argc,
   ADD ("record", test_record);
   ADD ("deleted", test_deleted);
   ADD ("bulk", test_bulk);
+  ADD ("bulk-damaged", test_bulk_damaged);
   ADD ("journal", test_journal);
   return g_test_run ();
 }
