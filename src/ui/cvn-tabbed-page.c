@@ -322,6 +322,16 @@ add_tab (CvnTabbedPage *self,
   adw_view_stack_page_set_icon_name (place, tab->icon);
 }
 
+/* Words that are cut off tell less than a list to pick from: with its words whole, a switcher without room for them makes way. */
+static void
+keep_words_whole (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    keep_words_whole (child);
+}
+
 static GtkWidget *
 make_switcher (CvnTabbedPage        *self,
                AdwViewSwitcherPolicy policy)
@@ -330,6 +340,7 @@ make_switcher (CvnTabbedPage        *self,
 
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), get_private (self)->stack);
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher), policy);
+  keep_words_whole (switcher);
   return switcher;
 }
 

@@ -239,6 +239,50 @@ test_picks (Fixture      *f,
   g_assert_cmpuint (gtk_drop_down_get_selected (picker), ==, 0);
 }
 
+/* Whether a label that can be seen below @root has not the width of its words. */
+static gboolean
+has_cut_words (GtkWidget *root)
+{
+  int natural;
+
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root))
+    {
+      pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (root)), &natural, NULL);
+      return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (root))) || natural > gtk_widget_get_width (root);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_cut_words (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+shows_picker (gpointer data)
+{
+  return gtk_widget_get_mapped (find (data, GTK_TYPE_DROP_DOWN));
+}
+
+/* No tab's words are cut off, however narrow the bar: where they do not fit there is the list to pick from. */
+static void
+test_keeps_words (Fixture      *f,
+                  gconstpointer data)
+{
+  GtkWidget *bar = gtk_widget_get_first_child (adw_bin_get_child (ADW_BIN (f->page)));
+
+  g_assert_false (shows_picker (f->page));
+  g_assert_false (has_cut_words (bar));
+  for (int width = 500; width >= 140; width -= 40)
+    {
+      cvn_register_fixture_show (&f->sample, GTK_WIDGET (f->page), width, 500);
+      g_assert_false (has_cut_words (bar));
+    }
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->page)), <, 200);
+  cvn_ui_assert_eventually (shows_picker, f->page);
+  g_assert_false (has_cut_words (bar));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -250,5 +294,6 @@ main (int    argc,
   g_test_add ("/ui/tabbed-page/adds", Fixture, NULL, set_up, test_adds, tear_down);
   g_test_add ("/ui/tabbed-page/detail", Fixture, NULL, set_up, test_detail, tear_down);
   g_test_add ("/ui/tabbed-page/picks", Fixture, NULL, set_up, test_picks, tear_down);
+  g_test_add ("/ui/tabbed-page/keeps-words", Fixture, NULL, set_up, test_keeps_words, tear_down);
   return cvn_watchdog_run_tests ();
 }

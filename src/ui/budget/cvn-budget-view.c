@@ -302,6 +302,7 @@ cvn_budget_view_new (CvnCentre *centre)
   self->figures = cvn_figure_set_new (centre, figure_names);
   self->steps = cvn_budget_steps_new (centre);
   self->version = cvn_budget_version_new ();
+  gtk_widget_set_halign (self->steps, GTK_ALIGN_END);
   cvn_budget_version_add (CVN_BUDGET_VERSION (self->version), self->steps);
   gtk_box_append (GTK_BOX (content), self->version);
   self->list = CVN_GRID_LIST (cvn_grid_list_new (columns, N_CELLS, _("Budget"), _("There is no budget for this year. Carry last year’s over with “Next Year”, import a file, or add a line.")));

@@ -242,28 +242,24 @@ make_button (const char *label,
              const char *tooltip)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkLabel  *words = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
+  /* On a second line where there is no room. */
+  gtk_label_set_wrap (words, TRUE);
+  gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
   return button;
 }
 
-/* Below each other where there is no room. */
 static GtkWidget *
 make_tools (void)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_widget_set_halign (flow, GTK_ALIGN_START);
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), make_button (_("_Add Package"), "packages.add", _("Add the package of a partner")));
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), make_button (_("Renew for _Next Year"), "packages.renew", _("Copy the packages to the next year, with what they promise, for partners that have none yet")));
-  for (GtkWidget *child = gtk_widget_get_first_child (flow); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
-  return flow;
+  gtk_box_append (GTK_BOX (box), make_button (_("_Add Package"), "packages.add", _("Add the package of a partner")));
+  gtk_box_append (GTK_BOX (box), make_button (_("Renew for _Next Year"), "packages.renew", _("Copy the packages to the next year, with what they promise, for partners that have none yet")));
+  return box;
 }
 
 /** cvn_packages_view_new: reads its figures when it is first looked at. */
