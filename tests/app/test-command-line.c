@@ -231,6 +231,35 @@ test_round_trip (Fixture      *fixture,
   g_assert_cmpstr (first, ==, second);
 }
 
+/* Events keep both ends: seven hours through the night in which the clock goes back, and a hackathon of two days; also as Dutch columns. */
+static void
+test_event_times (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const char *const commands[] = {
+    "--file %S --export event --output %F/events.csv", "--file %F/other.convenant --import %F/events.csv",
+    "--file %F/other.convenant --language nl --export events --output %F/evenementen.csv", "--file %F/third.convenant --import %F/evenementen.csv",
+    "--file %F/third.convenant --export event --output %F/again.csv"
+  };
+  g_autofree char *first_path = g_build_filename (fixture->folder, "events.csv", NULL);
+  g_autofree char *second_path = g_build_filename (fixture->folder, "again.csv", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (Outcome) outcome = run (fixture, commands[i]);
+
+      g_assert_cmpstr (outcome.err, ==, "");
+      g_assert_cmpint (outcome.status, ==, 0);
+    }
+  g_assert_true (g_file_get_contents (first_path, &first, NULL, NULL));
+  g_assert_true (g_file_get_contents (second_path, &second, NULL, NULL));
+  g_assert_nonnull (strstr (first, "\nev-26,2019-10-26T22:00,2019-10-27T04:00,Europe/Amsterdam,"));
+  g_assert_nonnull (strstr (first, "\nev-08,2018-09-28T09:00,2018-09-29T18:00,Europe/Amsterdam,"));
+  g_assert_cmpstr (first, ==, second);
+}
+
 /* What is said about an error is in the language asked for. */
 static void
 test_language (Fixture      *fixture,
@@ -276,6 +305,7 @@ main (int    argc,
   g_test_add ("/app/command-line/figures", Fixture, NULL, set_up, test_figures, tear_down);
   g_test_add ("/app/command-line/import-again", Fixture, NULL, set_up, test_import_again, tear_down);
   g_test_add ("/app/command-line/round-trip", Fixture, NULL, set_up, test_round_trip, tear_down);
+  g_test_add ("/app/command-line/event-times", Fixture, NULL, set_up, test_event_times, tear_down);
   g_test_add ("/app/command-line/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/app/command-line/check-finds", Fixture, NULL, set_up, test_check_finds, tear_down);
   return g_test_run ();

@@ -183,6 +183,87 @@ test_attendance (CvnEventsFixture *f,
   cvn_page_go_back (f->page);
 }
 
+typedef struct
+{
+  CvnEventsFixture *f;
+  GtkWidget        *entry;
+  const char       *text;
+} Said;
+
+static gboolean
+says (gpointer data)
+{
+  Said *said = data;
+
+  return cvn_events_is_loaded (said->f) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (said->entry)), said->text);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* The after-event sheet counts along while sign-ups are ticked, until somebody types another number. */
+static void
+test_closing_counts (CvnEventsFixture *f,
+                     gconstpointer     data)
+{
+  g_autofree char *id = cvn_events_fixture_make_event (f);
+  Total            total = { f, "signed_up", 3 };
+  CvnEventView    *view;
+  g_autofree char *signup = NULL;
+  Said             said = { f, NULL, "" };
+
+  g_assert_true (cvn_page_open_record (f->page, "event", id));
+  view = cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page));
+  said.entry = find_type (cvn_event_view_get_part (view, "closing"), ADW_TYPE_ENTRY_ROW);
+  cvn_ui_assert_eventually (says, &said);
+  sign_up (f, id, 3);
+  cvn_ui_assert_eventually (has_total, &total);
+  signup = g_strdup (cvn_record_get_id (cvn_event_sheet_get_parts (cvn_events_fixture_get_sheet (f), "event_signup")->pdata[0]));
+  g_free (cvn_events_fixture_run (f, cvn_event_attend_new (signup, 2)));
+  said.text = "2";
+  cvn_ui_assert_eventually (says, &said);
+  gtk_editable_set_text (GTK_EDITABLE (said.entry), "1");
+  g_free (cvn_events_fixture_run (f, cvn_event_attend_new (signup, 3)));
+  total = (Total){ f, "attended", 3 };
+  cvn_ui_assert_eventually (has_total, &total);
+  said.text = "1";
+  g_assert_true (says (&said));
+}
+
+static gboolean
+is_scrolled_to_end (gpointer data)
+{
+  GtkAdjustment *adjustment = data;
+  double         last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  return last > 1 && gtk_adjustment_get_value (adjustment) >= last - 1;
+}
+
+/* At 360 pixels the words of six parts scroll: that of the part that is shown is in sight. */
+static void
+test_narrow_parts (CvnEventsFixture *f,
+                   gconstpointer     data)
+{
+  g_autofree char *id = cvn_events_fixture_make_event (f);
+  CvnEventView    *view;
+  GtkWidget       *tabs;
+
+  g_assert_true (cvn_page_open_record (f->page, "event", id));
+  cvn_ui_assert_eventually (cvn_events_is_loaded, f);
+  view = cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page));
+  tabs = gtk_widget_get_ancestor (find_type (GTK_WIDGET (view), ADW_TYPE_VIEW_SWITCHER), GTK_TYPE_SCROLLED_WINDOW);
+  cvn_event_view_show_part (view, "closing");
+  cvn_ui_assert_eventually (is_scrolled_to_end, gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (tabs)));
+}
+
 static gboolean
 is_new_event (gpointer data)
 {
@@ -225,6 +306,8 @@ main (int   argc,
   g_test_add ("/ui/events-page/drop", CvnEventsFixture, NULL, cvn_events_fixture_open, test_drop, cvn_events_fixture_close);
   g_test_add ("/ui/events-page/views", CvnEventsFixture, NULL, cvn_events_fixture_open, test_views, cvn_events_fixture_close);
   g_test_add ("/ui/events-page/attendance", CvnEventsFixture, NULL, cvn_events_fixture_open, test_attendance, cvn_events_fixture_close);
+  g_test_add ("/ui/events-page/closing-counts", CvnEventsFixture, NULL, cvn_events_fixture_open, test_closing_counts, cvn_events_fixture_close);
+  g_test_add ("/ui/events-page/narrow-parts", CvnEventsFixture, GINT_TO_POINTER (360), cvn_events_fixture_open, test_narrow_parts, cvn_events_fixture_close);
   g_test_add ("/ui/events-page/template", CvnEventsFixture, NULL, cvn_events_fixture_open, test_template, cvn_events_fixture_close);
   return cvn_watchdog_run_tests ();
 }

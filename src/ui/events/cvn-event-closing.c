@@ -41,7 +41,8 @@ struct _CvnEventClosingSheet
   GtkWidget     *close;
   GtkWidget     *series_box;
   GtkWidget     *series;
-  char          *shown; /* id of the event that the form shows: what was typed is not overwritten */
+  char          *shown;     /* id of the event that the form shows: what was typed is not overwritten */
+  char          *filled[2]; /* what the entries were given: as long as they say that, they follow the list and the lines */
 };
 
 static const char *const part_fields[N_PARTS] = { "attended", "cost", "lessons" };
@@ -133,21 +134,45 @@ set_waived (CvnEventClosingSheet *self,
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->waived[part]), g_strv_contains ((const char *const *) words, part_fields[part]));
 }
 
+/* (transfer full): what the list of sign-ups and the lines of the costs come to, "" where they say nothing. */
+static char *
+dup_total (CvnEventClosingSheet *self,
+           Part                  part)
+{
+  gint64 total;
+
+  if (!cvn_event_sheet_get_total (self->sheet, part_fields[part], &total))
+    return g_strdup ("");
+  return part == PART_COST ? cvn_money_format (total, cvn_interface_language ()) : g_strdup_printf ("%lld", (long long) total);
+}
+
+static void
+fill_entry (CvnEventClosingSheet *self,
+            Part                  part)
+{
+  g_free (self->filled[part]);
+  self->filled[part] = dup_total (self, part);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entries[part])), self->filled[part]))
+    gtk_editable_set_text (GTK_EDITABLE (self->entries[part]), self->filled[part]);
+}
+
+/* Two hundred may be ticked while the sheet waits: an entry in which nobody typed says so. */
+static void
+follow_totals (CvnEventClosingSheet *self)
+{
+  for (Part part = PART_ATTENDED; part <= PART_COST; part++)
+    if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entries[part])), self->filled[part]) == 0)
+      fill_entry (self, part);
+}
+
 static void
 fill_form (CvnEventClosingSheet *self)
 {
-  CvnRecord       *event = cvn_event_sheet_get_record (self->sheet);
-  const char      *lessons = cvn_record_get_text (event, "lessons");
-  gint64           attended, cost;
-  g_autofree char *attended_text = NULL;
-  g_autofree char *cost_text = NULL;
+  CvnRecord  *event = cvn_event_sheet_get_record (self->sheet);
+  const char *lessons = cvn_record_get_text (event, "lessons");
 
-  if (cvn_event_sheet_get_total (self->sheet, "attended", &attended))
-    attended_text = g_strdup_printf ("%lld", (long long) attended);
-  if (cvn_event_sheet_get_total (self->sheet, "cost", &cost))
-    cost_text = cvn_money_format (cost, cvn_interface_language ());
-  gtk_editable_set_text (GTK_EDITABLE (self->entries[PART_ATTENDED]), attended_text != NULL ? attended_text : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->entries[PART_COST]), cost_text != NULL ? cost_text : "");
+  fill_entry (self, PART_ATTENDED);
+  fill_entry (self, PART_COST);
   gtk_text_buffer_set_text (self->text, lessons != NULL ? lessons : "", -1);
   set_waived (self, cvn_record_get_text (event, "waived"));
 }
@@ -193,7 +218,10 @@ changed_cb (CvnEventClosingSheet *self)
   fill_figures (self);
   fill_series (self);
   if (g_strcmp0 (self->shown, cvn_record_get_id (event)) == 0 && !gtk_widget_has_css_class (self->form, "saved"))
-    return;
+    {
+      follow_totals (self);
+      return;
+    }
   g_free (self->shown);
   self->shown = g_strdup (cvn_record_get_id (event));
   gtk_widget_remove_css_class (self->form, "saved");
@@ -288,7 +316,11 @@ cvn_event_closing_dispose (GObject *object)
 static void
 cvn_event_closing_finalize (GObject *object)
 {
-  g_free (CVN_EVENT_CLOSING (object)->shown);
+  CvnEventClosingSheet *self = CVN_EVENT_CLOSING (object);
+
+  g_free (self->shown);
+  for (Part part = PART_ATTENDED; part <= PART_COST; part++)
+    g_free (self->filled[part]);
   G_OBJECT_CLASS (cvn_event_closing_parent_class)->finalize (object);
 }
 

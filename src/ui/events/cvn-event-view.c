@@ -35,6 +35,7 @@ struct _CvnEventView
   gboolean       repeats; /* what the popover asks the day of: the next edition, or a copy */
   GtkLabel      *copy_error;
   AdwViewStack  *parts;
+  GtkWidget     *tabs;
   GCancellable  *loading;
 };
 
@@ -223,6 +224,8 @@ show_copy_error (CvnEventView *self,
 {
   gtk_label_set_text (self->copy_error, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->copy_error), message != NULL);
+  if (gtk_widget_get_visible (self->copy_popover))
+    gtk_popover_present (GTK_POPOVER (self->copy_popover)); /* a menu button presents anew only a popover of its own: this one would not grow */
   if (message != NULL)
     gtk_widget_grab_focus (self->copy_entry);
 }
@@ -456,6 +459,24 @@ make_head (CvnEventView *self)
   return line;
 }
 
+/* The word of the part that is shown is in sight, also where the words scroll and another page chose the part. */
+static void
+scroll_tabs (CvnEventView *self)
+{
+  GtkAdjustment     *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->tabs));
+  GtkSelectionModel *pages = adw_view_stack_get_pages (self->parts);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (pages);
+  guint  n = g_list_model_get_n_items (G_LIST_MODEL (pages));
+  double middle;
+
+  if (n > 0 && !gtk_bitset_is_empty (selected))
+    {
+      middle = gtk_adjustment_get_upper (adjustment) * (gtk_bitset_get_nth (selected, 0) + 0.5) / n;
+      gtk_adjustment_set_value (adjustment, middle - gtk_adjustment_get_page_size (adjustment) / 2);
+    }
+  g_object_unref (pages);
+}
+
 /* Six words beside each other do not fit a narrow window: there they scroll. */
 static GtkWidget *
 make_switcher (CvnEventView *self)
@@ -470,6 +491,9 @@ make_switcher (CvnEventView *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), switcher);
   gtk_widget_add_css_class (scrolled, "cvn-event-tabs");
+  self->tabs = scrolled;
+  g_signal_connect_object (self->parts, "notify::visible-child", G_CALLBACK (scroll_tabs), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)), "changed", G_CALLBACK (scroll_tabs), self, G_CONNECT_SWAPPED);
   return scrolled;
 }
 

@@ -288,7 +288,7 @@ dup_rest (CvnSignupsView *self,
   if (waiting > 0)
     g_string_append_printf (text, _("%lld on the waiting list. "), (long long) waiting);
   if (offered > 0)
-    g_string_append_printf (text, _("%lld seats are offered. "), (long long) offered);
+    g_string_append_printf (text, ngettext ("%lld seat is offered. ", "%lld seats are offered. ", (gulong) offered), (long long) offered);
   if (known)
     g_string_append_printf (text, ngettext ("%lld person attended. ", "%lld people attended. ", (gulong) attended), (long long) attended);
   if (no_show >= 0)
