@@ -63,6 +63,23 @@ cvn_xml_writer_close (CvnXmlWriter *self)
   g_string_append_printf (self->text, "</%s>\n", name);
 }
 
+/* XML cannot hold what terminals and word processors leave in a text, not even by its number: a space stands for it. */
+static char *
+dup_holdable (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString         *holdable = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+      gboolean held = letter >= ' ' ? letter != 0xfffe && letter != 0xffff : letter == '\t' || letter == '\n' || letter == '\r';
+
+      g_string_append_unichar (holdable, held ? letter : ' ');
+    }
+  return g_string_free (holdable, FALSE);
+}
+
 /** cvn_xml_writer_add: an element with @text and perhaps an @attribute; nothing at all when @text is NULL or empty. */
 void
 cvn_xml_writer_add (CvnXmlWriter *self,
@@ -71,11 +88,13 @@ cvn_xml_writer_add (CvnXmlWriter *self,
                     const char   *value,
                     const char   *text)
 {
+  g_autofree char *holdable = NULL;
   g_autofree char *escaped = NULL;
 
   if (text == NULL || *text == '\0')
     return;
-  escaped = g_markup_escape_text (text, -1);
+  holdable = dup_holdable (text);
+  escaped = g_markup_escape_text (holdable, -1);
   indent (self);
   g_string_append_printf (self->text, "<%s", name);
   if (attribute != NULL)

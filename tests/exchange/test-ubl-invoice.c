@@ -5,6 +5,7 @@
 
 #include "cvn-error.h"
 #include "cvn-ubl-invoice.h"
+#include "cvn-xml-writer.h"
 
 #include <math.h>
 #include <string.h>
@@ -358,6 +359,20 @@ test_random (void)
     }
 }
 
+/* A text that was copied from elsewhere may hold what no reader of XML takes. */
+static void
+test_letters (void)
+{
+  g_autoptr (CvnXmlWriter) xml = cvn_xml_writer_new ();
+  g_autofree char *text = NULL;
+
+  cvn_xml_writer_open (xml, "a", NULL);
+  cvn_xml_writer_add (xml, "b", NULL, NULL, "Caf\303\251\v1\001\357\277\277 & <\n\t€\177");
+  cvn_xml_writer_close (xml);
+  text = cvn_xml_writer_end (xml);
+  g_assert_cmpstr (text, ==, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>\n  <b>Café 1   &amp; &lt;\n\t€&#x7f;</b>\n</a>\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -367,5 +382,7 @@ main (int   argc,
   g_test_add_func ("/exchange/ubl-invoice/credit-note", test_credit_note);
   g_test_add_func ("/exchange/ubl-invoice/refuses", test_refuses);
   g_test_add_func ("/exchange/ubl-invoice/random", test_random);
+  g_test_add_func ("/exchange/ubl-invoice/letters", test_letters);
+
   return g_test_run ();
 }
