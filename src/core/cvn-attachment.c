@@ -19,6 +19,9 @@
 #define MAX_NAME 200
 #define HASH     64
 
+/* Texts up to this are looked through for citizen service numbers. */
+#define MAX_SCANNED ((gsize) 1024 * 1024)
+
 /** cvn_attachment_clear: frees what is in it. */
 void
 cvn_attachment_clear (CvnAttachment *self)
@@ -147,6 +150,20 @@ gboolean
 cvn_attachment_travels (const CvnAttachment *self)
 {
   return self->length <= CVN_ATTACHMENT_TRAVELS;
+}
+
+/** cvn_attachment_hides_bsn: whether @content is a text with a citizen service number in it: the centre may hold none, in whatever form. Any thread. */
+gboolean
+cvn_attachment_hides_bsn (GBytes *content)
+{
+  gsize            length;
+  const char      *data = g_bytes_get_data (content, &length);
+  g_autofree char *text = NULL;
+
+  if (length == 0 || length > MAX_SCANNED || memchr (data, '\0', length) != NULL || !g_utf8_validate (data, (gssize) length, NULL))
+    return FALSE;
+  text = g_strndup (data, length);
+  return cvn_bsn_scan (text, NULL, NULL) == CVN_BSN_CERTAIN;
 }
 
 /** cvn_attachment_is_shown: whether what is of @media_type is looked at, and not run: only that is opened with another program. */

@@ -28,6 +28,7 @@ char    *cvn_attachment_dup_words (const char *text, CvnLanguage language);
 char    *cvn_attachment_dup_size (gint64 length, CvnLanguage language);
 char    *cvn_attachment_clean_name (const char *name);
 gboolean cvn_attachment_travels (const CvnAttachment *self);
+gboolean cvn_attachment_hides_bsn (GBytes *content);
 gboolean cvn_attachment_is_shown (const char *media_type);
 int      cvn_attachment_find_field (const CvnKind *kind);
 

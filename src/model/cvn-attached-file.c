@@ -6,17 +6,12 @@
 #include "cvn-attached-file.h"
 
 #include "cvn-attachment.h"
-#include "cvn-bsn.h"
 #include "cvn-centre-private.h"
 #include "cvn-content.h"
 #include "cvn-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
-
-/* Texts up to this are looked through for citizen service numbers. */
-#define MAX_SCANNED ((gsize) 1024 * 1024)
 
 /* One file on its way in. */
 typedef struct
@@ -92,20 +87,6 @@ guess_media_type (const char *name,
   return media_type != NULL ? media_type : g_strdup ("application/octet-stream");
 }
 
-/* The centre may not hold citizen service numbers, in whatever form. */
-static gboolean
-hides_bsn (GBytes *content)
-{
-  gsize            length;
-  const char      *data = g_bytes_get_data (content, &length);
-  g_autofree char *text = NULL;
-
-  if (length == 0 || length > MAX_SCANNED || memchr (data, '\0', length) != NULL || !g_utf8_validate (data, (gssize) length, NULL))
-    return FALSE;
-  text = g_strndup (data, length);
-  return cvn_bsn_scan (text, NULL, NULL) == CVN_BSN_CERTAIN;
-}
-
 static void
 load (GTask        *task,
       gpointer      source_object,
@@ -117,7 +98,7 @@ load (GTask        *task,
   g_autofree char *base = g_file_get_basename (adding->source);
 
   adding->content = read_content (adding->source, cancellable, &error);
-  if (adding->content != NULL && hides_bsn (adding->content))
+  if (adding->content != NULL && cvn_attachment_hides_bsn (adding->content))
     fail (&error, CVN_ERROR_BSN, _("The file seems to hold a citizen service number (BSN). The centre may not keep it; please leave it out."));
   if (error != NULL)
     {

@@ -89,6 +89,11 @@ fetch (CvnReplication *self,
     {
       content = check (wanted, &answer);
       fetched.notice = "file-damaged";
+      if (content != NULL && cvn_attachment_hides_bsn (content))
+        {
+          g_clear_pointer (&content, g_bytes_unref);
+          fetched.notice = "file-forbidden";
+        }
     }
   else if (g_error_matches (failure, CVN_ERROR, CVN_ERROR_TOO_LARGE))
     {

@@ -114,6 +114,32 @@ test_poison (void)
   fake_server_stop (server);
 }
 
+/* What other programs attach is looked at before it comes to rest here, like what they write. */
+static void
+test_forbidden_file (void)
+{
+  static const char *const texts[] = { "naam;bsn\nJan;BSN 111222333\n", "naam;bsn\nJan;onbekend\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      FakeServer *server = fake_server_start (NULL);
+      CvnDesk     desk;
+      g_autoptr (CvnRemote) remote = cvn_remote_new (fake_server_get_address (server), "centre", NULL, NULL);
+      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, texts[i], -1);
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO sync_wanted VALUES ('document:01ARZ3NDEKTSV4RRFFQ69G5FAV', '%s', '1-abc', 'list.csv', %zu)", hash, strlen (texts[i]));
+
+      cvn_desk_open (&desk, "Ans", fake_server_get_address (server), "centre");
+      cvn_test_sql (desk.folder.path, sql);
+      fake_server_set (server, FAKE_STATUS, "list.csv", 200, texts[i]);
+      cvn_desk_sync_well (&desk, remote);
+      g_assert_cmpint (cvn_desk_count (&desk, "sync_wanted"), ==, 0);
+      g_assert_cmpint (cvn_desk_count (&desk, "file_content"), ==, i == 0 ? 0 : 1);
+      g_assert_cmpint (cvn_desk_count (&desk, "sync_notice WHERE code = 'file-forbidden'"), ==, i == 0 ? 1 : 0);
+      cvn_desk_close (&desk);
+      fake_server_stop (server);
+    }
+}
+
 /* A server that says yes to everything: what it does not hold afterwards is not taken for sent, and is named. */
 static void
 test_swallowed (void)
@@ -363,6 +389,7 @@ main (int   argc,
   g_test_add_func ("/sync/faults/nobody-there", test_nobody_there);
   g_test_add_func ("/sync/faults/poison", test_poison);
   g_test_add_func ("/sync/faults/swallowed", test_swallowed);
+  g_test_add_func ("/sync/faults/forbidden-file", test_forbidden_file);
   g_test_add_func ("/sync/faults/addresses", test_addresses);
   g_test_add_func ("/sync/faults/certificates", test_certificates);
   g_test_add_func ("/sync/faults/wrong-certificates", test_wrong_certificates);

@@ -24,6 +24,7 @@ static const struct
   { "forbidden", N_("Somebody wrote what may be a citizen service number into this record. That version was not taken over: let it be taken out where it was written.") },
   { "file-lost", N_("The file of this document is not on the server any more. The colleague who attached it has it still.") },
   { "file-damaged", N_("What the server holds as the file of this document is not what was attached. It was left alone.") },
+  { "file-forbidden", N_("The file of this document seems to hold a citizen service number. It was not taken over: let it be taken out where it was attached.") },
   { "unreadable", N_("The server holds this document in a form that cannot be read safely. It was left alone.") },
 };
 
