@@ -264,6 +264,27 @@ test_narrow_parts (CvnEventsFixture *f,
   cvn_ui_assert_eventually (is_scrolled_to_end, gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (tabs)));
 }
 
+/* Back from the form of a new sponsor is back to the event and its costs, and from there to the calendar. */
+static void
+test_back_to_event (CvnEventsFixture *f,
+                    gconstpointer     data)
+{
+  g_autofree char *id = cvn_events_fixture_make_event (f);
+  CvnEventView    *view;
+
+  g_assert_true (cvn_page_open_record (f->page, "event", id));
+  cvn_ui_assert_eventually (cvn_events_is_loaded, f);
+  view = cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page));
+  cvn_event_view_show_part (view, "costs");
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "events.add-part", "(ss)", "event_partner", id);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (view)));
+  cvn_page_go_back (f->page);
+  g_assert_true (gtk_widget_get_mapped (cvn_event_view_get_part (view, "costs")));
+  cvn_page_go_back (f->page);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (view)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (cvn_events_fixture_get_calendar (f))));
+}
+
 static gboolean
 is_new_event (gpointer data)
 {
@@ -307,6 +328,7 @@ main (int   argc,
   g_test_add ("/ui/events-page/views", CvnEventsFixture, NULL, cvn_events_fixture_open, test_views, cvn_events_fixture_close);
   g_test_add ("/ui/events-page/attendance", CvnEventsFixture, NULL, cvn_events_fixture_open, test_attendance, cvn_events_fixture_close);
   g_test_add ("/ui/events-page/closing-counts", CvnEventsFixture, NULL, cvn_events_fixture_open, test_closing_counts, cvn_events_fixture_close);
+  g_test_add ("/ui/events-page/back-to-event", CvnEventsFixture, NULL, cvn_events_fixture_open, test_back_to_event, cvn_events_fixture_close);
   g_test_add ("/ui/events-page/narrow-parts", CvnEventsFixture, GINT_TO_POINTER (360), cvn_events_fixture_open, test_narrow_parts, cvn_events_fixture_close);
   g_test_add ("/ui/events-page/template", CvnEventsFixture, NULL, cvn_events_fixture_open, test_template, cvn_events_fixture_close);
   return cvn_watchdog_run_tests ();

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-event-closing"
 
+#include "cvn-change-words.h"
 #include "cvn-cost-notice.h"
 #include "cvn-event-item.h"
 #include "cvn-event-operations.h"
@@ -102,6 +103,19 @@ fill_figures (CvnEventClosingSheet *self)
   add_figure (self, _("Net cost"), net);
 }
 
+/* (transfer full): of an edition that nobody was counted at yet there is nothing to say. */
+static char *
+dup_edition_count (CvnTable *editions,
+                   guint     row)
+{
+  const CvnValue *attended = cvn_table_get (editions, row, (guint) cvn_table_find_column (editions, "attended"));
+
+  if (attended->type == CVN_VALUE_NONE)
+    return g_strdup ("–");
+  return g_strdup_printf (_("%1$lld of %2$lld"), (long long) cvn_table_get_integer (editions, row, "attended"),
+                          (long long) cvn_table_get_integer (editions, row, "signed_up"));
+}
+
 static void
 fill_series (CvnEventClosingSheet *self)
 {
@@ -113,11 +127,10 @@ fill_series (CvnEventClosingSheet *self)
     {
       GtkWidget       *row = adw_action_row_new ();
       g_autofree char *date = cvn_event_dup_day (cvn_table_get_text (editions, i, "date"));
-      g_autofree char *count = g_strdup_printf (_("%1$lld of %2$lld"), (long long) cvn_table_get_integer (editions, i, "attended"),
-                                                (long long) cvn_table_get_integer (editions, i, "signed_up"));
+      g_autofree char *count = dup_edition_count (editions, i);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cvn_table_get_text (editions, i, "label"));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cvn_table_words_get_label (editions, i));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), date);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (count));
       gtk_list_box_append (GTK_LIST_BOX (self->series), row);

@@ -22,6 +22,7 @@ struct _CvnEventsPage
   GtkStack        *levels; /* lists, or the event that slid over them */
   CvnCalendarView *calendar;
   CvnEventView    *event; /* NULL before the first one is opened */
+  char            *left;  /* the event that was left for a form, to go back to */
 };
 
 G_DEFINE_FINAL_TYPE (CvnEventsPage, cvn_events_page, CVN_TYPE_TABBED_PAGE)
@@ -62,6 +63,8 @@ close_event (CvnEventsPage *self)
   if (!is_on_event (self))
     return;
   cvn_event_view_leave (self->event);
+  g_free (self->left);
+  self->left = g_strdup (cvn_event_sheet_get_id (cvn_event_view_get_sheet (self->event)));
   gtk_stack_set_visible_child_name (self->levels, "lists");
   focus_shown (self);
   cvn_tabbed_page_update (CVN_TABBED_PAGE (self));
@@ -336,6 +339,33 @@ cvn_events_page_close_detail (CvnTabbedPage *page)
   close_event (CVN_EVENTS_PAGE (page));
 }
 
+static gboolean
+is_on_registers (CvnEventsPage *self)
+{
+  return !is_on_event (self) && g_str_equal (cvn_tabbed_page_get_tab (CVN_TABBED_PAGE (self)), CVN_TABBED_PAGE_REGISTERS);
+}
+
+/* From the form of a sponsor or a cost it is back to the event, if that is still there. */
+static void
+cvn_events_page_go_back (CvnPage *page)
+{
+  CvnEventsPage   *self = CVN_EVENTS_PAGE (page);
+  gboolean         was_in_form = is_on_registers (self);
+  g_autofree char *left = g_steal_pointer (&self->left);
+
+  CVN_PAGE_CLASS (cvn_events_page_parent_class)->go_back (page);
+  g_clear_pointer (&self->left, g_free);
+  if (was_in_form && !is_on_registers (self) && left != NULL && g_strcmp0 (left, cvn_event_sheet_get_id (cvn_event_view_get_sheet (self->event))) == 0)
+    show_event (self, left);
+}
+
+static void
+cvn_events_page_finalize (GObject *object)
+{
+  g_free (CVN_EVENTS_PAGE (object)->left);
+  G_OBJECT_CLASS (cvn_events_page_parent_class)->finalize (object);
+}
+
 static void
 cvn_events_page_dispose (GObject *object)
 {
@@ -354,7 +384,9 @@ cvn_events_page_class_init (CvnEventsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = cvn_events_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = cvn_events_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cvn_events_page_finalize;
   page_class->activate = cvn_events_page_activate;
+  page_class->go_back = cvn_events_page_go_back;
   page_class->add = cvn_events_page_add;
   page_class->open_record = cvn_events_page_open_record;
   tabbed_class->tabs = tabs;
