@@ -17,6 +17,22 @@
  * GTK 4 makes no events of its own, so they come from the X server, over a connection of our own. */
 static Display *display;
 
+/* The heading of a message, and what a squeezer is about to leave, are measured by libadwaita 1.7 for less than they need, to find
+ * out whether they fit; GTK 4.18 warns of that. Of all other widgets it stays an error. */
+static gboolean
+is_trial (const char *message)
+{
+  g_auto (GStrv) words = g_strsplit (message, " ", 6); /* Trying to measure TYPE ADDRESS … */
+  GtkWidget *widget;
+
+  if (!g_str_has_prefix (message, "Trying to measure Gtk") || g_strv_length (words) < 6)
+    return FALSE;
+  widget = GSIZE_TO_POINTER (g_ascii_strtoull (words[4], NULL, 16));
+  return ADW_IS_SQUEEZER (gtk_widget_get_parent (widget)) ||
+         (gtk_widget_get_ancestor (widget, ADW_TYPE_MESSAGE_DIALOG) != NULL &&
+          g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), "heading_label") == 0);
+}
+
 /* Warnings and criticals end a test. These come from GTK itself and say nothing about the program. */
 static gboolean
 is_known_noise (const char *message)
@@ -29,7 +45,7 @@ is_known_noise (const char *message)
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_pattern_match_simple (known[i], message))
       return TRUE;
-  return FALSE;
+  return is_trial (message);
 }
 
 /* For g_return_if_fail (), which is logged plainly. */

@@ -55,10 +55,13 @@ static GtkWidget *
 show (GtkWidget *child)
 {
   GtkWidget *window = gtk_window_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  /* With room for a card and its table, as in the program: newer GTK warns of a window that is too small for its child. */
+  /* With room for a card and its table, and where it scrolls, as in the program: a table of words that may wrap needs less
+   * height when it is wide than its window is told for none in particular, and newer GTK warns of that. */
   gtk_window_set_default_size (GTK_WINDOW (window), 800, 700);
-  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
   gtk_window_present (GTK_WINDOW (window));
   cvn_ui_assert_eventually (is_active, window);
   cvn_ui_settle (window);

@@ -58,14 +58,24 @@ is_wide (CvnGridLayout *self,
 }
 
 static int
-measure_child (GtkWidget     *child,
-               GtkOrientation orientation,
-               int            for_size)
+measure_child_width (GtkWidget *child)
 {
   int minimum = 0;
 
   if (gtk_widget_should_layout (child))
-    gtk_widget_measure (child, orientation, for_size, &minimum, NULL, NULL, NULL);
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* Letters may be larger than the columns were made for: a cell never gets less than it needs. */
+static int
+measure_child_height (GtkWidget *child,
+                      int        width)
+{
+  int minimum = 0;
+
+  if (gtk_widget_should_layout (child))
+    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, measure_child_width (child)), &minimum, NULL, NULL, NULL);
   return minimum;
 }
 
@@ -86,7 +96,7 @@ measure_wide (CvnGridLayout *self,
 
   for (guint i = 0; child != NULL && i < self->n_columns; i++, child = gtk_widget_get_next_sibling (child))
     if (is_column (&self->columns[i]))
-      height = MAX (height, measure_child (child, GTK_ORIENTATION_VERTICAL, get_column_width (&self->columns[i], rest_width)));
+      height = MAX (height, measure_child_height (child, get_column_width (&self->columns[i], rest_width)));
   return height;
 }
 
@@ -132,7 +142,7 @@ layout_narrow (CvnGridLayout *self,
 
   for (guint i = 0; child != NULL && i < self->n_columns; i++, child = gtk_widget_get_next_sibling (child))
     if (self->columns[i].narrow == CVN_NARROW_LEAD || self->columns[i].narrow == CVN_NARROW_VALUE)
-      first = MAX (first, measure_child (child, GTK_ORIENTATION_VERTICAL, get_narrow_width (&self->columns[i], width, value_width)));
+      first = MAX (first, measure_child_height (child, get_narrow_width (&self->columns[i], width, value_width)));
   y = first;
   child = gtk_widget_get_first_child (widget);
   for (guint i = 0; child != NULL && i < self->n_columns; i++, child = gtk_widget_get_next_sibling (child))
@@ -143,7 +153,7 @@ layout_narrow (CvnGridLayout *self,
 
       if (column->narrow == CVN_NARROW_LINE && shown)
         {
-          place.height = measure_child (child, GTK_ORIENTATION_VERTICAL, width);
+          place.height = measure_child_height (child, width);
           place.y = y + LINE_SPACING;
           y += place.height + LINE_SPACING;
         }
@@ -174,7 +184,7 @@ measure_min_width (CvnGridLayout *self,
 
   for (guint i = 0; child != NULL && i < self->n_columns; i++, child = gtk_widget_get_next_sibling (child))
     if (self->columns[i].narrow == CVN_NARROW_LINE)
-      minimum = MAX (minimum, measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1));
+      minimum = MAX (minimum, measure_child_width (child));
   return MAX (minimum, 160);
 }
 

@@ -30,9 +30,9 @@ typedef enum {
 
 static const CvnGridColumn columns[N_CELLS] = {
   [CELL_NAME] = { N_("Party"), CVN_GRID_REST, 0.0f, CVN_NARROW_LEAD },
-  [CELL_PLEDGED] = { N_("Pledged"), 68, 0.5f, CVN_NARROW_HIDE },
-  [CELL_DECIDED] = { N_("Decided"), 68, 0.5f, CVN_NARROW_HIDE },
-  [CELL_SIGNED] = { N_("Signed"), 68, 0.5f, CVN_NARROW_HIDE },
+  [CELL_PLEDGED] = { N_("Pledged"), 70, 0.5f, CVN_NARROW_HIDE },
+  [CELL_DECIDED] = { N_("Decided"), 70, 0.5f, CVN_NARROW_HIDE },
+  [CELL_SIGNED] = { N_("Signed"), 70, 0.5f, CVN_NARROW_HIDE },
   [CELL_AMOUNT] = { N_("Amount"), 84, 1.0f, CVN_NARROW_VALUE },
   [CELL_INVOICED] = { N_("Invoiced, paid"), 118, 1.0f, CVN_NARROW_HIDE },
   [CELL_DAYS] = { N_("Days left"), 64, 1.0f, CVN_NARROW_HIDE },
