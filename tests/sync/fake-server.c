@@ -27,6 +27,7 @@ struct _FakeServer
   guint       n_requests;
   guint       n_elsewhere;
   GHashTable *documents;
+  GHashTable *unsettled; /* first messages of connections that are being taken up; of the thread that runs the loop */
 };
 
 static void
@@ -308,6 +309,40 @@ listen_on (SoupServer             *server,
   return address;
 }
 
+static void
+gone_cb (gpointer data,
+         GObject *where)
+{
+  FakeServer *self = data;
+
+  g_hash_table_remove (self->unsettled, where);
+}
+
+static void
+settled_cb (SoupServerMessage *message,
+            FakeServer        *self)
+{
+  g_signal_handlers_disconnect_by_func (message, settled_cb, self);
+  g_object_weak_unref (G_OBJECT (message), gone_cb, self);
+  g_hash_table_remove (self->unsettled, message);
+}
+
+/* A connection that is taken up: with TLS, hands are shaken first. */
+static void
+started_cb (SoupServer        *server,
+            SoupServerMessage *message,
+            FakeServer        *self)
+{
+  /* It may be told of twice. */
+  if (!g_hash_table_add (self->unsettled, message))
+    return;
+  /* Where the handshake fails, newer libsoup only drops the message. */
+  g_object_weak_ref (G_OBJECT (message), gone_cb, self);
+  g_signal_connect (message, "connected", G_CALLBACK (settled_cb), self);
+  g_signal_connect (message, "got-headers", G_CALLBACK (settled_cb), self);
+  g_signal_connect (message, "disconnected", G_CALLBACK (settled_cb), self);
+}
+
 static gpointer
 run (gpointer data)
 {
@@ -329,9 +364,12 @@ fake_server_start (const char *pem)
 
   g_mutex_init (&self->mutex);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->unsettled = g_hash_table_new (NULL, NULL);
   self->loop = g_main_loop_new (context, FALSE);
   g_main_context_push_thread_default (context);
   self->server = certificate != NULL ? soup_server_new ("tls-certificate", certificate, NULL) : soup_server_new (NULL, NULL);
+  if (certificate != NULL)
+    g_signal_connect (self->server, "request-started", G_CALLBACK (started_cb), self);
   self->elsewhere = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, NULL, handle, self, NULL);
   soup_server_add_handler (self->elsewhere, NULL, handle_elsewhere, self, NULL);
@@ -349,6 +387,9 @@ fake_server_stop (FakeServer *self)
   g_main_loop_quit (self->loop);
   g_thread_join (self->thread);
   g_main_context_push_thread_default (g_main_loop_get_context (self->loop));
+  /* libsoup lets go of a connection, and is told afterwards how its handshake ended: nobody is cut off within one. */
+  while (g_hash_table_size (self->unsettled) > 0)
+    g_main_context_iteration (g_main_loop_get_context (self->loop), TRUE);
   soup_server_disconnect (self->server);
   soup_server_disconnect (self->elsewhere);
   while (g_main_context_iteration (g_main_loop_get_context (self->loop), FALSE))
@@ -358,6 +399,7 @@ fake_server_stop (FakeServer *self)
   g_main_context_pop_thread_default (g_main_loop_get_context (self->loop));
   g_main_loop_unref (self->loop);
   g_hash_table_unref (self->documents);
+  g_hash_table_unref (self->unsettled);
   g_mutex_clear (&self->mutex);
   g_free (self->address);
   g_free (self->other);
