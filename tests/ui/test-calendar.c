@@ -438,6 +438,73 @@ test_narrow (CvnEventsFixture *f,
   cvn_register_fixture_picture (&f->sample, "events-narrow-form");
 }
 
+/* The row that has the focus is there, and in sight: it is the last of the list, for which it has to scroll. */
+static gboolean
+is_row_in_sight (gpointer data)
+{
+  GtkWidget      *focus = gtk_window_get_focus (GTK_WINDOW (((CvnEventsFixture *) data)->sample.window));
+  GtkWidget      *view = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) : NULL;
+  GtkAdjustment  *scroll = view != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)) : NULL;
+  graphene_rect_t bounds;
+
+  return view != NULL && focus != view && gtk_adjustment_get_value (scroll) > 0 && gtk_widget_compute_bounds (focus, view, &bounds) &&
+         bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (view);
+}
+
+/* Who comes back from an event to the list is at its row, however far down that is. */
+static void
+test_back_to_list (CvnEventsFixture *f,
+                   gconstpointer     data)
+{
+  CvnCalendarView *calendar = cvn_events_fixture_get_calendar (f);
+  CvnEventItem    *last = cvn_event_calendar_get (get_events (f), g_list_model_get_n_items (G_LIST_MODEL (get_events (f))) - 1);
+
+  cvn_calendar_view_set_mode (calendar, CVN_CALENDAR_LIST);
+  cvn_ui_settle (f->sample.window);
+  cvn_calendar_view_focus_event (calendar, cvn_event_item_get_id (last), cvn_event_item_get_first (last));
+  cvn_ui_assert_eventually (is_row_in_sight, f);
+  cvn_ui_key ("Return");
+  cvn_ui_assert_eventually (cvn_events_is_loaded, f);
+  cvn_ui_settle (f->sample.window);
+  g_assert_false (is_row_in_sight (f));
+  cvn_page_go_back (f->page);
+  cvn_ui_assert_eventually (is_row_in_sight, f);
+}
+
+/* The button below @root with this icon that opens something. */
+static GtkWidget *
+find_menu (GtkWidget  *root,
+           const char *icon)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (root) && g_strcmp0 (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (root)), icon) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_menu (child, icon);
+  return found;
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* Who closes the window while the filters are open leaves nothing behind: the fixture proves that the window is gone. */
+static void
+test_open_filter (CvnEventsFixture *f,
+                  gconstpointer     data)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_menu (GTK_WIDGET (cvn_events_fixture_get_calendar (f)), "cvn-filter-symbolic"));
+  GtkWidget     *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+
+  gtk_menu_button_popup (button);
+  cvn_ui_assert_eventually (is_mapped, popover);
+  cvn_ui_settle (f->sample.window);
+  g_assert_nonnull (cvn_ui_find_text (popover, GTK_TYPE_LABEL, "Life stage"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -454,6 +521,8 @@ main (int   argc,
     { "stages", test_stages },
     { "today", test_today },
     { "tasks", test_tasks },
+    { "open-filter", test_open_filter },
+    { "back-to-list", test_back_to_list },
   };
 
   cvn_ui_init (&argc, &argv);

@@ -191,6 +191,8 @@ cvn_calendar_filter_new (CvnEventCalendar *calendar)
   g_signal_connect_data (popover, "show", G_CALLBACK (shown_cb), filter, filter_free, 0);
   g_signal_connect_object (calendar, "changed", G_CALLBACK (changed_cb), button, 0);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  /* GTK never lets go of a window that is destroyed while these are open. */
+  g_signal_connect (button, "unmap", G_CALLBACK (gtk_menu_button_popdown), NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "cvn-filter-symbolic");
   gtk_widget_set_tooltip_text (button, _("Filter Events"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter Events"), -1);

@@ -71,18 +71,24 @@ key_cb (GtkEventControllerKey *keys,
   return TRUE;
 }
 
-/* Rows are only made of events while somebody looks: a hidden list would make two hundred of them for each month that is turned. */
+/* Rows are only made of events while somebody looks: a hidden list would make two hundred of them for each month that is turned. As
+ * long as nothing changes it keeps those that it has: who comes back from an event finds them where they were. */
 static void
 map_cb (GtkListView      *list,
         CvnEventCalendar *calendar)
 {
-  gtk_single_selection_set_model (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)), G_LIST_MODEL (calendar));
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+
+  if (gtk_single_selection_get_model (selection) == NULL)
+    gtk_single_selection_set_model (selection, G_LIST_MODEL (calendar));
 }
 
+/* After the list itself was told: it counts on that. */
 static void
-unmap_cb (GtkListView *list)
+items_changed_cb (GtkListView *list)
 {
-  gtk_single_selection_set_model (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)), NULL);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (list)))
+    gtk_single_selection_set_model (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)), NULL);
 }
 
 /** cvn_event_list_new: the events of @calendar. */
@@ -100,7 +106,7 @@ cvn_event_list_new (CvnEventCalendar *calendar)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), calendar, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "map", G_CALLBACK (map_cb), calendar, 0);
-  g_signal_connect (list, "unmap", G_CALLBACK (unmap_cb), NULL);
+  g_signal_connect_object (calendar, "items-changed", G_CALLBACK (items_changed_cb), list, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), calendar, 0);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), calendar, 0);
