@@ -235,6 +235,48 @@ test_list (Fixture      *f,
   g_assert_cmpuint (count_rows (f), ==, 2);
 }
 
+static gboolean
+is_searching (gpointer data)
+{
+  Fixture   *f = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->sample.window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
+static GtkWidget *
+find_type (GtkWidget *root,
+           GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* From a card, from the tabs above the board and from nowhere at all, one key goes to the words. */
+static void
+test_find (Fixture      *f,
+           gconstpointer data)
+{
+  GtkWidget *tabs = find_type (GTK_WIDGET (f->page), ADW_TYPE_VIEW_SWITCHER);
+
+  cvn_board_column_enter (cvn_board_view_get_column (get_board (f), CVN_BOOKING_CONFIRMED));
+  g_assert_false (is_searching (f));
+  cvn_ui_key ("ctrl+shift+f");
+  cvn_ui_assert_eventually (is_searching, f);
+  g_assert_true (gtk_widget_child_focus (tabs, GTK_DIR_TAB_FORWARD));
+  g_assert_false (is_searching (f));
+  cvn_ui_key ("ctrl+shift+f");
+  cvn_ui_assert_eventually (is_searching, f);
+  gtk_window_set_focus (GTK_WINDOW (f->sample.window), NULL);
+  cvn_ui_key ("ctrl+shift+f");
+  cvn_ui_assert_eventually (is_searching, f);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -244,5 +286,6 @@ main (int   argc,
   g_test_add ("/ui/programmes-page/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/ui/programmes-page/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/ui/programmes-page/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/ui/programmes-page/find", Fixture, NULL, set_up, test_find, tear_down);
   return cvn_watchdog_run_tests ();
 }

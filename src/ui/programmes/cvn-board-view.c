@@ -340,7 +340,7 @@ find_cb (GtkWidget *widget,
 {
   CvnBoardView *self = CVN_BOARD_VIEW (widget);
 
-  return are_bookings_shown (self) && cvn_booking_tools_focus_search (self->tools);
+  return gtk_widget_get_mapped (widget) && are_bookings_shown (self) && cvn_booking_tools_focus_search (self->tools);
 }
 
 static gboolean
@@ -447,7 +447,6 @@ add_keys (CvnBoardView *self)
     { GDK_KEY_Right, 0, go_cb, 1 },
     { GDK_KEY_Left, 0, go_cb, -1 },
     { GDK_KEY_Down, 0, down_cb, 0 },
-    { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, find_cb, 0 },
     { GDK_KEY_Menu, 0, menu_cb, 0 },
     { GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, 0 },
   };
@@ -461,11 +460,24 @@ add_keys (CvnBoardView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/* Also from what is beside the board: its tabs, or the sidebar. */
+static void
+add_find_key (CvnBoardView *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut        *find = gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control><Shift>f"), gtk_callback_action_new (find_cb, NULL, NULL));
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), find);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 cvn_board_view_init (CvnBoardView *self)
 {
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   add_keys (self);
+  add_find_key (self);
 }
 
 static GtkWidget *
