@@ -312,6 +312,42 @@ test_delete_scenario (Fixture      *fixture,
   g_assert_cmpint (ask (fixture, "SELECT (SELECT count(*) FROM scenario) + (SELECT count(*) FROM scenario_change)"), ==, 0);
 }
 
+/* A line that a scenario changes stays, with the scenario; who uses it is said. Without the scenario it goes, and comes back by undo. */
+static void
+test_delete_line (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (CvnRecord) line = cvn_record_new (cvn_kind_find ("budget_line"));
+  g_autoptr (CvnChangeSet) changes = cvn_change_set_new (CVN_ACTION_DELETE, cvn_kind_find ("budget_line"), "K95");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *scenario = add_scenario (fixture, 2020);
+  g_autofree char *id = NULL;
+  gint64           before;
+
+  cvn_record_set_integer (line, "year", 2020);
+  cvn_record_set_text (line, "line", "K95");
+  cvn_record_set_text (line, "kind", "cost");
+  cvn_record_set_text (line, "description_nl", "Stoelen");
+  cvn_record_set_integer (line, "budget", 100000);
+  id = put (fixture, line);
+  add_change (fixture, scenario, "amount", id, NULL, 50000);
+  before = dump (fixture);
+  cvn_change_set_delete (changes, line);
+  g_assert_cmpint (cvn_store_apply (fixture->store, changes, &error), <=, 0);
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_IN_USE);
+  g_assert_cmpstr (error->message, ==, "This record cannot be deleted: 1 record in the register “Changes of Scenarios” refers to it.");
+  g_clear_error (&error);
+  g_assert_cmpint (dump (fixture), ==, before);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM scenario_change WHERE amount = 50000"), ==, 1);
+  g_free (run (fixture, cvn_delete_scenario_new (scenario)));
+  g_assert_cmpint (cvn_store_apply (fixture->store, changes, &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (dump (fixture), !=, before);
+  g_assert_cmpint (cvn_store_undo (fixture->store, &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (dump (fixture), ==, before);
+}
+
 static void
 test_weight (Fixture      *fixture,
              gconstpointer data)
@@ -512,6 +548,7 @@ main (int   argc,
   ADD ("roll-forward", test_roll_forward);
   ADD ("promote", test_promote);
   ADD ("delete-scenario", test_delete_scenario);
+  ADD ("delete-line", test_delete_line);
   ADD ("weight", test_weight);
   ADD ("leaving", test_leaving);
   ADD ("board", test_board);
