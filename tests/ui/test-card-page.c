@@ -135,6 +135,41 @@ test_inserts_and_saves (Fixture      *f,
   g_assert_cmpuint (cvn_card_editor_get_n_pages (get_editor (f)), <=, 2);
 }
 
+static GtkWidget *
+find_offer_button (Fixture *f)
+{
+  const CvnCardOffer *offer = find_offer (f, "look_back");
+
+  return cvn_ui_find_text (GTK_WIDGET (cvn_card_editor_find_section (get_editor (f), "look_back")), GTK_TYPE_BUTTON, offer->title_en);
+}
+
+static gboolean
+has_offer_button (gpointer data)
+{
+  GtkWidget *offer = find_offer_button (data);
+
+  return offer != NULL && gtk_widget_get_mapped (offer);
+}
+
+/* What is offered is listed once the list is opened, and one of it goes into the text. */
+static void
+test_lists_offers (Fixture      *f,
+                   gconstpointer data)
+{
+  GtkWidget *button;
+
+  make_card (f, "2019-H2");
+  cvn_ui_assert_eventually (has_sections, f);
+  g_assert_null (find_offer_button (f));
+  button = cvn_ui_find_text (GTK_WIDGET (cvn_card_editor_find_section (get_editor (f), "look_back")), GTK_TYPE_MENU_BUTTON, "Insert");
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  cvn_ui_assert_eventually (has_offer_button, f);
+  g_signal_emit_by_name (find_offer_button (f), "clicked");
+  cvn_card_editor_save (get_editor (f));
+  cvn_ui_assert_eventually (has_stored, f);
+}
+
 static gboolean
 has_quote (gpointer data)
 {
@@ -174,6 +209,7 @@ test_parts (Fixture      *f,
   cvn_ui_settle (GTK_WIDGET (dialog));
   gtk_widget_activate_default (GTK_WIDGET (dialog));
   cvn_ui_assert_eventually (has_quote, f);
+  cvn_ui_settle (GTK_WIDGET (get_editor (f)));
   check = cvn_ui_find_text (GTK_WIDGET (get_editor (f)), GTK_TYPE_CHECK_BUTTON, "No risks: looked for, and none found");
   g_assert_nonnull (check);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
@@ -345,6 +381,7 @@ main (int    argc,
 {
   cvn_ui_init (&argc, &argv);
   g_test_add ("/ui/card-page/inserts-and-saves", Fixture, NULL, set_up, test_inserts_and_saves, tear_down);
+  g_test_add ("/ui/card-page/lists-offers-when-opened", Fixture, NULL, set_up, test_lists_offers, tear_down);
   g_test_add ("/ui/card-page/parts-are-written-on-the-page", Fixture, NULL, set_up, test_parts, tear_down);
   g_test_add ("/ui/card-page/paints-after-typing", Fixture, NULL, set_up, test_paints_after_typing, tear_down);
   g_test_add ("/ui/card-page/nothing-typed-is-lost", Fixture, NULL, set_up, test_nothing_typed_is_lost, tear_down);

@@ -11,12 +11,16 @@
 #include "cvn-card-part-list.h"
 #include "cvn-card-preview.h"
 #include "cvn-direction-operations.h"
+#include "cvn-row-feed.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
 
 /* After the last key, so long does the preview wait. */
 #define PREVIEW_AFTER_MS 200
+
+/* What fits on a screen; the others are laid out in the frames after. */
+#define FIRST_SECTIONS 3
 
 struct _CvnCardEditor
 {
@@ -36,6 +40,7 @@ struct _CvnCardEditor
   GtkWidget   *notice;
   GtkLabel    *notice_text;
   GtkWidget   *sections;
+  CvnRowFeed  *feed; /* of the sections */
   GtkWidget   *add_section;
   GtkWidget   *quotes;
   GtkWidget   *preview;
@@ -133,6 +138,7 @@ make_sections (CvnCardEditor      *self,
 {
   GtkWidget *child;
 
+  cvn_row_feed_begin (self->feed);
   while ((child = gtk_widget_get_first_child (self->sections)) != NULL)
     gtk_box_remove (GTK_BOX (self->sections), child);
   for (guint i = 0; i < sheet->sections->len; i++)
@@ -140,6 +146,7 @@ make_sections (CvnCardEditor      *self,
       child = cvn_card_section_new (self->book, sheet->sections->pdata[i], get_language (self));
       g_signal_connect_object (child, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->sections), child);
+      cvn_row_feed_add (self->feed, child);
     }
 }
 
@@ -364,6 +371,7 @@ cvn_card_editor_dispose (GObject *object)
   g_clear_handle_id (&self->preview_id, g_source_remove);
   g_clear_handle_id (&self->flip_id, g_source_remove);
   self->stack = NULL;
+  g_clear_object (&self->feed);
   g_clear_object (&self->book);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (cvn_card_editor_parent_class)->dispose (object);
@@ -457,6 +465,7 @@ make_writing (CvnCardEditor *self)
   GtkWidget *quotes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->sections = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  self->feed = cvn_row_feed_new (GTK_WIDGET (self), FIRST_SECTIONS);
   self->add_section = gtk_button_new_with_label (_("Add Section…"));
   self->quotes = cvn_card_part_list_new (self->book, "card_quote");
   gtk_widget_set_halign (self->add_section, GTK_ALIGN_START);

@@ -19,7 +19,8 @@ struct _CvnCardPage
   GSettings    *settings;
   AdwViewStack *stack;
   GtkWidget    *editor;
-  CvnPage      *registers;
+  CvnPage      *registers; /* made when they are first needed, NULL before */
+  AdwBin       *registers_bin;
   gboolean      came_from_card;
 };
 
@@ -39,16 +40,32 @@ static void
 update (CvnCardPage *self)
 {
   CvnPage *page = CVN_PAGE (self);
-  gboolean lists = is_on_registers (self);
+  gboolean lists = is_on_registers (self) && self->registers != NULL;
   gboolean can_go_back = FALSE;
   gboolean can_export = FALSE;
   gboolean can_add = FALSE;
 
-  g_object_get (self->registers, "can-go-back", &can_go_back, "can-export", &can_export, "can-add", &can_add, NULL);
+  if (lists)
+    g_object_get (self->registers, "can-go-back", &can_go_back, "can-export", &can_export, "can-add", &can_add, NULL);
   cvn_page_set_can_go_back (page, lists && (can_go_back || self->came_from_card));
   cvn_page_set_can_add (page, lists ? can_add : cvn_operation_dialog_is_allowed (cvn_page_get_centre (page)));
   cvn_page_set_can_export (page, lists && can_export);
   cvn_page_set_title (page, lists ? cvn_page_get_title (self->registers) : NULL);
+}
+
+/* A card does not wait for lists that nobody opens. */
+static CvnPage *
+need_registers (CvnCardPage *self)
+{
+  static const char *const watched[] = { "notify::title", "notify::can-go-back", "notify::can-export", "notify::can-add" };
+
+  if (self->registers != NULL)
+    return self->registers;
+  self->registers = g_object_new (CVN_TYPE_REGISTER_PAGE, "centre", cvn_page_get_centre (CVN_PAGE (self)), "area", CVN_AREA_CARD, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (self->registers, watched[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->registers_bin, GTK_WIDGET (self->registers));
+  return self->registers;
 }
 
 static void
@@ -57,7 +74,7 @@ tab_changed_cb (CvnCardPage *self)
   if (is_on_registers (self))
     {
       cvn_card_editor_save (CVN_CARD_EDITOR (self->editor));
-      cvn_page_activate (self->registers);
+      cvn_page_activate (need_registers (self));
     }
   else
     self->came_from_card = FALSE;
@@ -87,7 +104,7 @@ cvn_card_page_open_record (CvnPage    *page,
       cvn_card_book_select (self->book, id);
       return TRUE;
     }
-  if (!cvn_page_open_record (self->registers, kind, id))
+  if (!cvn_page_open_record (need_registers (self), kind, id))
     return FALSE;
   show_registers (self);
   return TRUE;
@@ -100,7 +117,7 @@ cvn_card_page_open_list (CvnPage        *page,
 {
   CvnCardPage *self = CVN_CARD_PAGE (page);
 
-  if (!cvn_page_open_list (self->registers, query, title))
+  if (!cvn_page_open_list (need_registers (self), query, title))
     return FALSE;
   show_registers (self);
   return TRUE;
@@ -112,7 +129,7 @@ cvn_card_page_add (CvnPage *page)
   CvnCardPage *self = CVN_CARD_PAGE (page);
 
   if (is_on_registers (self))
-    cvn_page_add (self->registers);
+    cvn_page_add (need_registers (self));
   else
     gtk_widget_activate_action (self->editor, "card.new", NULL);
 }
@@ -120,7 +137,7 @@ cvn_card_page_add (CvnPage *page)
 static void
 cvn_card_page_export (CvnPage *page)
 {
-  cvn_page_export (CVN_CARD_PAGE (page)->registers);
+  cvn_page_export (need_registers (CVN_CARD_PAGE (page)));
 }
 
 static void
@@ -129,7 +146,7 @@ cvn_card_page_go_back (CvnPage *page)
   CvnCardPage *self = CVN_CARD_PAGE (page);
   gboolean     to_card = self->came_from_card;
 
-  cvn_page_go_back (self->registers);
+  cvn_page_go_back (need_registers (self));
   if (to_card)
     adw_view_stack_set_visible_child_name (self->stack, CARD);
 }
@@ -162,12 +179,11 @@ make_tabs (CvnCardPage *self)
 static void
 add_registers (CvnCardPage *self)
 {
-  static const char *const watched[] = { "notify::title", "notify::can-go-back", "notify::can-export", "notify::can-add" };
+  AdwViewStackPage *place;
 
-  self->registers = g_object_new (CVN_TYPE_REGISTER_PAGE, "centre", cvn_page_get_centre (CVN_PAGE (self)), "area", CVN_AREA_CARD, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
-    g_signal_connect_object (self->registers, watched[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->stack, GTK_WIDGET (self->registers), REGISTERS, _("Registers")), "cvn-registers-symbolic");
+  self->registers_bin = ADW_BIN (adw_bin_new ());
+  place = adw_view_stack_add_titled (self->stack, GTK_WIDGET (self->registers_bin), REGISTERS, _("Registers"));
+  adw_view_stack_page_set_icon_name (place, "cvn-registers-symbolic");
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "cvn-card-section.h"
 
+#include "cvn-card-offer-button.h"
 #include "cvn-card-part-dialog.h"
 #include "cvn-card-part-list.h"
 #include "cvn-direction-operations.h"
@@ -32,8 +33,7 @@ struct _CvnCardSection
   GtkTextBuffer *buffer;
   GtkWidget     *view;
   GtkLabel      *sizer;
-  GtkWidget     *offers; /* menu button */
-  GtkWidget     *offer_list;
+  GtkWidget     *offers;
   GtkWidget     *lines;
   GtkWidget     *own;      /* of a section of its own: to change its heading, to take it off */
   GtkWidget     *no_risks; /* of the risks, or NULL */
@@ -228,7 +228,7 @@ insert_cb (GtkWidget  *widget,
   GPtrArray      *offers = cvn_card_book_get_offers (self->book);
   guint           place = g_variant_get_uint32 (parameter);
 
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->offers));
+  cvn_card_offer_button_popdown (CVN_CARD_OFFER_BUTTON (self->offers));
   if (offers != NULL && place < offers->len)
     cvn_card_section_insert (self, offers->pdata[place]);
 }
@@ -240,33 +240,6 @@ clear_box (GtkWidget *box)
 
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_box_remove (GTK_BOX (box), child);
-}
-
-static void
-fill_offers (CvnCardSection *self,
-             gboolean        can_edit)
-{
-  GPtrArray  *offers = cvn_card_book_get_offers (self->book);
-  const char *question = cvn_record_get_text (self->record, "question");
-  guint       n = 0;
-
-  clear_box (self->offer_list);
-  for (guint i = 0; offers != NULL && i < offers->len; i++)
-    {
-      const CvnCardOffer *offer = offers->pdata[i];
-      GtkWidget          *button;
-
-      if (g_strcmp0 (offer->question, question) != 0)
-        continue;
-      button = gtk_button_new_with_label (cvn_interface_language () == CVN_LANGUAGE_NL ? offer->title_nl : offer->title_en);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, self->language == CVN_LANGUAGE_NL ? offer->text_nl : offer->text_en);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "card-section.insert");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
-      gtk_box_append (GTK_BOX (self->offer_list), button);
-      n++;
-    }
-  gtk_widget_set_visible (self->offers, n > 0 && can_edit);
 }
 
 static const char *
@@ -374,7 +347,7 @@ cvn_card_section_update (CvnCardSection *self,
   if (other || !self->dirty)
     fill_text (self);
   fill_hint (self);
-  fill_offers (self, can_edit);
+  cvn_card_offer_button_update (CVN_CARD_OFFER_BUTTON (self->offers), self->record, language, can_edit);
   fill_lines (self);
   update_extras (self, can_edit);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), can_edit);
@@ -514,17 +487,10 @@ static GtkWidget *
 make_head (CvnCardSection *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *popover = gtk_popover_new ();
 
+  self->offers = cvn_card_offer_button_new (self->book);
   self->heading = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->heading), "heading");
-  self->offer_list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_popover_set_child (GTK_POPOVER (popover), self->offer_list);
-  self->offers = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->offers), _("Insert"));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->offers), popover);
-  gtk_widget_set_tooltip_text (self->offers, _("Put in what the data knows already"));
-  gtk_widget_set_valign (self->offers, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->heading));
   gtk_box_append (GTK_BOX (head), make_own (self));
   gtk_box_append (GTK_BOX (head), self->offers);
@@ -559,6 +525,11 @@ make_view (CvnCardSection *self)
 static void
 cvn_card_section_init (CvnCardSection *self)
 {
+}
+
+static void
+fill (CvnCardSection *self)
+{
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->hint = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "css-classes", (const char *[]){ "cvn-caption", "cvn-dim", NULL }, NULL));
@@ -582,6 +553,7 @@ cvn_card_section_new (CvnCardBook *book,
   self->book = g_object_ref (book);
   self->record = g_object_ref (section);
   self->language = language;
+  fill (self);
   add_extras (self);
   return GTK_WIDGET (self);
 }
