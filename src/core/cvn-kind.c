@@ -20,7 +20,7 @@ const CvnKind *
 cvn_kind_find (const char *name)
 {
   for (guint i = 0; i < cvn_n_kinds; i++)
-    if (g_str_equal (cvn_kinds[i]->name, name))
+    if (cvn_kinds[i]->name[0] == name[0] && g_str_equal (cvn_kinds[i]->name, name))
       return cvn_kinds[i];
   return NULL;
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
+#include <string.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -200,6 +201,28 @@ set_up (CvnDb    *self,
   return TRUE;
 }
 
+/* As good as g_str_hash() for texts as long as these, in a fraction of the time: a batch asks for thousands of statements. */
+static guint
+hash_sql (gconstpointer data)
+{
+  const char *sql = data;
+  gsize       left = strlen (sql);
+  guint64     hash = left;
+
+  while (left > 0)
+    {
+      guint64 word = 0;
+      gsize   n = MIN (left, sizeof word);
+
+      memcpy (&word, sql, n);
+      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> 32;
+      sql += n;
+      left -= n;
+    }
+  return (guint) hash;
+}
+
 /**
  * cvn_db_open:
  * @path: a file
@@ -217,7 +240,7 @@ cvn_db_open (const char *path,
   g_autoptr (CvnDb) self = g_new0 (CvnDb, 1);
 
   self->path = g_canonicalize_filename (path, NULL);
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cvn_statement_destroy);
+  self->statements = g_hash_table_new_full (hash_sql, g_str_equal, g_free, (GDestroyNotify) cvn_statement_destroy);
   if (!open_handle (self, mode, error))
     return NULL;
   guard (self);
@@ -303,7 +326,7 @@ cvn_db_execute (CvnDb      *self,
   if (statement == NULL)
     return FALSE;
   va_start (values, types);
-  cvn_statement_bind_va (statement, types, values);
+  cvn_statement_bind_va (statement, FALSE, types, values);
   va_end (values);
   return cvn_statement_run (statement, error);
 }

@@ -136,9 +136,10 @@ bind_bytes (CvnStatement *self,
   note (self, length == 0 ? sqlite3_bind_zeroblob (self->stmt, position, 0) : sqlite3_bind_blob64 (self->stmt, position, data, length, SQLITE_STATIC));
 }
 
-/** cvn_statement_bind_va: as cvn_statement_bind(). */
+/** cvn_statement_bind_va: as cvn_statement_bind(); texts that are not @copied must live until the statement is given back. */
 void
 cvn_statement_bind_va (CvnStatement *self,
+                       gboolean      copied,
                        const char   *types,
                        va_list       values)
 {
@@ -148,7 +149,7 @@ cvn_statement_bind_va (CvnStatement *self,
     switch (types[i])
       {
       case 's':
-        note (self, sqlite3_bind_text (self->stmt, i + 1, va_arg (values, const char *), -1, SQLITE_TRANSIENT));
+        note (self, sqlite3_bind_text (self->stmt, i + 1, va_arg (values, const char *), -1, copied ? SQLITE_TRANSIENT : SQLITE_STATIC));
         break;
       case 'i':
         note (self, sqlite3_bind_int64 (self->stmt, i + 1, va_arg (values, gint64)));
@@ -179,7 +180,7 @@ cvn_statement_bind (CvnStatement *self,
   va_list values;
 
   va_start (values, types);
-  cvn_statement_bind_va (self, types, values);
+  cvn_statement_bind_va (self, TRUE, types, values);
   va_end (values);
 }
 

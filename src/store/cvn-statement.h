@@ -21,7 +21,7 @@ gboolean      cvn_statement_borrow (CvnStatement *self);
 void          cvn_statement_free (CvnStatement *self);
 
 void cvn_statement_bind (CvnStatement *self, const char *types, ...);
-void cvn_statement_bind_va (CvnStatement *self, const char *types, va_list values);
+void cvn_statement_bind_va (CvnStatement *self, gboolean copied, const char *types, va_list values);
 void cvn_statement_bind_value (CvnStatement *self, int position, const CvnValue *value);
 void cvn_statement_bind_integer (CvnStatement *self, int position, gint64 integer);
 void cvn_statement_bind_named (CvnStatement *self, const char *name, const CvnValue *value);

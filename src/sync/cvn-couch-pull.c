@@ -69,27 +69,24 @@ cvn_couch_list_changes (CvnRemote    *remote,
   g_autofree char *path = g_strdup_printf ("_changes?style=all_docs&limit=%u&since=%s", limit, escaped);
   g_autoptr (GPtrArray) revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_couch_revision_free);
   g_auto (CvnAnswer) answer = { 0 };
-  CvnJsonSlice value;
-  CvnJsonSlice row;
-  CvnJsonIter  iter;
+  static const char *const names[] = { "results", "last_seq" };
+  CvnJsonSlice             values[G_N_ELEMENTS (names)];
+  CvnJsonSlice             row;
+  CvnJsonIter              iter;
 
   *last = NULL;
   *n_rows = 0;
   if (!cvn_remote_ask (remote, "GET", path, NULL, &answer, cancellable, error))
     return NULL;
-  if (!cvn_json_find (&answer.json, "results", &value) || !cvn_json_open_array (&iter, &value))
+  cvn_json_find_all (&answer.json, names, values, G_N_ELEMENTS (names));
+  if (values[0].start == NULL || values[1].start == NULL || !cvn_json_open_array (&iter, &values[0]))
     {
       fail_format (error);
       return NULL;
     }
   for (; cvn_json_next_element (&iter, &row); (*n_rows)++)
     read_row (&row, revisions);
-  if (!cvn_json_find (&answer.json, "last_seq", &value))
-    {
-      fail_format (error);
-      return NULL;
-    }
-  *last = dup_sequence (&value);
+  *last = dup_sequence (&values[1]);
   return g_steal_pointer (&revisions);
 }
 
@@ -128,7 +125,6 @@ read_leaf (const CvnJsonSlice *object)
   g_autofree char         *revision = NULL;
   g_autofree char         *hash = NULL;
   g_autofree char         *path = NULL;
-  g_autofree char         *body = NULL;
   g_autoptr (CvnDocument) content = NULL;
   CvnSyncLeaf *leaf;
   const char  *id;
@@ -145,8 +141,13 @@ read_leaf (const CvnJsonSlice *object)
     return NULL;
   has_file = cvn_document_take_file (content, cvn_document_parse_id (document, &id));
   path = read_path (&values[3], gen, hash);
-  body = cvn_document_dup_text (content);
-  leaf = cvn_sync_leaf_new (document, gen, path, values[2].start != NULL && cvn_json_is_true (&values[2]), body, CVN_LEAF_CONFIRMED);
+  leaf = g_new0 (CvnSyncLeaf, 1);
+  leaf->document = g_steal_pointer (&document);
+  leaf->gen = gen;
+  leaf->path = g_steal_pointer (&path);
+  leaf->deleted = values[2].start != NULL && cvn_json_is_true (&values[2]);
+  leaf->body = cvn_document_dup_text (content);
+  leaf->state = CVN_LEAF_CONFIRMED;
   leaf->has_file = has_file;
   return leaf;
 }
@@ -160,11 +161,11 @@ read_docs (const CvnJsonSlice *result,
   CvnJsonSlice object;
   CvnJsonIter  iter;
 
-  if (!cvn_json_find (result, "docs", &docs) || !cvn_json_open_array (&iter, &docs))
+  if (!cvn_json_find_parts (result, "docs", &docs) || !cvn_json_open_array (&iter, &docs))
     return;
   while (cvn_json_next_element (&iter, &doc))
     {
-      CvnSyncLeaf *leaf = cvn_json_find (&doc, "ok", &object) ? read_leaf (&object) : NULL;
+      CvnSyncLeaf *leaf = cvn_json_find_parts (&doc, "ok", &object) ? read_leaf (&object) : NULL;
 
       if (leaf != NULL)
         g_ptr_array_add (leaves, leaf);
@@ -222,7 +223,7 @@ cvn_couch_get_bulk (CvnRemote    *remote,
         (*error)->code = CVN_ERROR_REJECTED;
       return NULL;
     }
-  if (!cvn_json_find (&answer.json, "results", &results) || !cvn_json_open_array (&iter, &results))
+  if (!cvn_json_find_parts (&answer.json, "results", &results) || !cvn_json_open_array (&iter, &results))
     {
       fail_format (error);
       return NULL;

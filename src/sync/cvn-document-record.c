@@ -26,14 +26,19 @@ const CvnKind *
 cvn_document_parse_id (const char  *document,
                        const char **id)
 {
-  const char      *colon = strchr (document, ':');
-  g_autofree char *name = NULL;
+  const char *colon = strchr (document, ':');
+  char        name[64];
+  gsize       length = colon != NULL ? (gsize) (colon - document) : 0;
 
   *id = NULL;
   if (colon == NULL || !cvn_ulid_is_valid (colon + 1))
     return NULL;
-  name = g_strndup (document, (gsize) (colon - document));
   *id = colon + 1;
+  /* No kind has a name as long as that. */
+  if (length >= sizeof name)
+    return NULL;
+  memcpy (name, document, length);
+  name[length] = '\0';
   return cvn_kind_find (name);
 }
 
@@ -124,7 +129,7 @@ cvn_document_to_record (CvnDocument   *self,
   for (guint i = 0; i < cvn_document_get_n (self); i++)
     {
       const char *name = cvn_document_get_name (self, i);
-      const char *json = cvn_document_get (self, name);
+      const char *json = cvn_document_get_json (self, i);
       int         place = cvn_kind_find_field (kind, name);
 
       if (place >= 0 && !read_field (record, (guint) place, json, error))

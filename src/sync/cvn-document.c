@@ -10,10 +10,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A piece of memory for both: there are many. */
 typedef struct
 {
-  char *name;
-  char *json;
+  char       *name;
+  const char *json; /* behind the name */
 } Member;
 
 struct _CvnDocument
@@ -25,7 +26,6 @@ static void
 clear_member (Member *member)
 {
   g_free (member->name);
-  g_free (member->json);
 }
 
 /** cvn_document_new: (transfer full): a document without members. */
@@ -66,6 +66,9 @@ find (CvnDocument *self,
   guint high = self->members->len;
 
   *found = FALSE;
+  /* Most texts have their members in this order already. */
+  if (high == 0 || strcmp (get_member (self, high - 1)->name, name) < 0)
+    return high;
   while (low < high)
     {
       guint middle = (low + high) / 2;
@@ -92,23 +95,19 @@ cvn_document_get (CvnDocument *self,
   return found ? get_member (self, place)->json : NULL;
 }
 
-static void
-take (CvnDocument *self,
-      const char  *name,
-      char        *json)
+static Member
+make_member (const char *name,
+             gsize       name_length,
+             const char *json,
+             gsize       json_length)
 {
-  gboolean found;
-  guint    place = find (self, name, &found);
-  Member   member = { NULL, json };
+  char *text = g_malloc (name_length + json_length + 2);
 
-  if (found)
-    {
-      g_free (get_member (self, place)->json);
-      get_member (self, place)->json = json;
-      return;
-    }
-  member.name = g_strdup (name);
-  g_array_insert_val (self->members, place, member);
+  memcpy (text, name, name_length);
+  text[name_length] = '\0';
+  memcpy (text + name_length + 1, json, json_length);
+  text[name_length + 1 + json_length] = '\0';
+  return (Member){ text, text + name_length + 1 };
 }
 
 /** cvn_document_set: gives member @name the value @json; NULL takes the member out. */
@@ -119,11 +118,22 @@ cvn_document_set (CvnDocument *self,
 {
   gboolean found;
   guint    place = find (self, name, &found);
+  Member   member = { NULL, NULL };
 
   if (json != NULL)
-    take (self, name, g_strdup (json));
-  else if (found)
+    member = make_member (name, strlen (name), json, strlen (json));
+  if (found)
     g_array_remove_index (self->members, place);
+  if (json != NULL)
+    g_array_insert_val (self->members, place, member);
+}
+
+/** cvn_document_get_json: the JSON of the member at place @i, owned by the document. */
+const char *
+cvn_document_get_json (CvnDocument *self,
+                       guint        i)
+{
+  return get_member (self, i)->json;
 }
 
 /** cvn_document_get_n: how many members there are. */
@@ -147,6 +157,13 @@ is_protocol (const char *name)
   return *name == '_' && strcmp (name, "_attachments") != 0;
 }
 
+/* Nearly everything is written in the one way that is ours already: a number, a word, a text in which nothing is escaped. */
+static gboolean
+is_settled (const CvnJsonSlice *value)
+{
+  return *value->start != '{' && *value->start != '[' && memchr (value->start, '\\', value->length) == NULL;
+}
+
 /* A text is written in one way only; what is made up of parts stays as it came. */
 static char *
 dup_settled (const CvnJsonSlice *value)
@@ -159,6 +176,40 @@ dup_settled (const CvnJsonSlice *value)
   json = g_string_sized_new (value->length);
   cvn_json_write_string (json, text);
   return g_string_free (json, FALSE);
+}
+
+static Member
+read_member (const CvnJsonSlice *name,
+             const CvnJsonSlice *value)
+{
+  gboolean         is_plain = memchr (name->start, '\\', name->length) == NULL;
+  g_autofree char *name_text = is_plain ? NULL : cvn_json_dup_string (name);
+  g_autofree char *json = is_settled (value) ? NULL : dup_settled (value);
+
+  return make_member (is_plain ? name->start + 1 : name_text, is_plain ? name->length - 2 : strlen (name_text),
+                      json != NULL ? json : value->start, json != NULL ? strlen (json) : value->length);
+}
+
+/* Returns: FALSE when a member of that name is there already. */
+static gboolean
+add_member (CvnDocument        *self,
+            const CvnJsonSlice *name,
+            const CvnJsonSlice *value,
+            GError            **error)
+{
+  Member   member = read_member (name, value);
+  gboolean found = FALSE;
+  guint    place = find (self, member.name, &found);
+
+  if (!found && !is_protocol (member.name))
+    {
+      g_array_insert_val (self->members, place, member);
+      return TRUE;
+    }
+  if (found)
+    g_set_error (error, CVN_ERROR, CVN_ERROR_FORMAT, _("The document has the member “%s” twice."), member.name);
+  clear_member (&member);
+  return !found;
 }
 
 /**
@@ -175,26 +226,17 @@ cvn_document_read (const CvnJsonSlice *object,
 {
   g_autoptr (CvnDocument) self = cvn_document_new ();
   CvnJsonIter  iter;
+  CvnJsonSlice name;
   CvnJsonSlice value;
-  char        *next = NULL;
 
   if (!cvn_json_open_object (&iter, object))
     {
       g_set_error_literal (error, CVN_ERROR, CVN_ERROR_FORMAT, _("The document is not an object."));
       return NULL;
     }
-  while (cvn_json_next_member (&iter, &next, &value))
-    {
-      g_autofree char *name = g_steal_pointer (&next);
-
-      if (cvn_document_get (self, name) != NULL)
-        {
-          g_set_error (error, CVN_ERROR, CVN_ERROR_FORMAT, _("The document has the member “%s” twice."), name);
-          return NULL;
-        }
-      if (!is_protocol (name))
-        take (self, name, dup_settled (&value));
-    }
+  while (cvn_json_next_pair (&iter, &name, &value))
+    if (!add_member (self, &name, &value, error))
+      return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -212,8 +254,13 @@ cvn_document_parse (const char *text,
 char *
 cvn_document_dup_text (CvnDocument *self)
 {
-  GString *text = g_string_new ("{");
+  gsize    length = 2;
+  GString *text;
 
+  for (guint i = 0; i < self->members->len; i++)
+    length += strlen (get_member (self, i)->name) + strlen (get_member (self, i)->json) + 4;
+  text = g_string_sized_new (length);
+  g_string_append_c (text, '{');
   for (guint i = 0; i < self->members->len; i++)
     {
       if (i > 0)

@@ -26,6 +26,7 @@ const char *cvn_document_get (CvnDocument *self, const char *name);
 void        cvn_document_set (CvnDocument *self, const char *name, const char *json);
 guint       cvn_document_get_n (CvnDocument *self);
 const char *cvn_document_get_name (CvnDocument *self, guint i);
+const char *cvn_document_get_json (CvnDocument *self, guint i);
 char       *cvn_document_dup_text (CvnDocument *self);
 GPtrArray  *cvn_document_list_names (CvnDocument *a, CvnDocument *b, CvnDocument *c);
 

@@ -31,10 +31,16 @@ at (const Scan *scan,
   return scan->cursor < scan->end && *scan->cursor == c;
 }
 
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static void
 skip_blanks (Scan *scan)
 {
-  while (scan->cursor < scan->end && strchr (" \t\r\n", *scan->cursor) != NULL && *scan->cursor != '\0')
+  while (scan->cursor < scan->end && is_blank (*scan->cursor))
     scan->cursor++;
 }
 
@@ -84,10 +90,10 @@ check_string (Scan *scan)
     {
       char c = *scan->cursor++;
 
-      if ((guchar) c < 0x20)
-        return FALSE;
-      if (c != '\\')
+      if ((guchar) c >= 0x20 && c != '\\')
         continue;
+      if (c != '\\')
+        return FALSE;
       if (scan->cursor >= scan->end)
         return FALSE;
       c = *scan->cursor++;

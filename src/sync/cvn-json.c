@@ -63,13 +63,16 @@ skip_value (const char *cursor)
 static const char *
 skip_plain (const char *cursor)
 {
-  return cursor + strcspn (cursor, ",]} \t\r\n");
+  while (*cursor != ',' && *cursor != '}' && *cursor != ']' && skip_blanks (cursor) == cursor)
+    cursor++;
+  return cursor;
 }
 
 static const char *
 find_end (const char *cursor)
 {
-  return strchr ("\"{[", *cursor) != NULL ? skip_value (cursor) : skip_plain (cursor);
+  return *cursor == '"' ? skip_string (cursor) : *cursor == '{' || *cursor == '[' ? skip_value (cursor)
+                                                                                  : skip_plain (cursor);
 }
 
 static gboolean
@@ -144,6 +147,18 @@ cvn_json_next_member (CvnJsonIter  *iter,
   return cvn_json_next_element (iter, value);
 }
 
+/** cvn_json_next_pair: as cvn_json_next_member(), with the name as it is written, quotes included. */
+gboolean
+cvn_json_next_pair (CvnJsonIter  *iter,
+                    CvnJsonSlice *name,
+                    CvnJsonSlice *value)
+{
+  if (iter->cursor == NULL)
+    return FALSE;
+  read_name (iter, name);
+  return cvn_json_next_element (iter, value);
+}
+
 /* Nearly all names are written as they are: those need no copy to be compared. */
 static gboolean
 is_name (const CvnJsonSlice *key,
@@ -176,6 +191,34 @@ cvn_json_find (const CvnJsonSlice *object,
         return FALSE;
       if (is_name (&key, name))
         return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * cvn_json_find_parts:
+ * @value: (out): begins where the member begins, and reaches as far as @object does: only to be opened, or looked into
+ *
+ * As cvn_json_find(), without a walk to the end of the member: what comes in is whole objects within whole objects.
+ */
+gboolean
+cvn_json_find_parts (const CvnJsonSlice *object,
+                     const char         *name,
+                     CvnJsonSlice       *value)
+{
+  CvnJsonIter iter;
+
+  cvn_json_open_object (&iter, object);
+  while (iter.cursor != NULL)
+    {
+      CvnJsonSlice key;
+
+      read_name (&iter, &key);
+      *value = (CvnJsonSlice){ iter.cursor, object->length - (gsize) (iter.cursor - object->start) };
+      if (is_name (&key, name))
+        return TRUE;
+      if (!cvn_json_next_element (&iter, value))
+        return FALSE;
     }
   return FALSE;
 }
@@ -276,6 +319,8 @@ cvn_json_dup_string (const CvnJsonSlice *value)
 
   if (value->length < 2 || *value->start != '"')
     return NULL;
+  if (memchr (cursor, '\\', (gsize) (end - cursor)) == NULL)
+    return g_strndup (cursor, (gsize) (end - cursor));
   text = g_string_sized_new (value->length);
   while (cursor < end)
     {

@@ -30,9 +30,11 @@ gboolean cvn_json_check (const char *text, gsize length, GError **error);
 gboolean cvn_json_open_object (CvnJsonIter *iter, const CvnJsonSlice *value);
 gboolean cvn_json_open_array (CvnJsonIter *iter, const CvnJsonSlice *value);
 gboolean cvn_json_next_member (CvnJsonIter *iter, char **name, CvnJsonSlice *value);
+gboolean cvn_json_next_pair (CvnJsonIter *iter, CvnJsonSlice *name, CvnJsonSlice *value);
 gboolean cvn_json_next_element (CvnJsonIter *iter, CvnJsonSlice *value);
 
 gboolean cvn_json_find (const CvnJsonSlice *object, const char *name, CvnJsonSlice *value);
+gboolean cvn_json_find_parts (const CvnJsonSlice *object, const char *name, CvnJsonSlice *value);
 void     cvn_json_find_all (const CvnJsonSlice *object, const char *const *names, CvnJsonSlice *values, guint n);
 char    *cvn_json_dup_member (const CvnJsonSlice *object, const char *name);
 gboolean cvn_json_is_null (const CvnJsonSlice *value);

@@ -158,15 +158,29 @@ set_author (CvnReplica  *self,
   return cvn_writer_set_author (self->writer, author != NULL ? author : _("Another desk"), error);
 }
 
+/* A version that has just come was checked on its way in, and written anew here; what lay in the file is looked at again. */
+static CvnDocument *
+read_winner (const CvnSyncLeaf *winner,
+             gboolean           is_new,
+             GError           **error)
+{
+  CvnJsonSlice object = { winner->body, winner->body != NULL ? strlen (winner->body) : 0 };
+
+  if (winner->body == NULL)
+    return NULL;
+  return is_new ? cvn_document_read (&object, error) : cvn_document_parse (winner->body, error);
+}
+
 static gboolean
 apply_winner (CvnReplica        *self,
               const CvnKind     *kind,
               const char        *id,
               const CvnSyncLeaf *winner,
+              gboolean           is_new,
               GError           **error)
 {
   GError *failure = NULL;
-  g_autoptr (CvnDocument) document = winner->body != NULL ? cvn_document_parse (winner->body, &failure) : NULL;
+  g_autoptr (CvnDocument) document = read_winner (winner, is_new, &failure);
 
   if (winner->body == NULL && !winner->deleted)
     g_set_error_literal (&failure, CVN_ERROR, CVN_ERROR_BSN, _("The document holds what may be a citizen service number: it is not taken over."));
@@ -200,7 +214,7 @@ apply_leaf (CvnReplica        *self,
 
   if (kind == NULL)
     g_set_error_literal (&failure, CVN_ERROR, CVN_ERROR_NEWER_FILE, _("A newer version of this program knows what this is."));
-  else if (apply_winner (self, kind, id, winner, &failure))
+  else if (apply_winner (self, kind, id, winner, is_new, &failure))
     return is_new || cvn_sync_waiting_clear (self->writer, winner->document, error);
   else
     current = cvn_reader_get (self->reader, kind, id, NULL);

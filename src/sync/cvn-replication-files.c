@@ -27,12 +27,11 @@ cvn_replication_want_file (CvnWriter         *writer,
   g_autoptr (CvnDocument) document = NULL;
   g_auto (CvnAttachment) file = { 0 };
   const char      *id;
-  const CvnKind   *kind = cvn_document_parse_id (leaf->document, &id);
   g_autofree char *revision = NULL;
   CvnSyncWanted    wanted;
 
   if (!leaf->has_file || leaf->deleted || leaf->body == NULL || (document = cvn_document_parse (leaf->body, NULL)) == NULL ||
-      !cvn_document_read_file (document, kind, &file) || !cvn_attachment_travels (&file) ||
+      !cvn_document_read_file (document, cvn_document_parse_id (leaf->document, &id), &file) || !cvn_attachment_travels (&file) ||
       cvn_content_is_here (cvn_writer_get_reader (writer), file.hash))
     return TRUE;
   revision = cvn_revision_dup_of (leaf);

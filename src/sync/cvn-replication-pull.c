@@ -15,8 +15,10 @@
 #define BATCHES_A_MARK 20
 /* Documents that wait are tried so many at a time. */
 #define RETRY 1000
-/* So many batches are asked for while an earlier one is still being written; they come to rest together. */
-#define AHEAD 4
+/* So many batches come to rest together: each time the disk is waited for, and the ends of all tables are written anew. */
+#define TOGETHER 4
+/* So many are asked for while earlier ones are still being written. */
+#define AHEAD 8
 
 typedef struct
 {
@@ -65,6 +67,15 @@ drop_known (CvnReader    *reader,
         g_ptr_array_remove_index (revisions, i - 1);
     }
   return revisions;
+}
+
+static gpointer
+look_for_any (CvnReader    *reader,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  return GINT_TO_POINTER (cvn_sync_leaf_is_any (reader));
 }
 
 /* An answer that cannot be had, or read, as a whole is asked for in halves, down to the one document that is at fault. */
@@ -166,7 +177,7 @@ ask_for_batch (CvnReplication *self,
     return NULL;
   batch = g_new0 (Batch, 1);
   *batch = (Batch){ self, revisions, g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free), g_ptr_array_new (), g_strdup (self->since), last, FALSE };
-  if (cvn_store_read (self->store, drop_known, revisions, error) == NULL || !fetch (batch, 0, revisions->len, error))
+  if ((self->any_known && cvn_store_read (self->store, drop_known, revisions, error) == NULL) || !fetch (batch, 0, revisions->len, error))
     return NULL;
   return g_steal_pointer (&batch);
 }
@@ -296,7 +307,7 @@ pull_batch (CvnReplication *self,
     }
   note_asked (self, batch);
   g_ptr_array_add (*asked, batch);
-  return (cvn_replication_is_writing (self) && (*asked)->len < AHEAD) || write_on (self, asked, error);
+  return (*asked)->len < (cvn_replication_is_writing (self) ? AHEAD : TOGETHER) || write_on (self, asked, error);
 }
 
 static gboolean
@@ -323,8 +334,11 @@ cvn_replication_pull (CvnReplication *self,
                       GError        **error)
 {
   GPtrArray *asked = g_ptr_array_new_with_free_func (free_batch);
-  gboolean   done = pull_all (self, &asked, error);
+  gboolean   done;
 
+  /* Who joins knows nothing yet, and need not look up each of the documents that come; what comes twice is seen when it is taken in. */
+  self->any_known = GPOINTER_TO_INT (cvn_store_read (self->store, look_for_any, NULL, NULL)) != 0;
+  done = pull_all (self, &asked, error);
   /* What came in before a failure stays. */
   if (!done)
     write_all (self, &asked, NULL);

@@ -40,6 +40,7 @@ typedef struct
   gboolean opened; /* something was, or may have been, changed on one side */
   gboolean marked; /* the counter went up for what is sent */
   gboolean read_only;
+  gboolean any_known; /* some version of some document was here when the exchange began */
 
   CvnSyncCursor cursor;       /* in looking for what has never been a document */
   gboolean      unknown_left; /* there may be more of it */
