@@ -192,6 +192,17 @@ has_no_quote (gpointer data)
   return cvn_card_book_get_sheet (cvn_card_page_get_book (((Fixture *) data)->page))->quotes->len == 0;
 }
 
+/* A dialog opens as high as its rows: none has to be scrolled to. */
+static void
+assert_all_in_sight (CvnOperationDialog *dialog,
+                     const char         *field)
+{
+  GtkWidget     *scrolled = gtk_widget_get_ancestor (cvn_operation_dialog_get_row (dialog, field), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
+}
+
 /* What a card has besides its text is put on it and taken off it on the page itself. */
 static void
 test_parts (Fixture      *f,
@@ -204,6 +215,8 @@ test_parts (Fixture      *f,
   cvn_ui_assert_eventually (has_sections, f);
   dialog = cvn_card_part_dialog_new (GTK_WIDGET (get_editor (f)), cvn_card_page_get_book (f->page), "card_quote", NULL);
   gtk_window_present (GTK_WINDOW (dialog));
+  cvn_ui_settle (GTK_WIDGET (dialog));
+  assert_all_in_sight (CVN_OPERATION_DIALOG (dialog), "text_en");
   gtk_editable_set_text (GTK_EDITABLE (cvn_operation_dialog_get_row (CVN_OPERATION_DIALOG (dialog), "role_en")), "resident");
   gtk_editable_set_text (GTK_EDITABLE (cvn_operation_dialog_get_row (CVN_OPERATION_DIALOG (dialog), "text_en")), "I feel at home.");
   cvn_ui_settle (GTK_WIDGET (dialog));

@@ -30,6 +30,7 @@ typedef struct
   GtkLabel     *refusal; /* about no field of the dialog */
   GHashTable   *fields;  /* of char* to CvnOperationField */
   GtkWidget    *first;   /* the row to begin in */
+  int           most;    /* the height it does not grow beyond */
   GCancellable *previewing;
   gboolean      is_running;
   gboolean      is_final; /* what is done cannot be undone */
@@ -68,12 +69,20 @@ clear_errors (CvnOperationDialog *self)
   set_refusal (self, NULL);
 }
 
-/* A sentence that came wants a line: a dialog without a preview is as high as what it says. */
+/* A dialog without a preview is as high as what it says at its width: its rows and, when one came, the sentence that refuses. */
 static void
 fit (CvnOperationDialog *self)
 {
-  if (CVN_OPERATION_DIALOG_GET_CLASS (self)->show_preview == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_window_set_default_size (GTK_WINDOW (self), gtk_widget_get_width (GTK_WIDGET (self)), -1);
+  CvnOperationDialogPrivate *priv = get (self);
+  GtkWidget                 *header = gtk_widget_get_first_child (adw_window_get_content (ADW_WINDOW (self)));
+  int                        width, height, top, below;
+
+  if (CVN_OPERATION_DIALOG_GET_CLASS (self)->show_preview != NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_widget_measure (header, GTK_ORIENTATION_VERTICAL, -1, NULL, &top, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (priv->body), GTK_ORIENTATION_VERTICAL, width, NULL, &below, NULL, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, MAX (height, MIN (top + below + EDGES, priv->most)));
 }
 
 /* At the field that is at fault or, when the dialog has no such field, above all of them. */
@@ -249,6 +258,14 @@ cvn_operation_dialog_finalize (GObject *object)
   G_OBJECT_CLASS (cvn_operation_dialog_parent_class)->finalize (object);
 }
 
+/* Only now are its rows known. */
+static void
+cvn_operation_dialog_show (GtkWidget *widget)
+{
+  fit (CVN_OPERATION_DIALOG (widget));
+  GTK_WIDGET_CLASS (cvn_operation_dialog_parent_class)->show (widget);
+}
+
 static void
 cvn_operation_dialog_class_init (CvnOperationDialogClass *klass)
 {
@@ -256,6 +273,7 @@ cvn_operation_dialog_class_init (CvnOperationDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cvn_operation_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cvn_operation_dialog_finalize;
+  widget_class->show = cvn_operation_dialog_show;
   done_signal = g_signal_new ("done", CVN_TYPE_OPERATION_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "dialog.accept", NULL, accept_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -316,22 +334,6 @@ cvn_operation_dialog_init (CvnOperationDialog *self)
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
-/* What stands in it in full, at this width: words wrap there. */
-static int
-measure_height (CvnOperationDialog *self,
-                int                 width,
-                int                 most)
-{
-  CvnOperationDialogPrivate *priv = get (self);
-  GtkWidget                 *header = gtk_widget_get_first_child (adw_window_get_content (ADW_WINDOW (self)));
-  int                        top = 0;
-  int                        below = 0;
-
-  gtk_widget_measure (header, GTK_ORIENTATION_VERTICAL, -1, NULL, &top, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (priv->body), GTK_ORIENTATION_VERTICAL, width, NULL, &below, NULL, NULL);
-  return MIN (top + below + EDGES, most);
-}
-
 /**
  * cvn_operation_dialog_set_up:
  * @from: a widget of the window that it belongs to
@@ -358,7 +360,8 @@ cvn_operation_dialog_set_up (CvnOperationDialog *self,
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_button_set_label (GTK_BUTTON (priv->accept), accept);
   gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH, -1);
-  gtk_window_set_default_size (GTK_WINDOW (self), width, has_preview ? height : measure_height (self, width, height));
+  gtk_window_set_default_size (GTK_WINDOW (self), width, has_preview ? height : -1);
+  priv->most = height;
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (window));
   gtk_widget_grab_focus (priv->accept);
 }

@@ -7,6 +7,9 @@
 
 #include "cvn-register-fields.h"
 
+/* Room for an amount of millions: an inscription that is too narrow wraps, and the sign of the euro is gone. */
+#define AMOUNT_CHARS 12
+
 struct _CvnRegisterRows
 {
   AdwBin parent_instance;
@@ -50,8 +53,8 @@ setup_cb (CvnRegisterRows *self,
   gtk_widget_add_css_class (details, "caption");
   gtk_box_append (GTK_BOX (lines), details);
   gtk_box_append (GTK_BOX (row), lines);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (amount), 9);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (amount), 9);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (amount), AMOUNT_CHARS);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (amount), AMOUNT_CHARS);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (amount), 1.0f);
   gtk_widget_add_css_class (amount, "numeric");
   gtk_box_append (GTK_BOX (row), amount);
