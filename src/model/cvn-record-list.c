@@ -47,15 +47,31 @@ static guint       signals[N_SIGNALS];
 
 typedef struct
 {
-  GArray   *seqs;
-  CvnTable *sums;
+  CvnQuery   *query;
+  gboolean    first_page; /* to be read too: nothing is shown yet */
+  CvnLanguage language;
+} Request;
+
+typedef struct
+{
+  GArray        *seqs;
+  CvnRecordPage *first_page; /* or NULL */
+  CvnTable      *sums;
 } Listing;
 
 static void read_next_page (CvnRecordList *self);
 
 static void
+request_free (Request *request)
+{
+  cvn_query_free (request->query);
+  g_free (request);
+}
+
+static void
 listing_free (Listing *listing)
 {
+  g_clear_pointer (&listing->first_page, cvn_record_page_free);
   g_clear_pointer (&listing->seqs, g_array_unref);
   g_clear_pointer (&listing->sums, cvn_table_unref);
   g_free (listing);
@@ -111,12 +127,9 @@ keep_rows (CvnRecordList *self)
 }
 
 static void
-take_page (CvnRecordList *self,
-           guint          number,
+fill_rows (GPtrArray     *rows,
            CvnRecordPage *read)
 {
-  GPtrArray *rows = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
-
   for (guint i = 0; rows != NULL && i < rows->len && i < read->records->len; i++)
     {
       cvn_row_take_record (g_ptr_array_index (rows, i),
@@ -124,6 +137,14 @@ take_page (CvnRecordList *self,
                            g_steal_pointer (&g_ptr_array_index (read->titles, i)),
                            g_steal_pointer (&g_ptr_array_index (read->fields, i)));
     }
+}
+
+static void
+take_page (CvnRecordList *self,
+           guint          number,
+           CvnRecordPage *read)
+{
+  fill_rows (g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number)), read);
   g_signal_emit (self, signals[ROWS_READ], 0);
 }
 
@@ -271,9 +292,20 @@ renew_pages (CvnRecordList *self)
   read_next_page (self);
 }
 
+/* The rows at the top are there before anybody asks for them, so no cell is written twice and no frame shows them empty. */
+static void
+take_first_page (CvnRecordList *self,
+                 CvnRecordPage *read)
+{
+  fill_rows (make_page (self, 0), read);
+  g_queue_remove (self->wanted, GUINT_TO_POINTER (0));
+  g_queue_push_head (self->used, GUINT_TO_POINTER (0));
+}
+
 static void
 take_seqs (CvnRecordList *self,
-           GArray        *seqs)
+           GArray        *seqs,
+           CvnRecordPage *first_page)
 {
   g_autoptr (GArray) old = g_steal_pointer (&self->seqs);
   guint same = 0;
@@ -291,6 +323,8 @@ take_seqs (CvnRecordList *self,
       return;
     }
   renew_pages (self);
+  if (first_page != NULL && old->len == 0)
+    take_first_page (self, first_page);
   g_list_model_items_changed (G_LIST_MODEL (self), same, old->len - same - tail, seqs->len - same - tail);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
@@ -301,13 +335,20 @@ read_listing (CvnReader    *reader,
               GCancellable *cancellable,
               GError      **error)
 {
-  const CvnQuery *query = data;
+  const Request *request = data;
   g_autoptr (Listing) listing = g_new0 (Listing, 1);
 
-  listing->seqs = cvn_reader_list (reader, query, cancellable, error);
+  listing->seqs = cvn_reader_list (reader, request->query, cancellable, error);
   if (listing->seqs == NULL)
     return NULL;
-  listing->sums = cvn_reader_sums (reader, query, error);
+  if (request->first_page && listing->seqs->len > 0)
+    {
+      listing->first_page = cvn_record_page_read (reader, cvn_query_get_kind (request->query), (const gint64 *) (gpointer) listing->seqs->data,
+                                                  MIN (PAGE_SIZE, listing->seqs->len), request->language, error);
+      if (listing->first_page == NULL)
+        return NULL;
+    }
+  listing->sums = cvn_reader_sums (reader, request->query, error);
   return listing->sums != NULL ? g_steal_pointer (&listing) : NULL;
 }
 
@@ -330,7 +371,7 @@ listed_cb (GObject      *source,
     {
       g_clear_pointer (&self->sums, cvn_table_unref);
       self->sums = g_steal_pointer (&listing->sums);
-      take_seqs (self, listing->seqs);
+      take_seqs (self, listing->seqs, listing->first_page);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMS]);
     }
   else
@@ -344,13 +385,16 @@ static void
 reload (CvnRecordList *self)
 {
   CvnStore *store = cvn_centre_get_store (self->centre);
+  Request  *request;
 
   g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
   if (store == NULL || self->query == NULL)
     return;
   self->listing = g_cancellable_new ();
-  cvn_store_read_async (store, read_listing, cvn_query_copy (self->query), (GDestroyNotify) cvn_query_free,
+  request = g_new0 (Request, 1);
+  *request = (Request){ cvn_query_copy (self->query), self->seqs->len == 0, cvn_interface_language () };
+  cvn_store_read_async (store, read_listing, request, (GDestroyNotify) request_free,
                         (GDestroyNotify) listing_free, self->listing, listed_cb, g_object_ref (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
@@ -493,7 +537,7 @@ cvn_record_list_set_query (CvnRecordList  *self,
     {
       g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-      take_seqs (self, none);
+      take_seqs (self, none, NULL);
     }
   g_clear_pointer (&self->query, cvn_query_free);
   self->query = cvn_query_copy (query);

@@ -11,8 +11,9 @@
 G_BEGIN_DECLS
 
 /*
- * The records that a query finds, as a GListModel of CvnRow: the places are known at once, the records are read on
- * a reader thread when they are looked at, and it follows what is written. 100,000 rows open in the time of 100.
+ * The records that a query finds, as a GListModel of CvnRow: the places and the first records are known at once,
+ * the others are read on a reader thread when they are looked at, and it follows what is written. 100,000 rows open in
+ * the time of 100.
  * Properties: "query" (boxed CvnQuery), "loading", "n-items", "sums" (boxed CvnTable, one row: n and the SUM fields).
  * Signals: "rows-read": rows handed out before have got their records, or others; "failed" (const char *message).
  */

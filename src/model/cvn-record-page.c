@@ -84,30 +84,54 @@ read_one (CvnReader *reader,
   return records;
 }
 
-static gpointer
-read_page (CvnReader    *reader,
-           gpointer      data,
-           GCancellable *cancellable,
-           GError      **error)
+/* Takes @records. */
+static CvnRecordPage *
+add_words (CvnReader  *reader,
+           GPtrArray  *records,
+           CvnLanguage language)
 {
-  Request *request = data;
-  g_autoptr (CvnRecordPage) page = g_new0 (CvnRecordPage, 1);
+  CvnRecordPage *page = g_new0 (CvnRecordPage, 1);
 
-  page->records = request->id != NULL
-                    ? read_one (reader, request, error)
-                    : cvn_reader_get_rows (reader, request->kind, (const gint64 *) (gpointer) request->seqs->data, request->seqs->len, error);
-  if (page->records == NULL)
-    return NULL;
+  page->records = records;
   page->titles = g_ptr_array_new_with_free_func (g_free);
   page->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (guint i = 0; i < page->records->len; i++)
     {
       CvnRecord *record = g_ptr_array_index (page->records, i);
 
-      g_ptr_array_add (page->titles, record != NULL ? cvn_reader_dup_record_title (reader, record, request->language) : NULL);
-      g_ptr_array_add (page->fields, record != NULL ? read_titles (reader, record, request->language) : NULL);
+      g_ptr_array_add (page->titles, record != NULL ? cvn_reader_dup_record_title (reader, record, language) : NULL);
+      g_ptr_array_add (page->fields, record != NULL ? read_titles (reader, record, language) : NULL);
     }
-  return g_steal_pointer (&page);
+  return page;
+}
+
+/** cvn_record_page_read: (transfer full): the records at these places, with the words for their references. A reader's thread. */
+CvnRecordPage *
+cvn_record_page_read (CvnReader     *reader,
+                      const CvnKind *kind,
+                      const gint64  *seqs,
+                      guint          n,
+                      CvnLanguage    language,
+                      GError       **error)
+{
+  GPtrArray *records = cvn_reader_get_rows (reader, kind, seqs, n, error);
+
+  return records != NULL ? add_words (reader, records, language) : NULL;
+}
+
+static gpointer
+read_page (CvnReader    *reader,
+           gpointer      data,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  Request   *request = data;
+  GPtrArray *records;
+
+  if (request->id == NULL)
+    return cvn_record_page_read (reader, request->kind, (const gint64 *) (gpointer) request->seqs->data, request->seqs->len, request->language, error);
+  records = read_one (reader, request, error);
+  return records != NULL ? add_words (reader, records, request->language) : NULL;
 }
 
 /**

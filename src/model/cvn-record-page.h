@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cvn-centre.h"
+#include "cvn-reader.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct
 } CvnRecordPage;
 
 void           cvn_record_page_free (CvnRecordPage *page);
+CvnRecordPage *cvn_record_page_read (CvnReader *reader, const CvnKind *kind, const gint64 *seqs, guint n, CvnLanguage language, GError **error);
 void           cvn_record_page_read_async (CvnCentre *centre, const CvnKind *kind, const gint64 *seqs, guint n, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void           cvn_record_page_read_one_async (CvnCentre *centre, const CvnKind *kind, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CvnRecordPage *cvn_record_page_read_finish (CvnCentre *centre, GAsyncResult *result, GError **error);
