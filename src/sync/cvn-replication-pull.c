@@ -15,10 +15,8 @@
 #define BATCHES_A_MARK 20
 /* Documents that wait are tried so many at a time. */
 #define RETRY 1000
-/* So many batches come to rest together: each time the disk is waited for, and the ends of all tables are written anew. */
-#define TOGETHER 4
-/* So many are asked for while earlier ones are still being written. */
-#define AHEAD 8
+/* So many batches are asked for while an earlier one is still being written; they come to rest together. */
+#define AHEAD 4
 
 typedef struct
 {
@@ -307,7 +305,7 @@ pull_batch (CvnReplication *self,
     }
   note_asked (self, batch);
   g_ptr_array_add (*asked, batch);
-  return (*asked)->len < (cvn_replication_is_writing (self) ? AHEAD : TOGETHER) || write_on (self, asked, error);
+  return (cvn_replication_is_writing (self) && (*asked)->len < AHEAD) || write_on (self, asked, error);
 }
 
 static gboolean
