@@ -5,7 +5,8 @@
 
 #include "cvn-row-feed.h"
 
-#define ROWS_PER_FRAME 6
+/* Rows whose words wrap take milliseconds each to be measured. */
+#define ROWS_PER_FRAME 3
 
 struct _CvnRowFeed
 {

@@ -22,8 +22,8 @@ struct _CvnDirectionList
   GtkWidget       *content;
 };
 
-/* Rows that are seen in the first frame. */
-#define FIRST_ROWS 12
+/* Rows of the first frame: measuring words that wrap takes long, so what more there is room for comes in the frames right after. */
+#define FIRST_ROWS 4
 
 G_DEFINE_FINAL_TYPE (CvnDirectionList, cvn_direction_list, ADW_TYPE_BIN)
 

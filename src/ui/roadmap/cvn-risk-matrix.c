@@ -16,8 +16,8 @@
 
 #define STEPS 5
 
-/* Rows that are seen in the first frame, below the matrix. */
-#define FIRST_ROWS 6
+/* Rows of the first frame, which has the matrix to lay out as well. */
+#define FIRST_ROWS 2
 
 struct _CvnRiskMatrix
 {
