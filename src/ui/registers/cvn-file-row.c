@@ -28,6 +28,8 @@ struct _CvnFileRow
   GtkWidget    *save;
   GtkWidget    *remove;
   char         *shown; /* the value that the row tells of */
+  gboolean      editable;
+  gboolean      busy; /* a file is being taken in */
 };
 
 G_DEFINE_FINAL_TYPE (CvnFileRow, cvn_file_row, ADW_TYPE_ACTION_ROW)
@@ -48,13 +50,20 @@ tell (CvnFileRow   *self,
     cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
 }
 
+static gboolean
+can_attach (CvnFileRow *self)
+{
+  return self->editable && !self->busy && !cvn_centre_is_read_only (self->centre);
+}
+
 static void
 set_busy (CvnFileRow *self,
           gboolean    busy)
 {
+  self->busy = busy;
   gtk_widget_set_visible (self->spinner, busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "file.attach", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "file.attach", can_attach (self));
 }
 
 /** cvn_file_row_set_editable: whether a file can be attached and removed; it can always be opened and saved. */
@@ -62,7 +71,8 @@ void
 cvn_file_row_set_editable (CvnFileRow *self,
                            gboolean    editable)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "file.attach", editable);
+  self->editable = editable;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "file.attach", can_attach (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "file.remove", editable);
 }
 
@@ -265,7 +275,7 @@ dropped_cb (GtkDropTarget *target,
             double         y,
             CvnFileRow    *self)
 {
-  if (cvn_centre_is_read_only (self->centre))
+  if (!can_attach (self))
     return FALSE;
   cvn_file_row_attach (self, g_value_get_object (value));
   return TRUE;
@@ -326,6 +336,7 @@ static void
 cvn_file_row_init (CvnFileRow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->editable = TRUE;
   self->spinner = gtk_spinner_new ();
   gtk_widget_set_visible (self->spinner, FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->spinner);

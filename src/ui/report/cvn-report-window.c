@@ -11,6 +11,7 @@
 #include "cvn-report-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _CvnReportWindow
 {
@@ -120,12 +121,35 @@ print_cb (GtkWidget  *widget,
 }
 
 static void
-tell_saved (CvnReportWindow *self,
-            gboolean         saved,
-            const GError    *error)
+tell_unsaved (CvnReportWindow *self,
+              const GError    *error)
 {
-  if (!saved)
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     cvn_dialogs_tell (GTK_WINDOW (self), _("The report was not saved"), error->message);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (CvnReportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error) && self->centre != NULL)
+    tell_unsaved (self, error);
+}
+
+/* A file that is there is replaced when the new one is complete. It is written to the end also when the window is closed meanwhile. */
+static void
+save (CvnReportWindow *self,
+      GFile           *file,
+      char            *text,
+      gsize            size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, size);
+
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -137,8 +161,13 @@ pdf_chosen_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = cvn_dialogs_file_finish (result, NULL);
 
-  if (file != NULL && self->report != NULL)
-    tell_saved (self, cvn_report_write_pdf (self->report, g_file_peek_path (file), &error), error);
+  gsize size = 0;
+  char *pdf = file != NULL && self->report != NULL ? cvn_report_to_pdf (self->report, &size, &error) : NULL;
+
+  if (pdf != NULL)
+    save (self, file, pdf, size);
+  else if (error != NULL)
+    tell_unsaved (self, error);
 }
 
 static void
@@ -147,12 +176,11 @@ csv_chosen_cb (GObject      *source,
                gpointer      data)
 {
   g_autoptr (CvnReportWindow) self = data;
-  g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = cvn_dialogs_file_finish (result, NULL);
-  g_autofree char *csv = self->data != NULL ? cvn_report_data_dup_csv (self->data) : NULL;
+  char *csv = file != NULL && self->data != NULL ? cvn_report_data_dup_csv (self->data) : NULL;
 
-  if (file != NULL && csv != NULL)
-    tell_saved (self, g_file_set_contents (g_file_peek_path (file), csv, -1, &error), error);
+  if (csv != NULL)
+    save (self, file, csv, strlen (csv));
 }
 
 static void
@@ -185,10 +213,10 @@ xml_chosen_cb (GObject      *source,
   g_autoptr (CvnReportWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = cvn_dialogs_file_finish (result, NULL);
-  g_autofree char *xml = file != NULL && self->data != NULL ? cvn_report_data_dup_xml (self->data, &error) : NULL;
+  char *xml = file != NULL && self->data != NULL ? cvn_report_data_dup_xml (self->data, &error) : NULL;
 
   if (xml != NULL)
-    tell_saved (self, g_file_set_contents (g_file_peek_path (file), xml, -1, &error), error);
+    save (self, file, xml, strlen (xml));
 }
 
 /* What is missing is told before anybody chooses where to save it. */
@@ -203,7 +231,7 @@ save_xml_cb (GtkWidget  *widget,
   g_autofree char *xml = cvn_report_data_dup_xml (self->data, &error);
 
   if (xml == NULL)
-    tell_saved (self, FALSE, error);
+    tell_unsaved (self, error);
   else
     cvn_dialogs_save_async (GTK_WINDOW (self), _("Save as E-Invoice"), CVN_FILES_ANY, g_strdelimit (name, "/", '-'), xml_chosen_cb, g_object_ref (self));
 }

@@ -206,10 +206,13 @@ static void
 say (CvnRevisionsWindow *self,
      const char         *text)
 {
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (text));
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
 }
 
-static void
+/* Returns: whether it was done */
+static gboolean
 finish (CvnRevisionsWindow *self,
         GAsyncResult       *result,
         CvnCentre          *centre,
@@ -219,11 +222,9 @@ finish (CvnRevisionsWindow *self,
   gint64 no = cvn_centre_finish (centre, result, &error);
 
   if (self->book == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (no < 0)
-    say (self, error->message);
-  else
-    say (self, text);
+    return FALSE;
+  say (self, no < 0 ? error->message : text);
+  return no >= 0;
 }
 
 static void
@@ -233,7 +234,14 @@ kept_cb (GObject      *source,
 {
   g_autoptr (CvnRevisionsWindow) self = data;
 
-  finish (self, result, CVN_CENTRE (source), _("The revision is kept."));
+  gboolean done = finish (self, result, CVN_CENTRE (source), _("The revision is kept."));
+
+  if (self->book == NULL)
+    return;
+  /* What was typed stays when it was refused. */
+  if (done)
+    gtk_editable_set_text (GTK_EDITABLE (self->name), "");
+  name_changed_cb (self);
 }
 
 static void
@@ -261,7 +269,7 @@ keep_cb (CvnRevisionsWindow *self)
   cvn_operation_set_subject (operation, name);
   g_free (self->wanted);
   self->wanted = g_strdup (cvn_operation_get_id (operation));
-  gtk_editable_set_text (GTK_EDITABLE (self->name), "");
+  gtk_widget_set_sensitive (self->keep, FALSE);
   cvn_operation_run_async (operation, get_centre (self), NULL, kept_cb, g_object_ref (self));
 }
 
