@@ -396,6 +396,29 @@ is_said (gpointer data)
          gtk_widget_get_visible (GTK_WIDGET (said->notice)) == (*said->text != '\0');
 }
 
+static gboolean
+is_in_sight (gpointer data)
+{
+  GtkWidget      *notice = data;
+  GtkWidget      *scrolled = gtk_widget_get_ancestor (notice, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (notice, scrolled, &bounds) && bounds.size.height > 0 && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scrolled) + 1;
+}
+
+/* As if it was the last one that somebody had scrolled to. */
+static void
+put_at_edge (GtkWidget *row)
+{
+  GtkWidget      *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment  *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (row, scrolled, &bounds));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y + bounds.size.height - gtk_widget_get_height (scrolled));
+}
+
 static void
 type_cost (Fixture    *f,
            const Cost *cost)
@@ -413,8 +436,13 @@ type_cost (Fixture    *f,
   row = find_row (f, cost->row);
   said.notice = CVN_COST_NOTICE (find_type (GTK_WIDGET (get_form (f)), CVN_TYPE_COST_NOTICE));
   gtk_widget_grab_focus (row);
+  cvn_ui_settle (f->base.window);
+  put_at_edge (row);
+  cvn_ui_settle (f->base.window);
   gtk_editable_set_text (GTK_EDITABLE (row), "1000.01");
   cvn_ui_assert_eventually (is_said, &said);
+  cvn_ui_settle (f->base.window);
+  cvn_ui_assert_eventually (is_in_sight, said.notice);
   g_assert_true (cvn_draft_is_new (cvn_record_form_get_draft (get_form (f))));
   cvn_register_fixture_picture (&f->base, picture);
   gtk_editable_set_text (GTK_EDITABLE (row), "1000");

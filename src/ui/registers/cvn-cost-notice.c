@@ -18,9 +18,48 @@ struct _CvnCostNotice
   GtkEditable  *row; /* (weak) in which the cost is typed; NULL as above */
   GtkLabel     *label;
   GCancellable *reading;
+  guint         n_frames; /* since it was shown */
 };
 
 G_DEFINE_FINAL_TYPE (CvnCostNotice, cvn_cost_notice, ADW_TYPE_PREFERENCES_ROW)
+
+/* Below the last row that is seen it would be out of sight. The first frame gives it its place. */
+static gboolean
+come_in_sight_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       data)
+{
+  CvnCostNotice  *self = CVN_COST_NOTICE (widget);
+  GtkWidget      *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment  *adjustment;
+  graphene_rect_t bounds;
+  double          top;
+
+  if (scrolled == NULL || !gtk_widget_get_visible (widget))
+    return G_SOURCE_REMOVE;
+  if (self->n_frames++ < 2)
+    return G_SOURCE_CONTINUE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  if (!gtk_widget_compute_bounds (widget, scrolled, &bounds))
+    return G_SOURCE_REMOVE;
+  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_text (CvnCostNotice *self,
+           const char    *text)
+{
+  gboolean was_shown = gtk_widget_get_visible (GTK_WIDGET (self));
+
+  gtk_label_set_label (self->label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  if (text == NULL || was_shown)
+    return;
+  self->n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), come_in_sight_cb, NULL, NULL);
+}
 
 static void
 say (CvnCostNotice     *self,
@@ -29,10 +68,9 @@ say (CvnCostNotice     *self,
   g_autofree char *text = room != NULL ? cvn_cost_room_dup_text (room) : NULL;
   gboolean         refused = room != NULL && room->verdict == CVN_BUDGET_REFUSED && room->counts;
 
-  gtk_label_set_label (self->label, text != NULL ? text : "");
+  show_text (self, text);
   gtk_widget_remove_css_class (GTK_WIDGET (self->label), refused ? "warning" : "error");
   gtk_widget_add_css_class (GTK_WIDGET (self->label), refused ? "error" : "warning");
-  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
   if (self->row == NULL)
     return;
   if (text != NULL)
