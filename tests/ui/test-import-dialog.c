@@ -94,6 +94,65 @@ preview (GFile *file)
   return found;
 }
 
+/* The drop-downs of the columns that are there so far, in their order. */
+static void
+collect_choices (GtkWidget *widget,
+                 GPtrArray *choices)
+{
+  if (GTK_IS_DROP_DOWN (widget))
+    g_ptr_array_add (choices, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_choices (child, choices);
+}
+
+typedef struct
+{
+  GtkWidget *dialog;
+  guint      n_columns;
+} Columns;
+
+static gboolean
+has_all_columns (gpointer data)
+{
+  Columns *columns = data;
+  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
+
+  collect_choices (columns->dialog, choices);
+  return choices->len == columns->n_columns;
+}
+
+/* Every column gets its row, which says what field it is, however many of them there are; a choice counts at once. */
+static void
+test_columns (void)
+{
+  CvnRegisterFixture f = { NULL };
+  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
+  g_autoptr (GString) heading = g_string_new (NULL);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (CvnImportPreview) shown = NULL;
+  Columns        columns;
+  const CvnKind *kind = cvn_kind_find ("signal");
+
+  cvn_register_fixture_open (&f);
+  for (guint i = 0; i < kind->n_fields; i++)
+    g_string_append_printf (heading, "%s;", kind->fields[i].name);
+  g_string_append (heading, "remark\r\n");
+  file = write_file (&f, "columns.csv", heading->str);
+  shown = preview (file);
+  f.window = open_dialog (&f, file, "signal");
+  columns = (Columns){ f.window, cvn_csv_mapping_get_n_columns (shown->mapping) };
+  g_assert_cmpuint (columns.n_columns, ==, kind->n_fields + 1);
+  cvn_ui_assert_eventually (has_all_columns, &columns);
+  collect_choices (f.window, choices);
+  for (guint i = 0; i < choices->len; i++)
+    g_assert_cmpint ((int) gtk_drop_down_get_selected (choices->pdata[i]), ==, cvn_csv_mapping_get_column (shown->mapping, i)->field + 1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (choices->pdata[choices->len - 1]), ==, 0);
+  gtk_drop_down_set_selected (choices->pdata[choices->len - 1], gtk_drop_down_get_selected (choices->pdata[0]));
+  g_assert_cmpuint (gtk_drop_down_get_selected (choices->pdata[0]), ==, 0);
+  cvn_ui_assert_eventually (is_tried, f.window);
+  cvn_register_fixture_close (&f);
+}
+
 /* What was chosen for the columns of a source is there for its next file, in whatever order its columns come. */
 static void
 test_remembers (void)
@@ -143,6 +202,7 @@ main (int   argc,
   cvn_ui_init (&argc, &argv);
   g_test_add_func ("/ui/import-dialog/file", test_file);
   g_test_add_func ("/ui/import-dialog/folder", test_folder);
+  g_test_add_func ("/ui/import-dialog/columns", test_columns);
   g_test_add_func ("/ui/import-dialog/remembers", test_remembers);
   g_test_add_func ("/ui/import-dialog/masks", test_masks);
   return cvn_watchdog_run_tests ();
