@@ -29,6 +29,7 @@ typedef struct
 {
   CvnEventCalendar *calendar;
   GtkWidget        *button;
+  GtkListBox       *list; /* has no rows before they are first asked for */
   GtkDropDown      *choices[N_FILTERS];
   GStrv             codes[N_FILTERS]; /* behind the choices, from the second one on */
   gboolean          filling;
@@ -164,33 +165,52 @@ make_row (Filter *filter,
   return row;
 }
 
+/* A drop-down takes milliseconds to make, which opening a page does not wait for: most people never filter. */
+static void
+opened_cb (GtkMenuButton *button,
+           gpointer       data)
+{
+  Filter *filter = data;
+
+  if (filter->choices[0] != NULL)
+    return;
+  for (guint i = 0; i < N_FILTERS; i++)
+    gtk_list_box_append (filter->list, make_row (filter, i));
+}
+
+static GtkWidget *
+make_popover (Filter *filter)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *clear = gtk_button_new_with_label (_("Show All Events"));
+
+  filter->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (filter->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (filter->list), "boxed-list");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "calendar.clear-filters");
+  g_signal_connect_swapped (clear, "clicked", G_CALLBACK (gtk_popover_popdown), popover);
+  gtk_widget_add_css_class (box, "cvn-filter");
+  gtk_widget_set_size_request (box, 300, -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (filter->list));
+  gtk_box_append (GTK_BOX (box), clear);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_data (popover, "show", G_CALLBACK (shown_cb), filter, filter_free, 0);
+  return popover;
+}
+
 /** cvn_calendar_filter_new: a button that opens the filters of @calendar. */
 GtkWidget *
 cvn_calendar_filter_new (CvnEventCalendar *calendar)
 {
   Filter    *filter = g_new0 (Filter, 1);
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *clear = gtk_button_new_with_label (_("Show All Events"));
 
   filter->calendar = g_object_ref (calendar);
   filter->button = button;
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  for (guint i = 0; i < N_FILTERS; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), make_row (filter, i));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "calendar.clear-filters");
-  g_signal_connect_swapped (clear, "clicked", G_CALLBACK (gtk_popover_popdown), popover);
-  gtk_widget_add_css_class (box, "cvn-filter");
-  gtk_widget_set_size_request (box, 300, -1);
-  gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (GTK_BOX (box), clear);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect_data (popover, "show", G_CALLBACK (shown_cb), filter, filter_free, 0);
   g_signal_connect_object (calendar, "changed", G_CALLBACK (changed_cb), button, 0);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_popover (filter));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), opened_cb, filter, NULL);
   /* GTK never lets go of a window that is destroyed while these are open. */
   g_signal_connect (button, "unmap", G_CALLBACK (gtk_menu_button_popdown), NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "cvn-filter-symbolic");
