@@ -65,14 +65,19 @@ cvn_bsn_token_is_possible (const char *text)
 
   for (const char *at = text; *at != '\0';)
     {
-      gsize run = count_digits (at);
+      gsize run;
 
+      if (*at < '0' || *at > '9')
+        {
+          foreign += (guchar) *at >= 0xc0;
+          at++;
+          continue;
+        }
+      run = count_digits (at);
       if (run == 8 || run == 9 || begins_groups (at, run))
         return TRUE;
-      if (run == 0 && (guchar) *at >= 0xc0)
-        foreign++;
       digits += run;
-      at += MAX (run, 1);
+      at += run;
     }
 
   /* Among the characters outside ASCII are digits too. */

@@ -82,6 +82,13 @@ cvn_ulid_new (void)
   return to_text (ulid);
 }
 
+/* Whether @c is one of the alphabet. */
+static gboolean
+is_letter (char c)
+{
+  return g_ascii_isdigit (c) || (g_ascii_isupper (c) && c != 'I' && c != 'L' && c != 'O' && c != 'U');
+}
+
 /**
  * cvn_ulid_is_valid:
  * @text: a text
@@ -94,5 +101,8 @@ cvn_ulid_is_valid (const char *text)
 {
   g_return_val_if_fail (text != NULL, FALSE);
 
-  return strlen (text) == CVN_ULID_LENGTH && strspn (text, alphabet) == CVN_ULID_LENGTH && text[0] <= '7';
+  for (gsize i = 0; i < CVN_ULID_LENGTH; i++)
+    if (!is_letter (text[i]))
+      return FALSE;
+  return text[CVN_ULID_LENGTH] == '\0' && text[0] <= '7';
 }

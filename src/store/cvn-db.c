@@ -22,6 +22,8 @@
 #define MAX_SQL_LENGTH      (1024 * 1024)
 /* Bytes of pages that a reader may keep between two questions. */
 #define MUCH_CACHE (1024 * 1024)
+/* So many bytes at both ends of a statement are looked at to find it again. */
+#define HASHED ((gsize) 40)
 
 struct _CvnDb
 {
@@ -201,26 +203,35 @@ set_up (CvnDb    *self,
   return TRUE;
 }
 
-/* As good as g_str_hash() for texts as long as these, in a fraction of the time: a batch asks for thousands of statements. */
-static guint
-hash_sql (gconstpointer data)
+static guint64
+mix_bytes (guint64     hash,
+           const char *bytes,
+           gsize       left)
 {
-  const char *sql = data;
-  gsize       left = strlen (sql);
-  guint64     hash = left;
-
   while (left > 0)
     {
       guint64 word = 0;
       gsize   n = MIN (left, sizeof word);
 
-      memcpy (&word, sql, n);
+      memcpy (&word, bytes, n);
       hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
       hash ^= hash >> 32;
-      sql += n;
+      bytes += n;
       left -= n;
     }
-  return (guint) hash;
+  return hash;
+}
+
+/* As good as g_str_hash() for texts as these, in a fraction of the time: a batch asks for thousands of statements. What a long
+ * one begins and ends with tells it from nearly all others. */
+static guint
+hash_sql (gconstpointer data)
+{
+  const char *sql = data;
+  gsize       length = strlen (sql);
+  guint64     hash = mix_bytes (length, sql, MIN (length, HASHED));
+
+  return (guint) (length > HASHED ? mix_bytes (hash, sql + length - HASHED, HASHED) : hash);
 }
 
 /**

@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* As many as nearly every document has room for at once. */
+#define USUAL_MEMBERS 16
+
 /* A piece of memory for both: there are many. */
 typedef struct
 {
@@ -34,7 +37,7 @@ cvn_document_new (void)
 {
   CvnDocument *self = g_new0 (CvnDocument, 1);
 
-  self->members = g_array_new (FALSE, TRUE, sizeof (Member));
+  self->members = g_array_sized_new (FALSE, FALSE, sizeof (Member), USUAL_MEMBERS);
   g_array_set_clear_func (self->members, (GDestroyNotify) clear_member);
   return self;
 }
@@ -157,6 +160,14 @@ is_protocol (const char *name)
   return *name == '_' && strcmp (name, "_attachments") != 0;
 }
 
+/* Those that every document has need not be copied to be left out. */
+static gboolean
+is_plain_protocol (const CvnJsonSlice *name)
+{
+  return name->start[1] == '_' && memchr (name->start, '\\', name->length) == NULL &&
+         !(name->length == sizeof "\"_attachments\"" - 1 && memcmp (name->start, "\"_attachments\"", name->length) == 0);
+}
+
 /* Nearly everything is written in the one way that is ours already: a number, a word, a text in which nothing is escaped. */
 static gboolean
 is_settled (const CvnJsonSlice *value)
@@ -197,10 +208,14 @@ add_member (CvnDocument        *self,
             const CvnJsonSlice *value,
             GError            **error)
 {
-  Member   member = read_member (name, value);
+  Member   member;
   gboolean found = FALSE;
-  guint    place = find (self, member.name, &found);
+  guint    place;
 
+  if (is_plain_protocol (name))
+    return TRUE;
+  member = read_member (name, value);
+  place = find (self, member.name, &found);
   if (!found && !is_protocol (member.name))
     {
       g_array_insert_val (self->members, place, member);

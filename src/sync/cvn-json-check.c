@@ -81,12 +81,39 @@ check_unicode (Scan *scan)
   return code >= 0xdc00 && code < 0xe000;
 }
 
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* Not 0 when a byte of @word is below @limit, which is at most 0x80. Which one it is this does not tell. */
+static guint64
+find_below (guint64 word,
+            guint   limit)
+{
+  return (word - EACH_BYTE (limit)) & ~word & EACH_BYTE (0x80);
+}
+
+/* Eight bytes at a time, as long as none of them is a control character, the mark at the end or a backslash. */
+static const char *
+skip_harmless (const char *cursor,
+               const char *end)
+{
+  while (end - cursor >= 8)
+    {
+      guint64 word;
+
+      memcpy (&word, cursor, sizeof word);
+      if ((find_below (word, 0x20) | find_below (word ^ EACH_BYTE ('"'), 1) | find_below (word ^ EACH_BYTE ('\\'), 1)) != 0)
+        break;
+      cursor += 8;
+    }
+  return cursor;
+}
+
 static gboolean
 check_string (Scan *scan)
 {
   if (!at (scan, '"'))
     return FALSE;
-  for (scan->cursor++; scan->cursor < scan->end && *scan->cursor != '"';)
+  for (scan->cursor = skip_harmless (scan->cursor + 1, scan->end); scan->cursor < scan->end && *scan->cursor != '"';)
     {
       char c = *scan->cursor++;
 
@@ -227,6 +254,40 @@ check_text (Scan *scan)
   return scan->cursor == scan->end;
 }
 
+/* Whether the eight bytes at @cursor are all of ASCII, and none is zero. */
+static gboolean
+is_plain_word (const char *cursor)
+{
+  guint64 word;
+
+  memcpy (&word, cursor, sizeof word);
+  return ((word | (word - EACH_BYTE (1))) & EACH_BYTE (0x80)) == 0;
+}
+
+/* As g_utf8_validate_len(), which looks at each byte: only what lies between stretches of ASCII is given to it. */
+static gboolean
+is_utf8 (const char *text,
+         gsize       length)
+{
+  const char *end = text + length;
+
+  for (const char *cursor = text; cursor < end;)
+    {
+      const char *start;
+
+      while (end - cursor >= 8 && is_plain_word (cursor))
+        cursor += 8;
+      start = cursor;
+      while (end - cursor >= 8 && !is_plain_word (cursor))
+        cursor += 8;
+      if (end - cursor < 8)
+        cursor = end;
+      if (!g_utf8_validate_len (start, (gsize) (cursor - start), NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * cvn_json_check:
  * @text: (array length=length): what came in
@@ -240,7 +301,7 @@ cvn_json_check (const char *text,
 {
   Scan scan = { text, text + length, 0, 0 };
 
-  if (g_utf8_validate_len (text, length, NULL) && check_text (&scan))
+  if (is_utf8 (text, length) && check_text (&scan))
     return TRUE;
   g_set_error_literal (error, CVN_ERROR, CVN_ERROR_FORMAT,
                        scan.depth > CVN_JSON_MAX_DEPTH ? _("The answer is nested too deeply.") : _("The answer is not whole, or is not JSON."));

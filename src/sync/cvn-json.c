@@ -347,20 +347,40 @@ cvn_json_get_integer (const CvnJsonSlice *value,
   return g_ascii_string_to_signed (digits, 10, -CVN_JSON_MAX_INTEGER, CVN_JSON_MAX_INTEGER, integer, NULL);
 }
 
+static char *
+append_run (char       *to,
+            const char *from,
+            const char *end)
+{
+  memcpy (to, from, (gsize) (end - from));
+  return to + (end - from);
+}
+
 /** cvn_json_dup_compact: (transfer full): the value to the letter, but for blanks between its parts. */
 char *
 cvn_json_dup_compact (const CvnJsonSlice *value)
 {
-  GString    *text = g_string_sized_new (value->length);
+  char       *text = g_malloc (value->length + 1);
+  char       *to = text;
   const char *end = value->start + value->length;
+  const char *from = value->start;
 
-  for (const char *cursor = value->start; cursor < end;)
+  for (const char *cursor = from; cursor < end;)
     {
-      const char *next = *cursor == '"' ? skip_string (cursor) : cursor + 1;
-
+      if (*cursor == '"')
+        {
+          cursor = skip_string (cursor);
+          continue;
+        }
       if (skip_blanks (cursor) == cursor)
-        g_string_append_len (text, cursor, next - cursor);
-      cursor = next;
+        {
+          cursor++;
+          continue;
+        }
+      to = append_run (to, from, cursor);
+      cursor = MIN (skip_blanks (cursor), end);
+      from = cursor;
     }
-  return g_string_free (text, FALSE);
+  *append_run (to, from, end) = '\0';
+  return text;
 }

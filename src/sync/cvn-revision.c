@@ -12,6 +12,15 @@
  * but what the version is: the same edit made twice, at one desk or at two, is one version and no conflict.
  */
 
+static gboolean
+is_hash (const char *text)
+{
+  for (int i = 0; i < CVN_SYNC_HASH; i++)
+    if (!g_ascii_isxdigit (text[i]))
+      return FALSE;
+  return text[CVN_SYNC_HASH] == '\0';
+}
+
 /** cvn_revision_parse: takes "N-hash" apart; FALSE unless N is at least 1 and the hash is 32 hexadecimal digits, which come out in lower case. */
 gboolean
 cvn_revision_parse (const char *revision,
@@ -22,8 +31,7 @@ cvn_revision_parse (const char *revision,
 
   *hash = NULL;
   *gen = g_ascii_strtoll (revision, &dash, 10);
-  if (!g_ascii_isdigit (*revision) || *gen < 1 || *gen >= G_MAXINT32 || *dash != '-' || strlen (dash + 1) != CVN_SYNC_HASH ||
-      strspn (dash + 1, "0123456789abcdefABCDEF") != CVN_SYNC_HASH)
+  if (!g_ascii_isdigit (*revision) || *gen < 1 || *gen >= G_MAXINT32 || *dash != '-' || !is_hash (dash + 1))
     return FALSE;
   *hash = g_ascii_strdown (dash + 1, CVN_SYNC_HASH);
   return TRUE;

@@ -72,6 +72,73 @@ make_deep (gsize depth)
   return text;
 }
 
+/* At each place in texts of each length: what is looked at eight bytes at a time is seen wherever it stands. */
+static void
+test_places (void)
+{
+  static const struct
+  {
+    const char *piece;
+    gsize       length;
+    gboolean    right;
+  } cases[] = {
+    { "\x01", 1, FALSE },
+    { "\x1f", 1, FALSE },
+    { "\0", 1, FALSE },
+    { "\"", 1, FALSE },
+    { "\x80", 1, FALSE },
+    { "\xff", 1, FALSE },
+    { "\xc3", 1, FALSE },
+    { "\xed\xa0\x80", 3, FALSE },
+    { "\\x", 2, FALSE },
+    { "\x7f", 1, TRUE },
+    { " ", 1, TRUE },
+    { "!", 1, TRUE },
+    { "#", 1, TRUE },
+    { "]", 1, TRUE },
+    { "\\\"", 2, TRUE },
+    { "\\\\", 2, TRUE },
+    { "\xc3\xa9", 2, TRUE },
+    { "\xf0\x9f\x98\x80", 4, TRUE },
+  };
+
+  for (guint n = 0; n < 40; n++)
+    for (guint place = 0; place <= n; place++)
+      for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+        {
+          g_autofree char *text = g_strdup_printf ("[\"%*s\",1]", (int) (n + cases[i].length), "");
+          gsize            length = strlen (text);
+
+          memset (text + 2, 'z', n + cases[i].length);
+          memcpy (text + 2 + place, cases[i].piece, cases[i].length);
+          if (cvn_json_check (text, length, NULL) != cases[i].right)
+            g_error ("case %u at place %u of %u", (guint) i, place, n);
+        }
+}
+
+static void
+test_compact (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *compact;
+  } cases[] = {
+    { "{}", "{}" },
+    { "{ \"a b\" :\t[ 1 ,\n 2 ] }", "{\"a b\":[1,2]}" },
+    { "[\" \\\" \", \"\\\\\" , true]", "[\" \\\" \",\"\\\\\",true]" },
+    { "12", "12" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CvnJsonSlice     value = { cases[i].text, strlen (cases[i].text) };
+      g_autofree char *compact = cvn_json_dup_compact (&value);
+
+      g_assert_cmpstr (compact, ==, cases[i].compact);
+    }
+}
+
 static void
 test_depth (void)
 {
@@ -220,6 +287,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/json/find-all", test_find_all);
   g_test_add_func ("/sync/json/check", test_check);
+  g_test_add_func ("/sync/json/places", test_places);
+  g_test_add_func ("/sync/json/compact", test_compact);
   g_test_add_func ("/sync/json/depth", test_depth);
   g_test_add_func ("/sync/json/damaged", test_damaged);
   g_test_add_func ("/sync/json/integers", test_integers);

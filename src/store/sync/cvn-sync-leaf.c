@@ -12,9 +12,7 @@
 /* What is kept of each document's past to compare two edits with. */
 #define MAX_FORMER 8
 
-#define SQL_LIST                                                                         \
-  "SELECT document, gen, path, deleted, body, state FROM sync_leaf WHERE document = ?1 " \
-  "ORDER BY deleted, gen DESC, hash DESC"
+#define SQL_LIST "SELECT document, gen, path, deleted, body, state FROM sync_leaf WHERE document = ?1"
 #define SQL_PUT                                                              \
   "INSERT INTO sync_leaf (document, gen, hash, path, deleted, body, state) " \
   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "                                     \
@@ -88,6 +86,13 @@ read_leaf (CvnStatement *statement)
                             cvn_statement_get_text (statement, 4), (CvnLeafState) cvn_statement_get_integer (statement, 5));
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  return cvn_sync_leaf_compare (*(const CvnSyncLeaf *const *) a, *(const CvnSyncLeaf *const *) b);
+}
+
 /** cvn_sync_leaf_list: (transfer full) (element-type CvnSyncLeaf) (nullable): the versions of @document, the winner first. */
 GPtrArray *
 cvn_sync_leaf_list (CvnReader  *reader,
@@ -104,7 +109,12 @@ cvn_sync_leaf_list (CvnReader  *reader,
   while (cvn_statement_step (statement, &has_row, error))
     {
       if (!has_row)
-        return g_steal_pointer (&leaves);
+        {
+          /* Most have none or one: SQLite would set up its sorting each time. */
+          if (leaves->len > 1)
+            g_ptr_array_sort (leaves, compare_places);
+          return g_steal_pointer (&leaves);
+        }
       g_ptr_array_add (leaves, read_leaf (statement));
     }
   return NULL;
