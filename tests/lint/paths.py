@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Convenant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The tree names no path of the machine it was written or built on, and no test has the name of another in its suite."""
+"""The tree names no path of the machine it was written or built on, holds no file without contents, and no test has the
+name of another in its suite."""
 import collections
 import json
 import os
@@ -23,6 +24,8 @@ for path in tracked:
         text = read(path)
     except UnicodeDecodeError:  # a picture, or a CSV file in an older encoding
         continue
+    if not text:
+        problems.append(f"{path}: an empty file")
     for number, line in enumerate(text.split("\n"), 1):
         if (ROOT.count("/") > 1 and (ROOT in line or (build and build in line))) or MACHINE.search(line):
             problems.append(f"{path}:{number}: a path of one machine: {line.strip()[:100]}")
