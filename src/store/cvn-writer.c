@@ -6,6 +6,7 @@
 #include "cvn-writer-private.h"
 
 #include "cvn-error.h"
+#include "cvn-kinds.h"
 #include "cvn-ulid.h"
 
 #include <glib/gi18n-lib.h>
@@ -347,6 +348,29 @@ apply_change (CvnWriter       *self,
   return cvn_writer_check_booking_move (change->before, change->after, error) && merge (current, change, error) && cvn_writer_put (self, current, error);
 }
 
+/* What bears costs is there before them, wherever it stands: whether it has room for them is seen as they are written. */
+static gboolean
+bears_costs (const CvnChange *change)
+{
+  return change->after != NULL && cvn_record_get_kind (change->after) == &cvn_kind_budget_line;
+}
+
+static gboolean
+apply_those (CvnWriter    *self,
+             CvnChangeSet *changes,
+             gboolean      that_bear,
+             GError      **error)
+{
+  for (guint i = 0; i < cvn_change_set_get_n (changes); i++)
+    {
+      const CvnChange *change = cvn_change_set_get (changes, i);
+
+      if (bears_costs (change) == that_bear && !apply_change (self, change, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * cvn_writer_apply:
  *
@@ -358,11 +382,10 @@ cvn_writer_apply (CvnWriter    *self,
                   CvnChangeSet *changes,
                   GError      **error)
 {
-  gboolean applied = TRUE;
+  gboolean applied;
 
   self->in_set = TRUE;
-  for (guint i = 0; i < cvn_change_set_get_n (changes) && applied; i++)
-    applied = apply_change (self, cvn_change_set_get (changes, i), error);
+  applied = apply_those (self, changes, TRUE, error) && apply_those (self, changes, FALSE, error);
   self->in_set = FALSE;
   return applied;
 }

@@ -76,13 +76,12 @@ apply (Fixture   *fixture,
 }
 
 /* A cost line of 2031 with a budget of 1,000 euros. */
-static void
-add_line (Fixture    *fixture,
-          const char *code,
-          const char *ledger,
-          const char *limit)
+static CvnRecord *
+make_line (const char *code,
+           const char *ledger,
+           const char *limit)
 {
-  g_autoptr (CvnRecord) line = cvn_record_new (cvn_kind_find ("budget_line"));
+  CvnRecord *line = cvn_record_new (cvn_kind_find ("budget_line"));
 
   cvn_record_set_id (line, code);
   cvn_record_set_integer (line, "year", 2031);
@@ -92,6 +91,17 @@ add_line (Fixture    *fixture,
   cvn_record_set_text (line, "ledger", ledger);
   cvn_record_set_text (line, "over_budget", limit);
   cvn_record_set_integer (line, "budget", 100000);
+  return line;
+}
+
+static void
+add_line (Fixture    *fixture,
+          const char *code,
+          const char *ledger,
+          const char *limit)
+{
+  g_autoptr (CvnRecord) line = make_line (code, ledger, limit);
+
   cvn_test_put (fixture->store, line);
 }
 
@@ -207,6 +217,61 @@ test_stops_everywhere (Fixture      *fixture,
   apply_taken (fixture, CVN_ACTION_ADD, booked);
 }
 
+/* Everything of a change set counts, in whatever order it stands there: the cost, what bears it, and when that stops. */
+static void
+test_stops_in_any_order (Fixture      *fixture,
+                         gconstpointer data)
+{
+  static const gint64 amounts[] = { 100001, 100000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_autoptr (CvnChangeSet) changes = cvn_change_set_new (CVN_ACTION_ADD, cvn_kind_find ("budget_entry"), NULL);
+      g_autoptr (CvnRecord) line = make_line ("K93", NULL, "stop");
+      g_autoptr (CvnRecord) entry = make_entry ("K93", "2031-03-01", amounts[i]);
+      g_autoptr (CvnRecord) fed = make_line ("K94", "events", "stop");
+      g_autoptr (CvnRecord) event = make_event ("fed", amounts[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      cvn_change_set_add (changes, entry);
+      cvn_change_set_add (changes, line);
+      g_assert_cmpint (cvn_store_apply (fixture->store, changes, &error) > 0, ==, amounts[i] == 100000);
+      g_assert_cmpint (g_error_matches (error, CVN_ERROR, CVN_ERROR_INVALID), ==, amounts[i] > 100000);
+      g_clear_error (&error);
+      g_clear_pointer (&changes, cvn_change_set_unref);
+      changes = cvn_change_set_new (CVN_ACTION_ADD, cvn_kind_find ("event"), NULL);
+      cvn_change_set_add (changes, event);
+      cvn_change_set_add (changes, fed);
+      g_assert_cmpint (cvn_store_apply (fixture->store, changes, &error) > 0, ==, amounts[i] == 100000);
+      g_assert_cmpint (g_error_matches (error, CVN_ERROR, CVN_ERROR_INVALID), ==, amounts[i] > 100000);
+    }
+}
+
+/* A line that only warned and stops from now on refuses the cost that comes with that; what it bore before stays. */
+static void
+test_stops_from_now_on (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (CvnRecord) before = make_line ("K95", NULL, "warn");
+  g_autoptr (CvnRecord) after = make_line ("K95", NULL, "stop");
+  g_autoptr (CvnRecord) borne = make_entry ("K95", "2031-03-01", 100001);
+  g_autoptr (CvnRecord) entry = make_entry ("K95", "2031-03-02", 1);
+  g_autoptr (CvnChangeSet) both = cvn_change_set_new (CVN_ACTION_EDIT, cvn_kind_find ("budget_line"), NULL);
+  g_autoptr (CvnChangeSet) alone = cvn_change_set_new (CVN_ACTION_EDIT, cvn_kind_find ("budget_line"), NULL);
+  g_autoptr (GError) error = NULL;
+
+  add_line (fixture, "K95", NULL, "warn");
+  apply_taken (fixture, CVN_ACTION_ADD, borne);
+  cvn_change_set_add (both, entry);
+  cvn_change_set_edit (both, before, after);
+  cvn_store_apply (fixture->store, both, &error);
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_INVALID);
+  g_clear_error (&error);
+  cvn_change_set_edit (alone, before, after);
+  g_assert_cmpint (cvn_store_apply (fixture->store, alone, &error), >, 0);
+  g_assert_no_error (error);
+}
+
 static CvnCentre *
 open_centre (Fixture *fixture)
 {
@@ -312,6 +377,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("stops-everywhere", test_stops_everywhere);
+  ADD ("stops-in-any-order", test_stops_in_any_order);
+  ADD ("stops-from-now-on", test_stops_from_now_on);
   ADD ("said-while-typing", test_room);
   return g_test_run ();
 }
