@@ -13,7 +13,7 @@ struct _CvnDetailPane
 {
   AdwBin parent_instance;
 
-  GtkWidget  *content;
+  GtkWidget  *body; /* all but the head */
   GtkLabel   *title;
   GtkLabel   *subtitle;
   GtkLabel   *state;
@@ -117,18 +117,20 @@ cvn_detail_pane_new (const CvnDetailStep *steps,
 {
   CvnDetailPane *self = g_object_new (CVN_TYPE_DETAIL_PANE, NULL);
   GtkWidget     *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  GtkWidget     *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_add_css_class (self->content, "cvn-parties");
-  gtk_box_append (GTK_BOX (self->content), make_head (self));
-  self->state = add_label (self->content, "heading");
-  self->warning = add_label (self->content, "dim-label");
-  gtk_box_append (GTK_BOX (self->content), make_steps (self, steps, n_steps));
+  gtk_widget_add_css_class (content, "cvn-parties");
+  gtk_box_append (GTK_BOX (content), make_head (self));
+  self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (content), self->body);
+  self->state = add_label (self->body, "heading");
+  self->warning = add_label (self->body, "dim-label");
+  gtk_box_append (GTK_BOX (self->body), make_steps (self, steps, n_steps));
   self->facts = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->facts, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->facts), "boxed-list");
-  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->facts));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->content);
+  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->facts));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
   adw_bin_set_child (ADW_BIN (self), scrolled);
   return GTK_WIDGET (self);
 }
@@ -147,6 +149,15 @@ cvn_detail_pane_set_head (CvnDetailPane *self,
   gtk_widget_set_visible (GTK_WIDGET (self->state), *state != '\0');
   gtk_label_set_text (self->warning, warning != NULL ? warning : "");
   gtk_widget_set_visible (GTK_WIDGET (self->warning), warning != NULL && *warning != '\0');
+  gtk_widget_set_visible (self->body, TRUE);
+}
+
+/** cvn_detail_pane_clear: something else is to come, of which nothing is known yet; it is there with its head. */
+void
+cvn_detail_pane_clear (CvnDetailPane *self)
+{
+  cvn_detail_pane_set_head (self, "", "", "", NULL);
+  gtk_widget_set_visible (self->body, FALSE);
 }
 
 /** cvn_detail_pane_set_step: whether the button @step is seen; @label, with a mnemonic, when it is another one now, or NULL. */
@@ -225,7 +236,7 @@ cvn_detail_pane_add_list (CvnDetailPane *self,
       GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, NULL);
 
       gtk_widget_add_css_class (label, "title-4");
-      gtk_box_append (GTK_BOX (self->content), label);
+      gtk_box_append (GTK_BOX (self->body), label);
     }
-  gtk_box_append (GTK_BOX (self->content), list);
+  gtk_box_append (GTK_BOX (self->body), list);
 }

@@ -22,6 +22,7 @@ typedef struct
 } CvnDetailStep;
 
 GtkWidget *cvn_detail_pane_new (const CvnDetailStep *steps, guint n_steps);
+void       cvn_detail_pane_clear (CvnDetailPane *self);
 void       cvn_detail_pane_set_head (CvnDetailPane *self, const char *title, const char *subtitle, const char *state, const char *warning);
 void       cvn_detail_pane_set_step (CvnDetailPane *self, guint step, gboolean visible, const char *label);
 void       cvn_detail_pane_begin_facts (CvnDetailPane *self);

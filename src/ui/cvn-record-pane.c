@@ -129,6 +129,8 @@ cvn_record_pane_show (CvnRecordPane *self,
       cvn_figure_set_set_record (figures, priv->record);
       use_figures (self, figures);
     }
+  if (g_strcmp0 (before, priv->record) != 0)
+    cvn_detail_pane_clear (priv->detail);
   cvn_record_pane_update (self);
 }
 

@@ -206,6 +206,17 @@ assert_step (Fixture    *f,
   g_assert_cmpint (button != NULL && gtk_widget_get_visible (button), ==, can);
 }
 
+/* Whether the head of the pane, or a fact below it, says @words. */
+static gboolean
+is_seen (Fixture    *f,
+         const char *words)
+{
+  GtkWidget *head = cvn_ui_find_text (GTK_WIDGET (f->pane), GTK_TYPE_LABEL, words);
+  GtkWidget *fact = cvn_ui_find_text (GTK_WIDGET (f->pane), ADW_TYPE_ACTION_ROW, "Number");
+
+  return (head != NULL && gtk_widget_get_mapped (head)) || (fact != NULL && gtk_widget_get_mapped (fact));
+}
+
 /* Before anything is shown nothing can be done; then what is seen and what can be done are of the record that was asked for. */
 static void
 test_shows (Fixture      *f,
@@ -222,15 +233,18 @@ test_shows (Fixture      *f,
       g_assert_null (cvn_record_pane_get_table (get_pane (f), NULL));
       assert_step (f, STEP_LOOK, FALSE, get_nth (f, row, "number"));
       g_assert_cmpuint (f->pane->n_fills, ==, before);
+      g_assert_true (before == 0 || !is_seen (f, f->pane->filled));
       cvn_ui_assert_eventually (shows_own, f->pane);
       g_assert_cmpstr (f->pane->filled, ==, get_nth (f, row, "number"));
       g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (f->pane), ADW_TYPE_ACTION_ROW, "Number"));
       g_assert_null (cvn_ui_find_text (GTK_WIDGET (f->pane), ADW_TYPE_ACTION_ROW, "Empty"));
+      g_assert_true (is_seen (f, f->pane->filled));
       assert_step (f, STEP_CHANGE, TRUE, "Change");
       assert_step (f, STEP_LOOK, TRUE, get_nth (f, row, "number"));
     }
-  /* The text that the pane owns is as good as any. */
+  /* The text that the pane owns is as good as any; what is shown already stays while it is worked out anew. */
   cvn_record_pane_show (get_pane (f), cvn_record_pane_get_record (get_pane (f)));
+  g_assert_true (is_seen (f, f->pane->filled));
   cvn_ui_assert_eventually (shows_own, f->pane);
   g_assert_cmpuint (f->n_closed, ==, 0);
 }
