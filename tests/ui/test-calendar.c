@@ -6,6 +6,7 @@
 #include "cvn-code-name.h"
 #include "cvn-event-chip.h"
 #include "cvn-event-operations.h"
+#include "cvn-event-row.h"
 #include "events-support.h"
 #include "store-support.h"
 #include "watchdog.h"
@@ -451,24 +452,75 @@ is_row_in_sight (gpointer data)
          bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (view);
 }
 
-/* Who comes back from an event to the list is at its row, however far down that is. */
+typedef struct
+{
+  CvnEventsFixture *f;
+  const char       *id;
+  const char       *title;
+} Title;
+
+static gboolean
+has_title (gpointer data)
+{
+  Title        *title = data;
+  CvnEventItem *item = cvn_event_calendar_find (get_events (title->f), title->id);
+
+  return item != NULL && strcmp (cvn_event_item_get_title (item), title->title) == 0;
+}
+
+/* (nullable): the row of the list that has these words in it. */
+static GtkWidget *
+find_row (CvnEventsFixture *f,
+          const char       *words)
+{
+  GtkWidget *label = cvn_ui_find_text (GTK_WIDGET (cvn_events_fixture_get_calendar (f)), GTK_TYPE_LABEL, words);
+
+  return label != NULL ? gtk_widget_get_ancestor (label, CVN_TYPE_EVENT_ROW) : NULL;
+}
+
+/* Who comes back from an event to the list is at its row, however far down that is. An event that was edited while its view covered
+ * the list has changed its own row there: the other rows, what is chosen and what was scrolled to are as they were. */
 static void
 test_back_to_list (CvnEventsFixture *f,
                    gconstpointer     data)
 {
-  CvnCalendarView *calendar = cvn_events_fixture_get_calendar (f);
-  CvnEventItem    *last = cvn_event_calendar_get (get_events (f), g_list_model_get_n_items (G_LIST_MODEL (get_events (f))) - 1);
+  CvnCalendarView  *calendar = cvn_events_fixture_get_calendar (f);
+  CvnEventCalendar *events = get_events (f);
+  guint             n;
+  g_autofree char  *id = NULL;
+  g_autofree char  *other = NULL;
+  Title             title = { f, NULL, "Another title" };
+  GtkListView      *list;
+  gpointer          kept;
+  double            scrolled;
 
   cvn_calendar_view_set_mode (calendar, CVN_CALENDAR_LIST);
   cvn_ui_settle (f->sample.window);
-  cvn_calendar_view_focus_event (calendar, cvn_event_item_get_id (last), cvn_event_item_get_first (last));
+  n = g_list_model_get_n_items (G_LIST_MODEL (events));
+  g_assert_cmpuint (n, >, 4);
+  title.id = id = g_strdup (cvn_event_item_get_id (cvn_event_calendar_get (events, n - 1)));
+  other = g_strdup (cvn_event_item_get_title (cvn_event_calendar_get (events, n - 4)));
+  cvn_calendar_view_focus_event (calendar, id, cvn_event_item_get_first (cvn_event_calendar_get (events, n - 1)));
   cvn_ui_assert_eventually (is_row_in_sight, f);
+  kept = find_row (f, other);
+  g_assert_nonnull (kept);
+  list = GTK_LIST_VIEW (gtk_widget_get_ancestor (kept, GTK_TYPE_LIST_VIEW));
+  scrolled = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)));
+  g_object_add_weak_pointer (kept, &kept);
   cvn_ui_key ("Return");
   cvn_ui_assert_eventually (cvn_events_is_loaded, f);
   cvn_ui_settle (f->sample.window);
   g_assert_false (is_row_in_sight (f));
+  edit (f, id, "title_en", title.title);
+  cvn_ui_assert_eventually (has_title, &title);
+  g_assert_nonnull (kept);
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list))), ==, n - 1);
   cvn_page_go_back (f->page);
   cvn_ui_assert_eventually (is_row_in_sight, f);
+  g_assert_true (kept != NULL && find_row (f, other) == kept);
+  g_assert_nonnull (find_row (f, title.title));
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list))), scrolled, 1);
+  g_clear_weak_pointer (&kept);
 }
 
 /* The button below @root with this icon that opens something. */

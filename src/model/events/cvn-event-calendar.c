@@ -87,16 +87,55 @@ is_shown (CvnEventCalendar *self,
   return TRUE;
 }
 
+/* Tells which events came and went. All between the first and the last of those are told with them, and the one after: whether it is
+ * the first of its month depends on the one before it. */
 static void
-filter (CvnEventCalendar *self,
-        guint             n_before)
+tell_items (CvnEventCalendar *self,
+            GPtrArray        *before)
 {
-  g_ptr_array_set_size (self->shown, 0);
+  guint shorter = MIN (before->len, self->shown->len);
+  guint from = 0;
+  guint alike = 0; /* at the end */
+
+  while (from < shorter && before->pdata[from] == self->shown->pdata[from])
+    from++;
+  if (from == before->len && from == self->shown->len)
+    return;
+  while (alike < shorter - from && before->pdata[before->len - 1 - alike] == self->shown->pdata[self->shown->len - 1 - alike])
+    alike++;
+  alike -= MIN (alike, 1);
+  g_list_model_items_changed (G_LIST_MODEL (self), from, before->len - alike - from, self->shown->len - alike - from);
+}
+
+static void
+filter (CvnEventCalendar *self)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->shown);
+
+  self->shown = g_ptr_array_new ();
   for (guint i = 0; i < self->all->len; i++)
     if (is_shown (self, self->all->pdata[i]))
       g_ptr_array_add (self->shown, self->all->pdata[i]);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->shown->len);
+  tell_items (self, before);
   g_signal_emit (self, changed_signal, 0);
+}
+
+/* An event that is as it was stays the same object, so that what shows it stays as well. */
+static void
+keep_alike (CvnEventCalendar *self,
+            GPtrArray        *items)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->all->len; i++)
+    g_hash_table_insert (by_id, (gpointer) cvn_event_item_get_id (self->all->pdata[i]), self->all->pdata[i]);
+  for (guint i = 0; i < items->len; i++)
+    {
+      CvnEventItem *before = g_hash_table_lookup (by_id, cvn_event_item_get_id (items->pdata[i]));
+
+      if (before != NULL && cvn_event_item_equal (before, items->pdata[i]))
+        g_set_object ((CvnEventItem **) &items->pdata[i], before);
+    }
 }
 
 static void
@@ -107,7 +146,7 @@ read_cb (GObject      *source,
   g_autoptr (CvnEventCalendar) self = data;
   g_autoptr (GError) error = NULL;
   GPtrArray *items = cvn_store_read_finish (CVN_STORE (source), result, &error);
-  guint      n_before;
+  GPtrArray *before;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->centre == NULL)
     {
@@ -120,12 +159,12 @@ read_cb (GObject      *source,
       g_signal_emit (self, failed_signal, 0, error->message);
       return;
     }
-  n_before = self->shown->len;
-  g_ptr_array_set_size (self->shown, 0);
-  g_ptr_array_unref (self->all);
+  keep_alike (self, items);
+  before = self->all;
   self->all = items;
   self->loaded = TRUE;
-  filter (self, n_before);
+  filter (self);
+  g_ptr_array_unref (before); /* what is shown may have been of it until now */
 }
 
 static void
@@ -306,7 +345,7 @@ cvn_event_calendar_set_filter (CvnEventCalendar *self,
     g_hash_table_insert (self->filters, g_strdup (field), g_strdup (code));
   else
     g_hash_table_remove (self->filters, field);
-  filter (self, self->shown->len);
+  filter (self);
 }
 
 /** cvn_event_calendar_get_filter: (nullable): the code that is looked for in the field. */
@@ -331,7 +370,7 @@ cvn_event_calendar_clear_filters (CvnEventCalendar *self)
   if (!cvn_event_calendar_has_filter (self))
     return;
   g_hash_table_remove_all (self->filters);
-  filter (self, self->shown->len);
+  filter (self);
 }
 
 static int

@@ -161,6 +161,20 @@ cvn_event_item_new (CvnTable   *table,
   return self;
 }
 
+/** cvn_event_item_equal: whether both are one event, and nothing of it that is shown or filtered by differs. */
+gboolean
+cvn_event_item_equal (CvnEventItem *self,
+                      CvnEventItem *other)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (code_fields); i++)
+    if (g_strcmp0 (self->codes[i], other->codes[i]) != 0)
+      return FALSE;
+  return g_strcmp0 (self->id, other->id) == 0 && g_str_equal (self->title, other->title) && g_strcmp0 (self->starts, other->starts) == 0 &&
+         g_strcmp0 (self->ends, other->ends) == 0 && g_strcmp0 (self->zone, other->zone) == 0 && g_strcmp0 (self->stage, other->stage) == 0 &&
+         g_strcmp0 (self->location, other->location) == 0 && self->online == other->online && self->capacity == other->capacity &&
+         self->signed_up == other->signed_up && self->attended == other->attended && self->waiting == other->waiting;
+}
+
 /** cvn_event_item_get_id: the id of the record. */
 const char *
 cvn_event_item_get_id (CvnEventItem *self)

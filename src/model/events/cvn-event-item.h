@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (CvnEventItem, cvn_event_item, CVN, EVENT_ITEM, GObject)
 
 CvnEventItem *cvn_event_item_new (CvnTable *table, guint row, CvnLanguage language);
 
+gboolean    cvn_event_item_equal (CvnEventItem *self, CvnEventItem *other);
 const char *cvn_event_item_get_id (CvnEventItem *self);
 const char *cvn_event_item_get_title (CvnEventItem *self);
 const char *cvn_event_item_get_starts (CvnEventItem *self);

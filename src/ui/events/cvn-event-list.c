@@ -71,8 +71,86 @@ key_cb (GtkEventControllerKey *keys,
   return TRUE;
 }
 
+/* More than these are not bound anew while nobody looks. */
+#define HIDDEN_CHANGES 100
+
+/* The event that is chosen stays so when it is read anew. */
+typedef struct
+{
+  GtkSingleSelection *selection; /* which owns this */
+  CvnEventCalendar   *calendar;
+  char               *id; /* NULL: none is chosen */
+  gboolean            changing;
+} Chosen;
+
+static void
+chosen_free (gpointer  data,
+             GClosure *closure)
+{
+  Chosen *chosen = data;
+
+  g_signal_handlers_disconnect_by_data (chosen->calendar, chosen);
+  g_object_unref (chosen->calendar);
+  g_free (chosen->id);
+  g_free (chosen);
+}
+
+static guint
+find_position (CvnEventCalendar *calendar,
+               const char       *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (calendar)); i++)
+    if (g_strcmp0 (cvn_event_item_get_id (cvn_event_calendar_get (calendar, i)), id) == 0)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+selected_cb (GtkSingleSelection *selection,
+             GParamSpec         *pspec,
+             Chosen             *chosen)
+{
+  CvnEventItem *item = gtk_single_selection_get_selected_item (selection);
+
+  if (chosen->changing)
+    return;
+  g_free (chosen->id);
+  chosen->id = item != NULL ? g_strdup (cvn_event_item_get_id (item)) : NULL;
+}
+
+/* Before the list itself is told, which forgets what went. */
+static void
+begin_change_cb (Chosen *chosen)
+{
+  chosen->changing = TRUE;
+}
+
+/* After it was told: it counts on that. */
+static void
+end_change_cb (Chosen *chosen)
+{
+  guint position = chosen->id != NULL ? find_position (chosen->calendar, chosen->id) : GTK_INVALID_LIST_POSITION;
+
+  if (gtk_single_selection_get_model (chosen->selection) != NULL)
+    gtk_single_selection_set_selected (chosen->selection, position);
+  chosen->changing = FALSE;
+}
+
+static void
+keep_chosen (GtkSingleSelection *selection,
+             CvnEventCalendar   *calendar)
+{
+  Chosen *chosen = g_new0 (Chosen, 1);
+
+  chosen->selection = selection;
+  chosen->calendar = g_object_ref (calendar);
+  g_signal_connect_data (selection, "notify::selected", G_CALLBACK (selected_cb), chosen, chosen_free, 0);
+  g_signal_connect_swapped (calendar, "items-changed", G_CALLBACK (begin_change_cb), chosen);
+  g_signal_connect_data (calendar, "items-changed", G_CALLBACK (end_change_cb), chosen, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
 /* Rows are only made of events while somebody looks: a hidden list would make two hundred of them for each month that is turned. As
- * long as nothing changes it keeps those that it has: who comes back from an event finds them where they were. */
+ * long as little changes it keeps those that it has: who comes back from an event finds them where they were. */
 static void
 map_cb (GtkListView      *list,
         CvnEventCalendar *calendar)
@@ -82,13 +160,18 @@ map_cb (GtkListView      *list,
   if (gtk_single_selection_get_model (selection) == NULL)
     gtk_single_selection_set_model (selection, G_LIST_MODEL (calendar));
 }
-
 /* After the list itself was told: it counts on that. */
 static void
-items_changed_cb (GtkListView *list)
+items_changed_cb (GtkListView *list,
+                  guint        position,
+                  guint        removed,
+                  guint        added)
 {
-  if (!gtk_widget_get_mapped (GTK_WIDGET (list)))
-    gtk_single_selection_set_model (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)), NULL);
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+  gboolean            all = position == 0 && added == g_list_model_get_n_items (G_LIST_MODEL (selection));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (list)) && (all || removed + added > HIDDEN_CHANGES))
+    gtk_single_selection_set_model (selection, NULL);
 }
 
 /** cvn_event_list_new: the events of @calendar. */
@@ -106,6 +189,7 @@ cvn_event_list_new (CvnEventCalendar *calendar)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), calendar, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "map", G_CALLBACK (map_cb), calendar, 0);
+  keep_chosen (selection, calendar);
   g_signal_connect_object (calendar, "items-changed", G_CALLBACK (items_changed_cb), list, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), calendar, 0);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -121,12 +205,11 @@ cvn_event_list_focus (GtkWidget        *list,
                       CvnEventCalendar *calendar,
                       const char       *id)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (calendar)); i++)
-    if (g_strcmp0 (cvn_event_item_get_id (cvn_event_calendar_get (calendar, i)), id) == 0)
-      {
-        gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))), i);
-        gtk_widget_activate_action (list, "list.scroll-to-item", "u", i);
-        gtk_widget_grab_focus (list);
-        return;
-      }
+  guint position = find_position (calendar, id);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))), position);
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  gtk_widget_grab_focus (list);
 }
