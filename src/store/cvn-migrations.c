@@ -31,6 +31,7 @@ static const char *const steps[] = {
   "0016-revisions.sql",
   "0017-files.sql",
   "0018-news.sql",
+  "0019-open-events.sql",
 };
 
 /** cvn_migrations_get_latest: the version that this program writes. */

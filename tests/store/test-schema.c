@@ -228,6 +228,8 @@ test_migrated_equals_fresh (Fixture      *fixture,
         g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM milestone AS m JOIN axis AS a ON a.code = m.axis"), ==, 1);
       if (version >= 15)
         g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM bank_line WHERE code = '2018-0001'"), ==, 2);
+      if (version >= 19)
+        g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM event INDEXED BY event_planned WHERE status = 'planned'"), ==, 1);
       if (version >= 2)
         g_assert_cmpint (cvn_test_integer (fixture->path, "SELECT count(*) FROM instalment AS t JOIN invoice AS i ON i.id = t.invoice JOIN invoice AS c ON c.credits = i.id"), ==, 1);
       if (version >= 3)

@@ -137,7 +137,7 @@ matter (place, what, kind, id, date, label, amount) AS (
   UNION ALL
   SELECT 6, 'event_not_closed', 'event', id, substr(starts, 1, 10), code, NULL
   FROM event
-  WHERE status = 'planned' AND mode IS NOT 'announced' AND template IS NOT 1 AND substr(coalesce(ends, starts), 1, 10) < :today
+  WHERE status = 'planned' AND mode IS NOT 'announced' AND template IS NOT 1 AND starts < :today AND substr(coalesce(ends, starts), 1, 10) < :today
   UNION ALL
   SELECT 7, 'publication_late', 'event_publication', p.id, p.due, p.id, NULL
   FROM event_publication AS p

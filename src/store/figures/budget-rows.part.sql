@@ -65,10 +65,12 @@ due AS (
   JOIN instalment AS i ON i.commitment = p.id
   WHERE i.status IS NULL OR i.status NOT IN ('credited', 'written_off')
 ),
+-- No days at all where no line is there to bear anything.
 days (first, last) AS (
   SELECT printf('%04d', first + NOT EXISTS (SELECT 1 FROM line AS l WHERE l.year = first AND (l.kind = 'cost' OR l.ledger IN ('bookings', 'packages', 'events')))),
     printf('%04d~', last)
   FROM span
+  WHERE EXISTS (SELECT 1 FROM line)
 ),
 -- What an event cost or brought in: by its lines where it has them, else as it was entered with it. Then what each sponsor
 -- paid or was invoiced, and what is still to come of what it pledged.
