@@ -70,6 +70,8 @@ cvn_register_fixture_show (CvnRegisterFixture *self,
     {
       self->window = adw_window_new ();
       g_object_ref (self->window);
+      /* Newer ones are no narrower than a phone; pages are tried narrower. */
+      gtk_widget_set_size_request (self->window, -1, -1);
     }
   gtk_window_set_default_size (GTK_WINDOW (self->window), width + 10, height + 10);
   adw_window_set_content (ADW_WINDOW (self->window), child);
