@@ -57,27 +57,36 @@ cvn_chart_render (const CvnChart      *chart,
 }
 
 static cairo_status_t
-write_png (const CvnChart      *chart,
-           const CvnChartStyle *style,
-           int                  width,
-           int                  height,
-           const char          *path)
+append_cb (void                *closure,
+           const unsigned char *data,
+           unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_status_t
+make_png (const CvnChart      *chart,
+          const CvnChartStyle *style,
+          int                  width,
+          int                  height,
+          GByteArray          *picture)
 {
   cairo_surface_t *surface = cvn_chart_render (chart, style, width, height);
-  cairo_status_t   status = cairo_surface_write_to_png (surface, path);
+  cairo_status_t   status = cairo_surface_write_to_png_stream (surface, append_cb, picture);
 
   cairo_surface_destroy (surface);
   return status;
 }
 
 static cairo_status_t
-write_svg (const CvnChart      *chart,
-           const CvnChartStyle *style,
-           int                  width,
-           int                  height,
-           const char          *path)
+make_svg (const CvnChart      *chart,
+          const CvnChartStyle *style,
+          int                  width,
+          int                  height,
+          GByteArray          *picture)
 {
-  cairo_surface_t *surface = cairo_svg_surface_create (path, width, height);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_cb, picture, width, height);
   cairo_status_t   status = paint_on (surface, chart, style, width, height, 1);
 
   cairo_surface_finish (surface);
@@ -88,15 +97,12 @@ write_svg (const CvnChart      *chart,
 }
 
 static gboolean
-check (cairo_status_t status,
-       const char    *path,
-       GError       **error)
+fail (const char *path,
+      const char *reason,
+      GError    **error)
 {
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
   /* Translators: the first %s is a file, the second what the system says about it. */
-  g_set_error (error, CVN_ERROR, CVN_ERROR_FAILED, _("The picture could not be saved as “%s”: %s"), path,
-               cairo_status_to_string (status));
+  g_set_error (error, CVN_ERROR, CVN_ERROR_FAILED, _("The picture could not be saved as “%s”: %s"), path, reason);
   return FALSE;
 }
 
@@ -107,7 +113,7 @@ check (cairo_status_t status,
  * @format: PNG with twice the pixels, or SVG
  * @width: of the picture in the units of the style's font
  * @height: of the picture
- * @path: the file to write, in the file system's encoding
+ * @path: the file to write, in the file system's encoding; one that is there is replaced when the new one is complete
  * @error: CVN_ERROR_FAILED if it cannot be written
  *
  * Writes the file at once: for a worker thread, or for a file the person waits for.
@@ -123,10 +129,15 @@ cvn_chart_export (const CvnChart      *chart,
                   const char          *path,
                   GError             **error)
 {
+  g_autoptr (GByteArray) picture = g_byte_array_new ();
+  g_autoptr (GError) failure = NULL;
+  cairo_status_t status;
+
   g_return_val_if_fail (chart != NULL && style != NULL && path != NULL, FALSE);
   g_return_val_if_fail (width > 0 && height > 0, FALSE);
 
-  return check (format == CVN_PICTURE_PNG ? write_png (chart, style, width, height, path)
-                                          : write_svg (chart, style, width, height, path),
-                path, error);
+  status = format == CVN_PICTURE_PNG ? make_png (chart, style, width, height, picture) : make_svg (chart, style, width, height, picture);
+  if (status != CAIRO_STATUS_SUCCESS)
+    return fail (path, cairo_status_to_string (status), error);
+  return g_file_set_contents (path, (const char *) picture->data, picture->len, &failure) || fail (path, failure->message, error);
 }

@@ -5,10 +5,13 @@
 
 #include "cvn-chart-export.h"
 #include "cvn-chart-painter.h"
+#include "cvn-error.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define WIDTH  320
 #define HEIGHT 220
@@ -365,6 +368,45 @@ test_export (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* Where there is no room for the new picture, the old one stays. */
+static void
+test_export_keeps_the_old (void)
+{
+  static const CvnPictureFormat formats[] = { CVN_PICTURE_PNG, CVN_PICTURE_SVG };
+  g_autoptr (CvnChart) chart = make_chart (CVN_CHART_BARS);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("cvn-chart-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "old", NULL);
+  struct rlimit    all;
+  struct rlimit    little;
+  CvnChartStyle    style;
+
+  g_assert_no_error (error);
+  cvn_chart_style_init (&style, FALSE, CVN_LANGUAGE_EN);
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &all), ==, 0);
+  little = all;
+  little.rlim_cur = 64;
+  signal (SIGXFSZ, SIG_IGN);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *contents = NULL;
+      g_autoptr (GError) failure = NULL;
+      gboolean written;
+
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &little), ==, 0);
+      written = cvn_chart_export (chart, &style, formats[i], WIDTH, HEIGHT, path, &failure);
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &all), ==, 0);
+      g_assert_false (written);
+      g_assert_error (failure, CVN_ERROR, CVN_ERROR_FAILED);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_cmpstr (contents, ==, "old");
+    }
+  signal (SIGXFSZ, SIG_DFL);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* A year of two series with a budget at 600 x 260: what a frame of the overview has to draw at most. */
 static void
 test_speed (void)
@@ -408,6 +450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/chart-painter/hit", test_hit);
   g_test_add_func ("/render/chart-painter/empty-chart", test_empty_chart);
   g_test_add_func ("/render/chart-painter/export", test_export);
+  g_test_add_func ("/render/chart-painter/export-keeps-the-old", test_export_keeps_the_old);
   g_test_add_func ("/render/chart-painter/speed", test_speed);
   return g_test_run ();
 }
