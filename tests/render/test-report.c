@@ -4,8 +4,11 @@
 #define G_LOG_DOMAIN "test-report"
 
 #include "cvn-chart.h"
+#include "cvn-report-board.h"
+#include "cvn-report-private.h"
 #include "cvn-report-table-private.h"
 #include "cvn-report.h"
+#include "cvn-reports.h"
 
 #include <cairo-pdf.h>
 #include <string.h>
@@ -82,7 +85,8 @@ static double
 find_lowest_ink (CvnReport *report,
                  guint      page)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 596, 842);
+  const int        width = 1191; /* of A3, which is as high as A4 */
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, width, 842);
   cairo_t         *cr = cairo_create (surface);
   int              stride;
   int              lowest = 0;
@@ -92,7 +96,7 @@ find_lowest_ink (CvnReport *report,
   cairo_surface_flush (surface);
   stride = cairo_image_surface_get_stride (surface);
   for (int y = 0; y < 785; y++)
-    for (int x = 0; x < 596; x++)
+    for (int x = 0; x < width; x++)
       if (cairo_image_surface_get_data (surface)[y * stride + x] > 60)
         lowest = y;
   cairo_surface_destroy (surface);
@@ -342,11 +346,214 @@ test_columns (void)
   g_assert_nonnull (strstr (last, "across"));
 }
 
+static guint
+measure (CvnReportBlock *block,
+         double          width)
+{
+  g_auto (CvnReportText) text = { NULL };
+
+  cvn_report_text_init (&text);
+  block->width = width;
+  return block->klass->measure (block, &text, width);
+}
+
+static double
+get_text_height (CvnReportTextStyle style,
+                 const char        *words,
+                 double             width)
+{
+  g_auto (CvnReportText) text = { NULL };
+
+  cvn_report_text_init (&text);
+  return cvn_report_text_set (&text, style, words, width, CVN_ALIGN_START);
+}
+
+/* A label of more than one line does not stand on its value. */
+static void
+test_long_labels (void)
+{
+  static const char *const facts[] = { "Contributions to the membership of the network in this half-year, without VAT", "12", "Short", "3", NULL };
+  CvnReportBlock          *block = cvn_report_facts_new (4, facts);
+  double                   column = (400 - 3 * 14.0) / 4;
+
+  g_assert_cmpuint (measure (block, 400), ==, 1);
+  g_assert_cmpfloat (block->klass->get_height (block, 0, 1), >=, get_text_height (CVN_TEXT_LABEL, facts[0], column) + get_text_height (CVN_TEXT_BODY, facts[1], column));
+  cvn_report_block_free (block);
+}
+
+/* An address with many lines does not stand on the title below it; a short one leaves the head of the letter as it is. */
+static void
+test_long_address (void)
+{
+  static const char lines[] = "Attn. the department\nBuilding 4\nFloor 3\nA street with a long name 12\n2300 AA Leiden\nZuid-Holland\nThe Netherlands\nEurope";
+  CvnReportBlock   *block = cvn_report_letterhead_new ("Centre", "Street 1", "Customer", lines);
+  CvnReportBlock   *usual = cvn_report_letterhead_new ("Centre", "Street 1", "Customer", "Street 2\n2300 AA Leiden");
+  double            address;
+
+  measure (block, 483);
+  measure (usual, 483);
+  address = get_text_height (CVN_TEXT_BODY, lines, 240);
+  g_assert_cmpfloat (block->klass->get_height (block, 0, 1), >, 135 - CVN_REPORT_TOP + address);
+  g_assert_cmpfloat (usual->klass->get_height (usual, 0, 1), ==, 135 + 92 - CVN_REPORT_TOP);
+  cvn_report_block_free (block);
+  cvn_report_block_free (usual);
+}
+
+/* A point of a list goes on at the next page; none of its words runs into the foot. */
+static void
+test_long_point (void)
+{
+  g_autoptr (CvnReport) report = cvn_report_new ("Points", CVN_LANGUAGE_EN);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *first = NULL;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (words, "words ");
+  cvn_report_add_point (report, words->str);
+  cvn_report_add_point (report, "Last");
+  g_assert_cmpuint (cvn_report_get_n_pages (report), >=, 2);
+  for (guint page = 0; page < cvn_report_get_n_pages (report); page++)
+    g_assert_cmpfloat (find_lowest_ink (report, page), <=, 842 - 68);
+  first = cvn_report_dup_page_text (report, 0);
+  g_assert_true (g_str_has_prefix (first, "• words"));
+  g_assert_null (strstr (first, "Last"));
+}
+
+/* Whether anything is painted to the right of the right margin. */
+static gboolean
+has_ink_in_margin (CvnReport *report,
+                   guint      page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 596, 842);
+  cairo_t         *cr = cairo_create (surface);
+  gboolean         found = FALSE;
+
+  cvn_report_paint_page (report, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 842; y++)
+    for (int x = 596 - 54; x < 596; x++)
+      found = found || cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface) + x] > 60;
+  cairo_surface_destroy (surface);
+  return found;
+}
+
+/* A name that is too long for the line at the head and the foot of each page is cut there, and stands in full in the title. */
+static void
+test_long_title (void)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autoptr (CvnReport) report = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append (name, "Association of ");
+  report = cvn_report_new (name->str, CVN_LANGUAGE_EN);
+  cvn_report_set_footer (report, name->str);
+  cvn_report_add_title (report, name->str, name->str);
+  for (guint i = 0; i < 80; i++)
+    cvn_report_add_paragraph (report, "Line.");
+  g_assert_cmpuint (cvn_report_get_n_pages (report), >=, 2);
+  for (guint page = 0; page < 2; page++)
+    g_assert_false (has_ink_in_margin (report, page));
+}
+
+/* More cards than a sheet holds go on at the next one, each of them once, below the name of their row. */
+static void
+test_full_board (void)
+{
+  g_autoptr (CvnReport) report = cvn_report_new ("Board", CVN_LANGUAGE_EN);
+  CvnReportBoard *board;
+  guint           n = 0;
+
+  cvn_report_set_sheet (report, CVN_SHEET_A3);
+  board = cvn_report_board_new (cvn_report_get_content_height (report));
+  cvn_report_board_add_column (board, "Now");
+  cvn_report_board_add_column (board, "Later");
+  cvn_report_board_begin_row (board, "Axis");
+  for (guint i = 0; i < 80; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("card%02u", i);
+
+      cvn_report_board_add_card (board, i % 8 == 0, CVN_TONE_PLAIN, title, "Some words about what it is", "Enough");
+    }
+  cvn_report_add_title (report, "Board", NULL);
+  cvn_report_add_block (report, board);
+  g_assert_cmpuint (cvn_report_get_n_pages (report), >=, 2);
+  for (guint page = 0; page < cvn_report_get_n_pages (report); page++)
+    {
+      g_autofree char *text = cvn_report_dup_page_text (report, page);
+
+      n += count (text, "card");
+      g_assert_true ((strstr (text, "card") != NULL) == (strstr (text, "Axis\n") != NULL));
+      g_assert_cmpfloat (find_lowest_ink (report, page), <=, 842 - 68);
+    }
+  g_assert_cmpuint (n, ==, 80);
+}
+
+/* What was bought in one year and paid back in another makes nothing together, and is shown all the same. */
+static void
+test_years_that_cancel (void)
+{
+  g_autoptr (CvnPartnerSheet) sheet = cvn_partner_sheet_new ();
+  g_autoptr (CvnReport) report = NULL;
+  g_autofree char *text = NULL;
+
+  sheet->centre = g_strdup ("Centre");
+  sheet->name = g_strdup ("Partner");
+  sheet->today = g_strdup ("2020-12-31");
+  cvn_partner_sheet_get_year (sheet, 2019)->bought = 10000;
+  cvn_partner_sheet_get_year (sheet, 2020)->bought = -10000;
+  report = cvn_report_new_partner (sheet, CVN_LANGUAGE_EN);
+  text = cvn_report_dup_page_text (report, 0);
+  g_assert_nonnull (strstr (text, "2019\t€100.00\n"));
+  g_assert_nonnull (strstr (text, "Total\t€0.00\n"));
+}
+
+/* A thousand rows, names from right to left and in pictures: a file that can be read, with each row once. */
+static void
+test_any_script (void)
+{
+  g_autoptr (CvnReport) report = cvn_report_new ("جمعية", CVN_LANGUAGE_NL);
+  CvnReportTable *table = cvn_report_table_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pdf = NULL;
+  gsize            size = 0;
+  guint            n = 0;
+
+  cvn_report_table_add_column (table, "Naam", CVN_ALIGN_START);
+  cvn_report_table_add_column (table, "Bedrag", CVN_ALIGN_END);
+  for (guint i = 0; i < 1000; i++)
+    {
+      cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
+      cvn_report_table_add_cell (table, i % 2 == 0 ? "עמותת המדענים של ליידן" : "👩‍🔬 <b>&amp; Café");
+      cvn_report_table_add_euro (table, -100 * (gint64) i, CVN_LANGUAGE_NL);
+    }
+  cvn_report_take_table (report, table);
+  pdf = cvn_report_to_pdf (report, &size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (size, >, 1000);
+  for (guint page = 0; page < cvn_report_get_n_pages (report); page++)
+    {
+      g_autofree char *text = cvn_report_dup_page_text (report, page);
+
+      n += count (text, "<b>&amp; Café") + count (text, "עמותת");
+      g_assert_false (has_ink_in_margin (report, page));
+    }
+  g_assert_cmpuint (n, ==, 1000);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/render/report/long-labels-leave-room-for-values", test_long_labels);
+  g_test_add_func ("/render/report/long-addresses-leave-room-for-the-title", test_long_address);
+  g_test_add_func ("/render/report/long-points-go-on", test_long_point);
+  g_test_add_func ("/render/report/long-titles-stay-on-the-page", test_long_title);
+  g_test_add_func ("/render/report/full-boards-go-on", test_full_board);
+  g_test_add_func ("/render/report/years-that-cancel-are-shown", test_years_that_cancel);
+  g_test_add_func ("/render/report/takes-any-script-and-a-thousand-rows", test_any_script);
   g_test_add_func ("/render/report/repeats-headings-and-counts-pages", test_long_table);
   g_test_add_func ("/render/report/cuts-no-row", test_no_row_cut);
   g_test_add_func ("/render/report/words-stay-whole", test_words_stay_whole);

@@ -14,8 +14,9 @@ typedef struct
   char         *word;
   double        title_height;
   double        detail_height;
-  double        x; /* within its cell, once measured */
-  double        y;
+  guint         slice; /* of its row, once measured */
+  double        x;     /* within its cell */
+  double        y;     /* within its slice */
   double        width;
   double        height;
 } Card;
@@ -24,14 +25,23 @@ typedef struct
 {
   char      *label;
   GPtrArray *cards; /* of Card */
-  double     height;
 } Row;
+
+/* What is never cut: a row or, of one that is higher than a page, as much of it as a page holds. */
+typedef struct
+{
+  const Row *row;
+  guint      slice;
+  double     height;
+} Part;
 
 struct _CvnReportBoard
 {
   CvnReportBlock block;
-  GPtrArray     *columns; /* of labels */
-  GPtrArray     *rows;    /* of Row */
+  double         most_height; /* of a part */
+  GPtrArray     *columns;     /* of labels */
+  GPtrArray     *rows;        /* of Row */
+  GArray        *parts;       /* of Part, once measured */
   double         head_height;
 };
 
@@ -79,8 +89,8 @@ count_cards (const Row *row,
   return n;
 }
 
-/* Puts the cards of a cell below each other, or two abreast. Returns: their height. */
-static double
+/* Puts the cards of a cell below each other, or two abreast. */
+static void
 measure_cell (CvnReportBoard *self,
               CvnReportText  *text,
               Row            *row,
@@ -107,19 +117,70 @@ measure_cell (CvnReportBoard *self,
       tops[side] += card->height + GAP / 2;
       place++;
     }
-  return MAX (tops[0], tops[1]);
+}
+
+/* Cards that lie below the end of a page begin the next slice of their cell. Returns: how many slices it has. */
+static guint
+slice_cell (Row   *row,
+            guint  column,
+            double room)
+{
+  guint  slice = 0;
+  double start = 0;
+
+  for (guint i = 0; i < row->cards->len; i++)
+    {
+      Card *card = row->cards->pdata[i];
+
+      if (card->column != column)
+        continue;
+      if (card->y - start + card->height > room && card->y > start)
+        {
+          slice++;
+          start = card->y;
+        }
+      card->slice = slice;
+      card->y -= start;
+    }
+  return slice + 1;
 }
 
 static double
+measure_slice (const Row *row,
+               guint      slice,
+               double     least)
+{
+  double height = least;
+
+  for (guint i = 0; i < row->cards->len; i++)
+    {
+      const Card *card = row->cards->pdata[i];
+
+      if (card->slice == slice)
+        height = MAX (height, card->y + card->height + GAP / 2);
+    }
+  return height + GAP;
+}
+
+static void
 measure_row (CvnReportBoard *self,
              CvnReportText  *text,
              Row            *row)
 {
-  double height = cvn_report_text_set (text, CVN_TEXT_HEADING, row->label, LABEL_WIDTH, CVN_ALIGN_START);
+  double label = cvn_report_text_set (text, CVN_TEXT_HEADING, row->label, LABEL_WIDTH, CVN_ALIGN_START);
+  guint  n_slices = 1;
 
   for (guint column = 0; column < self->columns->len; column++)
-    height = MAX (height, measure_cell (self, text, row, column));
-  return height + GAP;
+    {
+      measure_cell (self, text, row, column);
+      n_slices = MAX (n_slices, slice_cell (row, column, self->most_height - self->head_height - 2 * GAP));
+    }
+  for (guint slice = 0; slice < n_slices; slice++)
+    {
+      Part part = { row, slice, measure_slice (row, slice, label) };
+
+      g_array_append_val (self->parts, part);
+    }
 }
 
 static guint
@@ -130,13 +191,10 @@ board_measure (CvnReportBlock *block,
   CvnReportBoard *self = (CvnReportBoard *) block;
 
   self->head_height = cvn_report_text_line_height (text, CVN_TEXT_HEADING) + 8;
+  g_array_set_size (self->parts, 0);
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      Row *row = self->rows->pdata[i];
-
-      row->height = measure_row (self, text, row);
-    }
-  return self->rows->len;
+    measure_row (self, text, self->rows->pdata[i]);
+  return self->parts->len;
 }
 
 static double
@@ -148,7 +206,7 @@ board_get_height (CvnReportBlock *block,
   double          height = self->head_height;
 
   for (guint i = from; i < to; i++)
-    height += ((Row *) self->rows->pdata[i])->height;
+    height += g_array_index (self->parts, Part, i).height;
   return height;
 }
 
@@ -189,10 +247,12 @@ paint_card (CvnReportPainter *painter,
 static void
 paint_row (CvnReportBoard   *self,
            CvnReportPainter *painter,
-           const Row        *row,
+           const Part       *part,
            double            x,
            double            y)
 {
+  const Row *row = part->row;
+
   cvn_report_painter_line (painter, cvn_report_line (), 0.5, x, y, self->block.width);
   cvn_report_painter_begin (painter, "H2");
   cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_HEADING, row->label, x, y + GAP / 2, LABEL_WIDTH, CVN_ALIGN_START);
@@ -201,7 +261,8 @@ paint_row (CvnReportBoard   *self,
     {
       const Card *card = row->cards->pdata[i];
 
-      paint_card (painter, card, x + get_column_x (self, card->column) + card->x, y + GAP / 2 + card->y);
+      if (card->slice == part->slice)
+        paint_card (painter, card, x + get_column_x (self, card->column) + card->x, y + GAP / 2 + card->y);
     }
 }
 
@@ -221,10 +282,10 @@ board_paint (CvnReportBlock   *block,
   y += self->head_height;
   for (guint i = from; i < to; i++)
     {
-      const Row *row = self->rows->pdata[i];
+      const Part *part = &g_array_index (self->parts, Part, i);
 
-      paint_row (self, painter, row, x, y);
-      y += row->height;
+      paint_row (self, painter, part, x, y);
+      y += part->height;
     }
 }
 
@@ -238,14 +299,16 @@ board_append_text (CvnReportBlock *block,
 
   for (guint i = from; i < to; i++)
     {
-      const Row *row = self->rows->pdata[i];
+      const Part *part = &g_array_index (self->parts, Part, i);
+      const Row  *row = part->row;
 
       g_string_append_printf (text, "%s\n", row->label);
       for (guint c = 0; c < row->cards->len; c++)
         {
           const Card *card = row->cards->pdata[c];
 
-          g_string_append_printf (text, "%s\t%s\t%s\t%s\n", (char *) self->columns->pdata[card->column], card->title, card->detail, card->word);
+          if (card->slice == part->slice)
+            g_string_append_printf (text, "%s\t%s\t%s\t%s\n", (char *) self->columns->pdata[card->column], card->title, card->detail, card->word);
         }
     }
 }
@@ -278,15 +341,18 @@ board_free (CvnReportBlock *block)
 
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->rows);
+  g_array_unref (self->parts);
 }
 
-/** cvn_report_board_new: (transfer full): a board without columns; cvn_report_add_block() takes it. */
+/** cvn_report_board_new: (transfer full): a board without columns for pages with room of @most_height; cvn_report_add_block() takes it. */
 CvnReportBoard *
-cvn_report_board_new (void)
+cvn_report_board_new (double most_height)
 {
   static const CvnReportBlockClass klass = { board_measure, board_get_height, NULL, board_paint, board_append_text, board_free };
   CvnReportBoard                  *self = cvn_report_block_new (sizeof (CvnReportBoard), &klass, 12);
 
+  self->most_height = most_height;
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   self->columns = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_ptr_array_new_with_free_func (free_row);
   return self;

@@ -18,7 +18,7 @@ typedef enum {
 /* A board: rows with a heading, columns, and in each cell cards below each other. A row is never cut. */
 typedef struct _CvnReportBoard CvnReportBoard;
 
-CvnReportBoard *cvn_report_board_new (void);
+CvnReportBoard *cvn_report_board_new (double most_height);
 void            cvn_report_board_add_column (CvnReportBoard *self, const char *label);
 void            cvn_report_board_begin_row (CvnReportBoard *self, const char *label);
 void            cvn_report_board_add_card (CvnReportBoard *self, guint column, CvnReportTone tone, const char *title, const char *detail, const char *word);

@@ -11,8 +11,8 @@ typedef struct
   CvnReportBlock block;
   GPtrArray     *texts; /* labels and values in turn */
   guint          columns;
-  double         label_height;
-  double        *heights; /* of the rows */
+  double        *label_heights; /* of the rows */
+  double        *heights;
 } Facts;
 
 #define GAP     14.0
@@ -33,17 +33,20 @@ measure (CvnReportBlock *block,
   guint  n = self->texts->len / 2;
   guint  n_rows = (n + self->columns - 1) / self->columns;
 
-  self->label_height = cvn_report_text_line_height (text, CVN_TEXT_LABEL) + 1;
+  self->label_heights = g_renew (double, self->label_heights, n_rows + 1);
   self->heights = g_renew (double, self->heights, n_rows + 1);
   for (guint row = 0; row < n_rows; row++)
     {
-      self->heights[row] = 0;
+      double label = 0;
+      double value = 0;
+
       for (guint i = row * self->columns; i < MIN (n, (row + 1) * self->columns); i++)
         {
-          double height = cvn_report_text_set (text, CVN_TEXT_BODY, self->texts->pdata[2 * i + 1], get_column_width (self), CVN_ALIGN_START);
-
-          self->heights[row] = MAX (self->heights[row], self->label_height + height + ROW_GAP);
+          label = MAX (label, cvn_report_text_set (text, CVN_TEXT_LABEL, g_ptr_array_index (self->texts, (gsize) 2 * i), get_column_width (self), CVN_ALIGN_START));
+          value = MAX (value, cvn_report_text_set (text, CVN_TEXT_BODY, g_ptr_array_index (self->texts, (gsize) 2 * i + 1), get_column_width (self), CVN_ALIGN_START));
         }
+      self->label_heights[row] = label + 1;
+      self->heights[row] = self->label_heights[row] + value + ROW_GAP;
     }
   return n_rows;
 }
@@ -71,7 +74,7 @@ paint_fact (Facts            *self,
 
   cvn_report_painter_begin (painter, "P");
   cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_LABEL, g_ptr_array_index (self->texts, (gsize) 2 * i), x, y, width, CVN_ALIGN_START);
-  cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_BODY, self->texts->pdata[2 * i + 1], x, y + self->label_height, width, CVN_ALIGN_START);
+  cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_BODY, self->texts->pdata[2 * i + 1], x, y + self->label_heights[i / self->columns], width, CVN_ALIGN_START);
   cvn_report_painter_end (painter, "P");
 }
 
@@ -109,6 +112,7 @@ static void
 free_facts (CvnReportBlock *block)
 {
   g_ptr_array_unref (((Facts *) block)->texts);
+  g_free (((Facts *) block)->label_heights);
   g_free (((Facts *) block)->heights);
 }
 

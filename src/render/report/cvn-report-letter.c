@@ -12,18 +12,30 @@ typedef struct
   char          *sender;
   char          *sender_lines;
   char          *addressee; /* with its address */
+  double         window;    /* where the address begins, from the top of the block */
+  double         height;
 } Letterhead;
 
 #define SENDER_WIDTH  160.0
+#define SENDER_GAP    20.0
 #define WINDOW_TOP    135.0 /* from the top of the paper: about 48 mm */
 #define WINDOW_HEIGHT 92.0  /* about 32 mm */
 #define WINDOW_WIDTH  240.0
+#define AFTER         12.0
 
 static guint
 measure (CvnReportBlock *block,
          CvnReportText  *text,
          double          width)
 {
+  Letterhead *self = (Letterhead *) block;
+  double      name = cvn_report_text_set (text, CVN_TEXT_LETTERHEAD, self->sender, width - SENDER_WIDTH - SENDER_GAP, CVN_ALIGN_START);
+  double      lines = cvn_report_text_set (text, CVN_TEXT_SMALL, self->sender_lines, SENDER_WIDTH, CVN_ALIGN_START);
+  double      address = cvn_report_text_set (text, CVN_TEXT_BODY, self->addressee, WINDOW_WIDTH, CVN_ALIGN_START);
+
+  /* A long name or address leaves the window rather than stand on other words. */
+  self->window = MAX (WINDOW_TOP - CVN_REPORT_TOP, name);
+  self->height = MAX (self->window + MAX (WINDOW_HEIGHT, address + AFTER), lines + AFTER);
   return 1;
 }
 
@@ -32,7 +44,7 @@ get_height (CvnReportBlock *block,
             guint           from,
             guint           to)
 {
-  return WINDOW_TOP + WINDOW_HEIGHT - CVN_REPORT_TOP;
+  return ((Letterhead *) block)->height;
 }
 
 static void
@@ -44,8 +56,7 @@ paint (CvnReportBlock   *block,
        guint             to)
 {
   Letterhead *self = (Letterhead *) block;
-  double      width = block->width - SENDER_WIDTH - 20;
-  double      window = y + WINDOW_TOP - CVN_REPORT_TOP;
+  double      width = block->width - SENDER_WIDTH - SENDER_GAP;
 
   cvn_report_painter_begin (painter, "P");
   cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_LETTERHEAD, self->sender, x, y - 8, width, CVN_ALIGN_START);
@@ -54,7 +65,7 @@ paint (CvnReportBlock   *block,
   cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_SMALL, self->sender_lines, x + block->width - SENDER_WIDTH, y - 5, SENDER_WIDTH, CVN_ALIGN_START);
   cvn_report_painter_end (painter, "P");
   cvn_report_painter_begin (painter, "P");
-  cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_BODY, self->addressee, x, window, WINDOW_WIDTH, CVN_ALIGN_START);
+  cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_BODY, self->addressee, x, y + self->window, WINDOW_WIDTH, CVN_ALIGN_START);
   cvn_report_painter_end (painter, "P");
 }
 

@@ -23,7 +23,7 @@ static void
 paint_header (CvnReport        *self,
               CvnReportPainter *painter)
 {
-  cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_FOOTER, self->title, CVN_REPORT_MARGIN, 34, 0, CVN_ALIGN_START);
+  cvn_report_text_draw (painter->text, painter->cr, CVN_TEXT_FOOTER, self->title, CVN_REPORT_MARGIN, 34, cvn_report_get_content_width (self), CVN_ALIGN_START);
 }
 
 static void

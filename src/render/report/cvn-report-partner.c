@@ -144,6 +144,17 @@ sum_figure (const Making *making,
   return sum;
 }
 
+/* Sums of money that went back can be zero. */
+static gboolean
+has_figure (const Making *making,
+            guint         column)
+{
+  for (guint i = 0; i < making->sheet->years->len; i++)
+    if (get_figure (&g_array_index (making->sheet->years, CvnPartnerYear, i), column) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_figure (const Making   *making,
             CvnReportTable *table,
@@ -166,7 +177,7 @@ add_years (const Making *making)
   cvn_report_add_heading (making->report, get_word (making, CVN_WORD_GIVES_GETS));
   cvn_report_table_add_column (table, get_word (making, CVN_WORD_YEAR), CVN_ALIGN_START);
   for (guint i = 0; i < G_N_ELEMENTS (year_columns); i++)
-    if (sum_figure (making, i) != 0)
+    if (has_figure (making, i))
       cvn_report_table_add_column (table, get_word (making, year_columns[i].heading), CVN_ALIGN_END);
   for (guint row = 0; row <= years->len; row++)
     {
@@ -175,7 +186,7 @@ add_years (const Making *making)
       cvn_report_table_begin_row (table, year != NULL ? CVN_ROW_NORMAL : CVN_ROW_TOTAL);
       cvn_report_table_take_cell (table, year != NULL ? g_strdup_printf ("%d", year->year) : g_strdup (get_word (making, CVN_WORD_TOTAL)));
       for (guint i = 0; i < G_N_ELEMENTS (year_columns); i++)
-        if (sum_figure (making, i) != 0)
+        if (has_figure (making, i))
           add_figure (making, table, i, year != NULL ? get_figure (year, i) : sum_figure (making, i));
     }
   cvn_report_take_table (making->report, table);
@@ -226,7 +237,7 @@ add_chart (const Making *making)
   g_autofree gint64 *received = g_new0 (gint64, years->len + 1);
   g_autoptr (CvnChart) chart = NULL;
 
-  if (years->len < 4 || sum_figure (making, 0) == 0)
+  if (years->len < 4 || !has_figure (making, 0))
     return;
   chart = cvn_chart_new (CVN_CHART_BARS, CVN_UNIT_EURO, get_word (making, CVN_WORD_CONTRIBUTIONS));
   for (guint i = 0; i < years->len; i++)

@@ -30,7 +30,6 @@ struct _CvnReport
   char                *date; /* ISO day */
   char                *footer;
   CvnLanguage          language;
-  gboolean             is_letter; /* no line above the second page */
   CvnReportSheet       sheet;
   double               side_width; /* of the second column, in points; 0 while blocks go across the page */
   guint                columns;    /* pairs of columns so far */

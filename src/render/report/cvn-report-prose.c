@@ -150,8 +150,6 @@ prose_paint (CvnReportBlock   *block,
 {
   Prose           *self = (Prose *) block;
   const char      *tag = self->style == CVN_TEXT_HEADING ? "H2" : "P";
-  PangoLayoutLine *first;
-  PangoLayoutLine *last;
   g_autofree char *part = NULL;
 
   if (from == 0 && to == block->n_parts)
@@ -162,9 +160,7 @@ prose_paint (CvnReportBlock   *block,
       return;
     }
   cvn_report_text_set (painter->text, self->style, self->text, block->width, CVN_ALIGN_START);
-  first = pango_layout_get_line_readonly (painter->text->layout, (int) from);
-  last = pango_layout_get_line_readonly (painter->text->layout, (int) to - 1);
-  part = g_strndup (self->text + first->start_index, (gsize) (last->start_index + last->length - first->start_index));
+  part = cvn_report_text_dup_lines (painter->text, self->text, from, to);
   cvn_report_painter_begin (painter, tag);
   cvn_report_text_draw (painter->text, painter->cr, self->style, part, x, y, block->width, CVN_ALIGN_START);
   cvn_report_painter_end (painter, tag);

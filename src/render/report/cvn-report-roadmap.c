@@ -147,12 +147,13 @@ cvn_report_new_roadmap (const CvnRoadmapSheet *sheet,
   const char      *title = say (&making, "Roadmap", "Routekaart");
   const char      *centre = language == CVN_LANGUAGE_NL ? sheet->centre_nl : sheet->centre_en;
   CvnReport       *report = cvn_report_new (title, language);
-  CvnReportBoard  *board = cvn_report_board_new ();
+  CvnReportBoard  *board;
   g_autofree char *day = cvn_report_date (sheet->today, language);
   g_autofree char *made = cvn_report_sentence (CVN_WORD_MADE_ON, language, centre, day, NULL);
   gboolean         any = FALSE;
 
   cvn_report_set_sheet (report, CVN_SHEET_A3);
+  board = cvn_report_board_new (cvn_report_get_content_height (report));
   cvn_report_set_author (report, centre);
   cvn_report_set_date (report, sheet->today);
   cvn_report_set_footer (report, made);

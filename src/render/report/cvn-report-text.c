@@ -119,6 +119,8 @@ set_layout (CvnReportText *self,
   pango_layout_set_line_spacing (layout, (float) cvn_report_text_look (wanted->style)->spacing);
   pango_layout_set_width (layout, wanted->width);
   pango_layout_set_alignment (layout, alignments[wanted->align]);
+  /* What stands on every page takes one line of it. */
+  pango_layout_set_ellipsize (layout, wanted->style == CVN_TEXT_FOOTER ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_set_text (layout, wanted->text, -1);
 }
 
@@ -198,6 +200,19 @@ cvn_report_text_line_height (CvnReportText     *self,
                              CvnReportTextStyle style)
 {
   return cvn_report_text_set (self, style, "0", 0, CVN_ALIGN_START);
+}
+
+/** cvn_report_text_dup_lines: (transfer full): the lines from @from up to, but not including, @to of @text, which was set last. */
+char *
+cvn_report_text_dup_lines (CvnReportText *self,
+                           const char    *text,
+                           guint          from,
+                           guint          to)
+{
+  PangoLayoutLine *first = pango_layout_get_line_readonly (self->layout, (int) from);
+  PangoLayoutLine *last = pango_layout_get_line_readonly (self->layout, (int) to - 1);
+
+  return g_strndup (text + first->start_index, (gsize) (last->start_index + last->length - first->start_index));
 }
 
 /** cvn_report_text_show: paints the text that was set last, its top left at @x, @y. */

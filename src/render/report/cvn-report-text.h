@@ -33,6 +33,7 @@ double cvn_report_text_set (CvnReportText *self, CvnReportTextStyle style, const
 double cvn_report_text_get_set_width (CvnReportText *self);
 double cvn_report_text_get_width (CvnReportText *self, CvnReportTextStyle style, const char *text);
 double cvn_report_text_line_height (CvnReportText *self, CvnReportTextStyle style);
+char  *cvn_report_text_dup_lines (CvnReportText *self, const char *text, guint from, guint to);
 void   cvn_report_text_show (CvnReportText *self, cairo_t *cr, CvnReportTextStyle style, double x, double y);
 double cvn_report_text_draw (CvnReportText *self, cairo_t *cr, CvnReportTextStyle style, const char *text, double x, double y, double width, CvnReportAlign align);
 

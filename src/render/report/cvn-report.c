@@ -232,7 +232,6 @@ cvn_report_add_letterhead (CvnReport  *self,
                            const char *addressee,
                            const char *addressee_lines)
 {
-  self->is_letter = TRUE;
   cvn_report_add_block (self, cvn_report_letterhead_new (sender, sender_lines, addressee, addressee_lines));
 }
 
