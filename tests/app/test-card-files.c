@@ -289,6 +289,43 @@ test_offers (ReportFixture *f,
     }
 }
 
+/* Who came is told by the list of an event, in the figures and in what is offered alike; a template is no event. */
+static void
+test_lists_count (ReportFixture *f,
+                  gconstpointer  data)
+{
+  static const SampleRecord records[] = {
+    { "event", "listed", { "title_nl=Lijstavond", "starts=2018-12-31T19:30", "mode=own", "status=held" } },
+    { "event_signup", "family", { "event=listed", "label=Gezin", "party=4", "status=signed_up", "attended=3" } },
+    { "event", "model", { "title_nl=Sjabloon", "starts=2018-12-30T19:30", "mode=own", "status=held", "attended=100", "template=1" } },
+    { NULL },
+  };
+  g_autoptr (CvnRecord) card = cvn_record_new (cvn_kind_find ("project_card"));
+  g_autofree char *project = sample_find (f->store, "project", "ecl");
+  g_autoptr (CvnTable) before = sample_figure (f->store, "card-figures", 2018, REPORT_TODAY, "2018-H2", FALSE);
+  g_autoptr (CvnTable) after = NULL;
+  g_autoptr (GPtrArray) offers = NULL;
+  g_autoptr (GError) error = NULL;
+  const CvnCardOffer *offer;
+  const guint         held = 2;
+  const guint         attendance = 4;
+
+  cvn_record_set_text (card, "project", project);
+  cvn_record_set_text (card, "half_year", "2018-H2");
+  sample_make (f->store, records);
+  after = sample_figure (f->store, "card-figures", 2018, REPORT_TODAY, "2018-H2", FALSE);
+  g_assert_cmpstr (cvn_table_get_text (after, held, "part"), ==, "events_held");
+  g_assert_cmpint (cvn_table_get_integer (after, held, "amount"), ==, cvn_table_get_integer (before, held, "amount") + 1);
+  g_assert_cmpstr (cvn_table_get_text (after, attendance, "part"), ==, "attendance");
+  g_assert_cmpint (cvn_table_get_integer (after, attendance, "amount"), ==, cvn_table_get_integer (before, attendance, "amount") + 3);
+  offers = cvn_store_read (f->store, read_offers, card, &error);
+  g_assert_no_error (error);
+  offer = offers->pdata[0];
+  g_assert_true (g_str_has_prefix (offer->text_en, "Events held: 7, with 238 visitors.\n"));
+  g_assert_nonnull (strstr (offer->text_nl, "Lijstavond"));
+  g_assert_null (strstr (offer->text_nl, "Sjabloon"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -297,6 +334,7 @@ main (int    argc,
 #define ADD(name, func) g_test_add ("/app/card-files/" name, ReportFixture, NULL, report_set_up, func, report_tear_down)
   ADD ("each-half-year-fits", test_each_half_year);
   ADD ("each-section-offers-what-is-known", test_offers);
+  ADD ("lists-of-events-count", test_lists_count);
   ADD ("two-pages-in-one-language", test_card);
   ADD ("signed-off-card-prints-the-same-bytes", test_frozen_card);
   ADD ("printed-card-is-in-one-language-and-lasts", test_printed_card);

@@ -93,6 +93,31 @@ list_between (const CvnCardMaking *making,
   return cvn_rows_list (making->reader, query, error);
 }
 
+/* Templates are no events, and what others organise is not the centre's. */
+static gboolean
+is_held (CvnRecord *event)
+{
+  return g_strcmp0 (cvn_record_get_text (event, "status"), "held") == 0 && g_strcmp0 (cvn_record_get_text (event, "mode"), "announced") != 0 &&
+         cvn_record_get_integer (event, "template") == 0;
+}
+
+/* As the figures of the card count them: by the lists of the events where they have them. */
+static gboolean
+count_visitors (const CvnCardMaking *making,
+                gint64              *visitors,
+                GError             **error)
+{
+  const char        *half_year = cvn_record_get_text (making->card, "half_year");
+  CvnFigureArguments arguments = { (int) g_ascii_strtoll (half_year, NULL, 10), making->today, half_year };
+  g_autoptr (CvnTable) figures = cvn_reader_figure (making->reader, "card-figures", &arguments, error);
+
+  *visitors = 0;
+  for (guint row = 0; figures != NULL && row < cvn_table_get_n_rows (figures); row++)
+    if (g_strcmp0 (cvn_table_get_text (figures, row, "part"), "attendance") == 0)
+      *visitors = cvn_table_get_integer (figures, row, "amount");
+  return figures != NULL;
+}
+
 static gboolean
 offer_events (const CvnCardMaking *making,
               GError             **error)
@@ -102,9 +127,9 @@ offer_events (const CvnCardMaking *making,
   GString *nl;
   GString *en;
   guint    n = 0;
-  gint64   visitors = 0;
+  gint64   visitors;
 
-  if (events == NULL)
+  if (events == NULL || !count_visitors (making, &visitors, error))
     return FALSE;
   nl = g_string_new (NULL);
   en = g_string_new (NULL);
@@ -112,10 +137,9 @@ offer_events (const CvnCardMaking *making,
     {
       CvnRecord *event = events->pdata[i];
 
-      if (g_strcmp0 (cvn_record_get_text (event, "status"), "held") != 0 || g_strcmp0 (cvn_record_get_text (event, "mode"), "announced") == 0)
+      if (!is_held (event))
         continue;
       n++;
-      visitors += cvn_record_get_integer (event, "attended");
       cvn_card_offers_append_dated (nl, cvn_card_offers_pick (event, "title_nl", "title_en"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_NL);
       cvn_card_offers_append_dated (en, cvn_card_offers_pick (event, "title_en", "title_nl"), cvn_record_get_text (event, "starts"), CVN_LANGUAGE_EN);
     }

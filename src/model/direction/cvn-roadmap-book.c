@@ -32,7 +32,7 @@ typedef struct
 {
   CvnRoadmapSheet *sheet;
   GPtrArray       *records[G_N_ELEMENTS (kinds)];
-  GPtrArray       *last_lines; /* card_line of the last card that is signed off, else of the last but one */
+  GPtrArray       *last_lines; /* card_line of the last card of each project that is signed off */
   gint64           automatic[G_N_ELEMENTS (sources)];
 } Content;
 
@@ -90,22 +90,47 @@ read_records (CvnReader *reader,
   return TRUE;
 }
 
-/* The trend of a risk is against the last card that was signed off. */
+/* Whether no other card of its project is of a later half-year, or a later edition of the same. */
 static gboolean
-read_last_card (CvnReader *reader,
-                Content   *content,
-                GError   **error)
+is_last (GPtrArray *cards,
+         CvnRecord *card)
+{
+  for (guint i = 0; i < cards->len; i++)
+    {
+      CvnRecord *other = cards->pdata[i];
+      int        by_half_year = g_strcmp0 (cvn_record_get_text (other, "half_year"), cvn_record_get_text (card, "half_year"));
+
+      if (g_strcmp0 (cvn_record_get_text (other, "project"), cvn_record_get_text (card, "project")) == 0 &&
+          (by_half_year > 0 || (by_half_year == 0 && cvn_record_get_integer (other, "edition") > cvn_record_get_integer (card, "edition"))))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The trend of a risk is against the last card of its project that was signed off. */
+static gboolean
+read_last_cards (CvnReader *reader,
+                 Content   *content,
+                 GError   **error)
 {
   g_autoptr (CvnQuery) query = cvn_query_new (cvn_kind_find ("project_card"));
   g_autoptr (GPtrArray) cards = NULL;
 
   cvn_query_add_integer (query, "frozen", CVN_MATCH_EQUAL, 1);
-  cvn_query_set_sort (query, "half_year", TRUE);
   cards = cvn_rows_list (reader, query, error);
-  if (cards == NULL)
-    return FALSE;
-  content->last_lines = cards->len > 0 ? cvn_rows_find (reader, "card_line", "card", cvn_record_get_id (cards->pdata[0]), error) : g_ptr_array_new ();
-  return content->last_lines != NULL;
+  content->last_lines = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    {
+      g_autoptr (GPtrArray) lines = NULL;
+
+      if (!is_last (cards, cards->pdata[i]))
+        continue;
+      lines = cvn_rows_find (reader, "card_line", "card", cvn_record_get_id (cards->pdata[i]), error);
+      if (lines == NULL)
+        return FALSE;
+      g_ptr_array_extend_and_steal (content->last_lines, g_steal_pointer (&lines));
+    }
+  return cards != NULL;
 }
 
 static gint64
@@ -150,7 +175,7 @@ read_content (CvnReader    *reader,
   Content        *content = g_new0 (Content, 1);
 
   content->sheet = cvn_roadmap_gather (reader, question->today, question->year, error);
-  if (content->sheet != NULL && read_records (reader, content, error) && read_last_card (reader, content, error) &&
+  if (content->sheet != NULL && read_records (reader, content, error) && read_last_cards (reader, content, error) &&
       read_automatic (reader, question, content, error))
     return content;
   free_content (content);
@@ -275,7 +300,7 @@ cvn_roadmap_book_get_records (CvnRoadmapBook *self,
   return NULL;
 }
 
-/** cvn_roadmap_book_get_score_before: of a risk on the last card that was signed off; 0 when it was not on it. */
+/** cvn_roadmap_book_get_score_before: of a risk on the last card of its project that was signed off; 0 when it was not on it. */
 gint64
 cvn_roadmap_book_get_score_before (CvnRoadmapBook *self,
                                    const char     *risk)

@@ -15,9 +15,11 @@ paid (month, payer, n) AS (
   GROUP BY 1, 2
 ),
 held (n, own, attended) AS (
-  SELECT count(*), coalesce(sum(mode = 'own'), 0), coalesce(sum(attended), 0)
-  FROM event, half
-  WHERE status = 'held' AND mode IS NOT 'announced' AND starts >= half.first_day AND starts < half.after
+  SELECT count(*), coalesce(sum(e.mode = 'own'), 0), coalesce(sum(t.attended), 0)
+  FROM half
+  CROSS JOIN event AS e ON e.starts >= half.first_day AND e.starts < half.after
+  CROSS JOIN event_total AS t ON t.event = e.id
+  WHERE e.status = 'held' AND e.mode IS NOT 'announced' AND e.template IS NOT 1
 )
 SELECT 'registrations' AS part, coalesce(sum(count), 0) AS amount
 FROM registration_summary, half
