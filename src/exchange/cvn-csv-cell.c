@@ -57,8 +57,9 @@ format_local_time (const char *iso, CvnLanguage language)
   return g_strconcat (dutch, " ", time + 1, NULL);
 }
 
-static char *
-format_text (const char *text)
+/** cvn_csv_cell_format_text: (transfer full): @text as a cell that no spreadsheet calculates. */
+char *
+cvn_csv_cell_format_text (const char *text)
 {
   return cvn_csv_guard_needs (text) ? g_strconcat ("'", text, NULL) : g_strdup (text);
 }
@@ -103,7 +104,7 @@ cvn_csv_cell_format (const CvnField *field, const CvnValue *value, CvnLanguage l
     case CVN_FIELD_TEXT:
     case CVN_FIELD_NOTE:
     case CVN_FIELD_REFERENCE:
-      return format_text (value->text);
+      return cvn_csv_cell_format_text (value->text);
     default:
       g_assert_not_reached ();
     }

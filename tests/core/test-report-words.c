@@ -36,11 +36,13 @@ static void
 test_sentence (void)
 {
   g_autofree char *page = cvn_report_sentence (CVN_WORD_PAGE_OF, CVN_LANGUAGE_NL, "2", "12", NULL);
+  g_autofree char *place = cvn_report_sentence (CVN_WORD_MADE_ON, CVN_LANGUAGE_EN, "Centre {2} and {1}", "1 May 2020", NULL);
   g_autofree char *status = cvn_report_choice ("invoice", "status", "partly_paid", CVN_LANGUAGE_NL);
   g_autofree char *english = cvn_report_choice ("invoice", "status", "partly_paid", CVN_LANGUAGE_EN);
   g_autofree char *unknown = cvn_report_choice ("invoice", "status", "no such code", CVN_LANGUAGE_EN);
 
   g_assert_cmpstr (page, ==, "pagina 2 van 12");
+  g_assert_cmpstr (place, ==, "Centre {2} and {1}, as of 1 May 2020");
   g_assert_cmpstr (status, ==, "Deels betaald");
   g_assert_cmpstr (english, ==, "Partly paid");
   g_assert_cmpstr (unknown, ==, "no such code");

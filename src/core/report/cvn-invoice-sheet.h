@@ -60,6 +60,7 @@ typedef struct
   gint64         vat_total;
   gint64         total;
   gint64         paid;         /* so far */
+  gint64         credited;     /* by credit notes, or written off */
   int            level;        /* of the reminder, from 1; 0 for the invoice itself */
   char          *today;        /* ISO day: the date of a reminder */
   char          *valid_until;  /* ISO day: of a quote */

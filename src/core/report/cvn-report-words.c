@@ -10,6 +10,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#define MOST_VALUES 9
+
 /* {1} and {2} are what the sentence is about. */
 static const struct
 {
@@ -26,6 +28,7 @@ static const struct
   [CVN_WORD_COMMITTED] = { "Committed", "Toegezegd" },
   [CVN_WORD_CONTRIBUTIONS] = { "Contributions", "Bijdragen" },
   [CVN_WORD_CREDIT_NOTE] = { "Credit note", "Creditnota" },
+  [CVN_WORD_CREDITED] = { "Credited", "Gecrediteerd" },
   [CVN_WORD_CREDITS] = { "Takes back invoice {1} of {2}.", "Crediteert factuur {1} van {2}." },
   [CVN_WORD_DATE] = { "Date", "Datum" },
   [CVN_WORD_DECISION] = { "Decision", "Besluit" },
@@ -129,19 +132,25 @@ cvn_report_word (CvnReportWord word,
   return language == CVN_LANGUAGE_NL ? words[word].nl : words[word].en;
 }
 
+/* In one go: what a value says is never taken for a place. */
 static char *
 fill_in (const char *sentence,
          va_list     values)
 {
-  GString    *text = g_string_new (sentence);
-  const char *value;
-  char        place[] = "{1}";
+  GString    *text = g_string_new (NULL);
+  const char *filled[MOST_VALUES] = { NULL };
+  guint       n = 0;
 
-  while ((value = va_arg (values, const char *)) != NULL)
-    {
-      g_string_replace (text, place, value, 0);
-      place[1]++;
-    }
+  while (n < MOST_VALUES && (filled[n] = va_arg (values, const char *)) != NULL)
+    n++;
+  for (const char *at = sentence; *at != '\0'; at++)
+    if (at[0] == '{' && at[1] > '0' && at[1] <= (char) ('0' + n) && at[2] == '}')
+      {
+        g_string_append (text, filled[at[1] - '1']);
+        at += 2;
+      }
+    else
+      g_string_append_c (text, *at);
   return g_string_free (text, FALSE);
 }
 

@@ -37,6 +37,16 @@ append_cell (GString             *csv,
 }
 
 static void
+append_text (GString             *csv,
+             const char          *text,
+             const CvnCsvDialect *dialect)
+{
+  g_autofree char *cell = cvn_csv_cell_format_text (text != NULL ? text : "");
+
+  append_cell (csv, cell, FALSE, dialect);
+}
+
+static void
 append_heads (GString             *csv,
               gboolean             nl,
               const CvnCsvDialect *dialect)
@@ -62,9 +72,9 @@ append_line (GString             *csv,
   g_autofree char *kind = cvn_report_choice ("budget_line", "kind", cvn_table_get_text (lines, row, "sort"), language);
 
   append_cell (csv, year_text, TRUE, dialect);
-  append_cell (csv, cvn_table_get_text (lines, row, "line"), FALSE, dialect);
+  append_text (csv, cvn_table_get_text (lines, row, "line"), dialect);
   append_cell (csv, kind, FALSE, dialect);
-  append_cell (csv, cvn_table_get_text (lines, row, language == CVN_LANGUAGE_EN ? "label_en" : "label"), FALSE, dialect);
+  append_text (csv, cvn_table_get_text (lines, row, language == CVN_LANGUAGE_EN ? "label_en" : "label"), dialect);
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_autofree char *amount = cvn_money_format_plain (cvn_table_get_integer (lines, row, amounts[i].column), language == CVN_LANGUAGE_NL ? ',' : '.');

@@ -48,8 +48,11 @@ append_party (GString                 *csv,
   g_autofree char  *paid = cvn_money_format_plain (party->paid, mark);
   g_autofree char  *at_risk = cvn_money_format_plain (cvn_agreement_party_is_at_risk (party) ? party->amount : 0, mark);
   g_autofree char  *step = cvn_agreement_party_dup_step (party, language);
+  g_autofree char  *title = cvn_csv_cell_format_text (sheet->title);
+  g_autofree char  *name = cvn_csv_cell_format_text (party->name);
+  g_autofree char  *document = cvn_csv_cell_format_text (party->document != NULL ? party->document : "");
   const char *const cells[] = {
-    sheet->title, year, party->name, state, party->date != NULL ? party->date : "", party->document != NULL ? party->document : "",
+    title, year, name, state, party->date != NULL ? party->date : "", document,
     amount, invoiced, paid, at_risk, step, NULL
   };
 

@@ -26,7 +26,7 @@ begin (const CvnGathering *self,
   sheet->today = g_strdup (self->today);
   sheet->filter = cvn_report_conditions_dup_sentence (*conditions, self->language);
   sheet->period = g_steal_pointer (&period);
-  sheet->year = (int) g_ascii_strtoll (self->record, NULL, 10);
+  sheet->year = (int) g_ascii_strtoll (sheet->period, NULL, 10);
   return sheet;
 }
 

@@ -7,6 +7,7 @@
 
 #include "cvn-error.h"
 #include "cvn-report-words.h"
+#include "cvn-rows.h"
 #include "cvn-ubl-invoice.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,33 +137,40 @@ add_lines (const CvnGathering *self,
   return cvn_invoice_sheet_work_out (sheet, error);
 }
 
-/* What was paid of it, and which reminder it is. */
+/* What became of it, as the list of invoices says it. */
 static gboolean
-add_payments (const CvnGathering *self,
-              CvnInvoiceSheet    *sheet,
-              CvnRecord          *invoice,
-              gboolean            reminder,
-              GError            **error)
+add_account (const CvnGathering *self,
+             CvnInvoiceSheet    *sheet,
+             CvnRecord          *invoice,
+             GError            **error)
 {
-  g_autoptr (CvnQuery) settled = cvn_query_new (cvn_kind_find ("settlement"));
-  g_autoptr (CvnQuery) reminded = cvn_query_new (cvn_kind_find ("reminder"));
-  g_autoptr (GPtrArray) settlements = NULL;
-  g_autoptr (GPtrArray) reminders = NULL;
+  CvnFigureArguments arguments = { (int) g_ascii_strtoll (self->today, NULL, 10), self->today, cvn_record_get_id (invoice) };
+  g_autoptr (CvnTable) account = cvn_reader_figure (self->reader, "invoices", &arguments, error);
 
-  cvn_query_add_text (settled, "invoice", CVN_MATCH_EQUAL, cvn_record_get_id (invoice));
-  cvn_query_add_text (reminded, "invoice", CVN_MATCH_EQUAL, cvn_record_get_id (invoice));
-  settlements = cvn_gathering_list (self, settled, error);
-  reminders = settlements != NULL ? cvn_gathering_list (self, reminded, error) : NULL;
-  if (reminders == NULL)
-    return FALSE;
-  for (guint i = 0; i < settlements->len; i++)
-    sheet->paid += cvn_record_get_integer (g_ptr_array_index (settlements, i), "amount");
-  if (settlements->len == 0 && g_strcmp0 (cvn_record_get_text (invoice, "status"), "paid") == 0)
-    sheet->paid = sheet->total;
-  sheet->level = reminder ? 1 : 0;
-  for (guint i = 0; i < reminders->len; i++)
-    sheet->level = reminder ? MAX (sheet->level, (int) cvn_record_get_integer (g_ptr_array_index (reminders, i), "level")) : 0;
-  return TRUE;
+  for (guint row = 0; account != NULL && row < cvn_table_get_n_rows (account); row++)
+    {
+      sheet->paid += cvn_table_get_integer (account, row, "received");
+      sheet->credited += cvn_table_get_integer (account, row, "credited") + cvn_table_get_integer (account, row, "written_off");
+    }
+  /* One that only says that it was paid, with no day. */
+  if (sheet->paid == 0 && g_strcmp0 (cvn_record_get_text (invoice, "status"), "paid") == 0)
+    sheet->paid = sheet->total - sheet->credited;
+  return account != NULL;
+}
+
+/* Which reminder it is. */
+static gboolean
+add_level (const CvnGathering *self,
+           CvnInvoiceSheet    *sheet,
+           CvnRecord          *invoice,
+           GError            **error)
+{
+  g_autoptr (GPtrArray) reminders = cvn_rows_find (self->reader, "reminder", "invoice", cvn_record_get_id (invoice), error);
+
+  sheet->level = 1;
+  for (guint i = 0; reminders != NULL && i < reminders->len; i++)
+    sheet->level = MAX (sheet->level, (int) cvn_record_get_integer (reminders->pdata[i], "level"));
+  return reminders != NULL;
 }
 
 static gboolean
@@ -222,7 +230,7 @@ cvn_gather_invoice (const CvnGathering *self,
   sheet->reference = dup_field (invoice, "reference");
   sheet->today = g_strdup (self->today);
   if (!cvn_gathering_fill_sender (self, &sheet->sender, sheet->language, error) || !add_credited (self, sheet, invoice, error) || !add_lines (self, sheet, invoice, error) ||
-      !add_payments (self, sheet, invoice, reminder, error))
+      !add_account (self, sheet, invoice, error) || (reminder && !add_level (self, sheet, invoice, error)))
     return NULL;
   return g_steal_pointer (&sheet);
 }

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-report-data-proof"
 
+#include "cvn-csv-cell.h"
 #include "cvn-error.h"
 #include "cvn-money.h"
 #include "cvn-report-data-private.h"
@@ -137,9 +138,11 @@ append_line (GString            *csv,
   g_autofree char  *remainder = g_strdup_printf ("%" G_GINT64_FORMAT, line->remainder);
   g_autofree char  *given = g_strdup_printf ("%d", (int) line->given);
   g_autofree char  *amount = cvn_money_format_plain (line->amount, mark);
+  g_autofree char  *name = cvn_csv_cell_format_text (line->name);
+  g_autofree char  *source = cvn_csv_cell_format_text (line->source != NULL ? line->source : "");
   const char *const cells[] = {
-    year_text, key->key, method, total, line->name, weight, key->divided ? sum : "",
-    line->date != NULL ? line->date : "", line->source != NULL ? line->source : "",
+    year_text, key->key, method, total, name, weight, key->divided ? sum : "",
+    line->date != NULL ? line->date : "", source,
     key->divided ? whole : "", key->divided ? remainder : "", key->divided ? given : "", amount, NULL
   };
 

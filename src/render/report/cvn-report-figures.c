@@ -44,15 +44,24 @@ sum_budget (const Making *making,
   return sum;
 }
 
+static int
+find_part (CvnTable   *table,
+           const char *part)
+{
+  for (guint row = 0; row < cvn_table_get_n_rows (table); row++)
+    if (g_strcmp0 (cvn_table_get_text (table, row, "part"), part) == 0)
+      return (int) row;
+  return -1;
+}
+
 static gint64
 get_part (CvnTable   *table,
           const char *part,
           const char *column)
 {
-  for (guint row = 0; row < cvn_table_get_n_rows (table); row++)
-    if (g_strcmp0 (cvn_table_get_text (table, row, "part"), part) == 0)
-      return cvn_table_get_integer (table, row, column);
-  return 0;
+  int row = find_part (table, part);
+
+  return row >= 0 ? cvn_table_get_integer (table, (guint) row, column) : 0;
 }
 
 static void
@@ -164,6 +173,26 @@ get_name (const Making *making,
                                         : en;
 }
 
+/* An alliance that contributes as one has no inhabitants and no registrations of its own. */
+static void
+add_contributors (const Making   *making,
+                  CvnReportTable *table)
+{
+  CvnTable *due = making->sheet->by_municipality;
+
+  for (guint row = 0; row < cvn_table_get_n_rows (due); row++)
+    {
+      if (find_part (making->sheet->registrations_by_municipality, cvn_table_get_text (due, row, "part")) >= 0)
+        continue;
+      cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
+      cvn_report_table_add_cell (table, get_name (making, due, row));
+      cvn_report_table_add_cell (table, NULL);
+      cvn_report_table_add_cell (table, NULL);
+      cvn_report_table_add_euro (table, cvn_table_get_integer (due, row, "amount"), making->language);
+      cvn_report_table_add_euro (table, cvn_table_get_integer (due, row, "received"), making->language);
+    }
+}
+
 static void
 add_municipalities (const Making *making)
 {
@@ -188,7 +217,8 @@ add_municipalities (const Making *making)
       cvn_report_table_add_euro (table, get_part (due, id, "amount"), making->language);
       cvn_report_table_add_euro (table, get_part (due, id, "received"), making->language);
     }
-  if (cvn_table_get_n_rows (counts) == 0)
+  add_contributors (making, table);
+  if (cvn_report_table_get_n_rows (table) == 0)
     cvn_report_add_paragraph (making->report, get_word (making, CVN_WORD_NOTHING));
   cvn_report_take_table (making->report, table);
 }

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-report-reminder"
 
+#include "cvn-identifier.h"
 #include "cvn-money.h"
 #include "cvn-report-words.h"
 #include "cvn-reports.h"
@@ -19,13 +20,17 @@ add_amounts (CvnReport             *report,
   cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_DUE_DATE, language), CVN_ALIGN_TIGHT);
   cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_AMOUNT, language), CVN_ALIGN_END);
   cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_PAID, language), CVN_ALIGN_END);
+  if (sheet->credited != 0)
+    cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_CREDITED, language), CVN_ALIGN_END);
   cvn_report_table_add_column (table, cvn_report_word (CVN_WORD_OPEN, language), CVN_ALIGN_END);
   cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
   cvn_report_table_add_cell (table, sheet->number);
   cvn_report_table_add_cell (table, due);
   cvn_report_table_add_euro (table, sheet->total, language);
   cvn_report_table_add_euro (table, sheet->paid, language);
-  cvn_report_table_add_euro (table, sheet->total - sheet->paid, language);
+  if (sheet->credited != 0)
+    cvn_report_table_add_euro (table, sheet->credited, language);
+  cvn_report_table_add_euro (table, sheet->total - sheet->paid - sheet->credited, language);
   cvn_report_take_table (report, table);
 }
 
@@ -46,10 +51,12 @@ cvn_report_new_reminder (const CvnInvoiceSheet *sheet)
   g_autofree char           *today = cvn_report_date (sheet->today, language);
   g_autofree char           *due = cvn_report_date (sheet->due_date, language);
   g_autofree char           *text = cvn_report_sentence (texts[level], language, sheet->number, due, NULL);
+  g_autofree char           *reference = sheet->reference != NULL ? cvn_identifier_group (sheet->reference, 4) : NULL;
+  g_autofree char           *iban = sheet->sender.iban != NULL ? cvn_identifier_group (sheet->sender.iban, 4) : NULL;
   const char *const          facts[] = {
              cvn_report_word (CVN_WORD_DATE, language), today,
-             cvn_report_word (CVN_WORD_PAYMENT_REFERENCE, language), sheet->reference,
-             cvn_report_word (CVN_WORD_IBAN, language), sheet->sender.iban,
+             cvn_report_word (CVN_WORD_PAYMENT_REFERENCE, language), reference,
+             cvn_report_word (CVN_WORD_IBAN, language), iban,
              NULL
   };
   CvnReport *report = cvn_report_new (title, language);
