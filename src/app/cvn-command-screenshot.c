@@ -55,6 +55,26 @@ save (Picture   *picture,
   return CVN_EXIT_OUTPUT;
 }
 
+static void
+saved_cb (gpointer data)
+{
+  Picture *picture = data;
+
+  finish (picture, picture->status);
+}
+
+/* Everything has its place now: before the frame, something may have asked for another one. */
+static void
+after_paint_cb (GdkFrameClock *clock,
+                Picture       *picture)
+{
+  CvnWindow *window = cvn_application_get_window (picture->application);
+
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, picture);
+  picture->status = save (picture, adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)));
+  g_idle_add_once (saved_cb, picture);
+}
+
 static gboolean
 frame_cb (GtkWidget     *widget,
           GdkFrameClock *clock,
@@ -82,7 +102,7 @@ frame_cb (GtkWidget     *widget,
   gtk_widget_queue_draw (widget);
   if (picture->n_frames <= 3)
     return G_SOURCE_CONTINUE;
-  finish (picture, save (picture, content));
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), picture);
   return G_SOURCE_REMOVE;
 }
 

@@ -6,6 +6,7 @@
 #include "cvn-detail-pane.h"
 
 #include "cvn-columns-layout.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -79,7 +80,7 @@ make_head (CvnDetailPane *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "detail.close");
   gtk_widget_add_css_class (back, "flat");
   gtk_widget_set_valign (back, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (back, _("Back to the list (Esc)"));
+  cvn_tooltip_set (back, _("Back to the list (Esc)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the list"), -1);
   gtk_widget_set_hexpand (words, TRUE);
   self->title = add_label (words, "title-4");

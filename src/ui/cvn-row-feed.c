@@ -5,6 +5,8 @@
 
 #include "cvn-row-feed.h"
 
+#include "cvn-wide-row.h"
+
 /* Rows whose words wrap take milliseconds each to be measured. */
 #define ROWS_PER_FRAME 3
 
@@ -103,6 +105,7 @@ cvn_row_feed_add (CvnRowFeed *self,
                   GtkWidget  *row)
 {
   self->n_added++;
+  cvn_wide_row_prepare (row);
   if (self->n_added <= self->n_at_once || self->owner == NULL)
     return;
   gtk_widget_set_visible (row, FALSE);

@@ -11,6 +11,7 @@
 #include "cvn-money.h"
 #include "cvn-month-name.h"
 #include "cvn-operation-dialog.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -320,7 +321,7 @@ make_bar (CvnBudgetMonths *self)
   for (guint i = 0; i < G_N_ELEMENTS (splits); i++)
     gtk_string_list_append (names, _(splits[i].label));
   self->split = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (names), NULL));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->split), _("How the Year Is Divided"));
+  cvn_tooltip_set (self->split, _("How the Year Is Divided"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->split), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How the Year Is Divided"), -1);
   g_signal_connect_object (self->split, "notify::selected", G_CALLBACK (split_cb), self, G_CONNECT_SWAPPED);
   self->save = gtk_button_new_with_mnemonic (_("_Save"));

@@ -8,6 +8,8 @@
 #include "cvn-explain-view.h"
 #include "cvn-explanation.h"
 #include "cvn-money.h"
+#include "cvn-tall.h"
+#include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +23,7 @@ cvn_budget_scrolled_new (GtkWidget **content)
   *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (*content, "cvn-parties");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), *content);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), cvn_tall_new (*content));
   return scrolled;
 }
 
@@ -290,7 +292,7 @@ cvn_budget_year_cell_new (CvnCentre  *centre,
   gtk_widget_add_css_class (button, "cvn-budget-cell");
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Show the rows behind this number"));
+  cvn_tooltip_set (button, _("Show the rows behind this number"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), ask_why_cb, why, why_free);
   return button;

@@ -10,6 +10,7 @@
 #include "cvn-date.h"
 #include "cvn-operation-dialog.h"
 #include "cvn-record.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -298,7 +299,7 @@ cvn_budget_steps_new (CvnCentre *centre)
   gtk_box_append (GTK_BOX (box), make_amend (self));
   gtk_box_append (GTK_BOX (box), make_forward (self));
   self->report = gtk_button_new_from_icon_name ("document-print-symbolic");
-  gtk_widget_set_tooltip_text (self->report, _("Budget Report"));
+  cvn_tooltip_set (self->report, _("Budget Report"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->report), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Budget Report"), -1);
   g_signal_connect_object (self->report, "clicked", G_CALLBACK (report_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->report);

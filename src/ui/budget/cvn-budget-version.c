@@ -8,6 +8,7 @@
 #include "cvn-budget-parts.h"
 #include "cvn-columns-layout.h"
 #include "cvn-date.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -197,7 +198,7 @@ cvn_budget_version_init (CvnBudgetVersion *self)
 
   self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->choice), _("Version of the Budget"));
+  cvn_tooltip_set (self->choice, _("Version of the Budget"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Version of the Budget"), -1);
   self->change_list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->change_list, "cvn-decision");

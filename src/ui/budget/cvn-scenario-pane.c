@@ -13,6 +13,7 @@
 #include "cvn-partner-item.h"
 #include "cvn-record.h"
 #include "cvn-scenario-form.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -103,7 +104,7 @@ add_change (CvnScenarioPane *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Remove Change"));
+  cvn_tooltip_set (button, _("Remove Change"));
   gtk_widget_set_sensitive (button, cvn_operation_dialog_is_allowed (self->centre));
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -11,6 +11,7 @@
 #include "cvn-operation-dialog.h"
 #include "cvn-record.h"
 #include "cvn-scenario-pane.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -137,7 +138,7 @@ make_scenario_cell (CvnScenariosView      *self,
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_name (button, cvn_record_get_id (item->record));
-  gtk_widget_set_tooltip_text (button, _("Show the changes of this scenario"));
+  cvn_tooltip_set (button, _("Show the changes of this scenario"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_cb), self, 0);
   return button;

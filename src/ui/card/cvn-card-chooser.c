@@ -6,6 +6,7 @@
 #include "cvn-card-chooser.h"
 
 #include "cvn-text.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,7 +76,7 @@ cvn_card_chooser_new (void)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (chooser), factory);
-  gtk_widget_set_tooltip_text (chooser, _("Which card"));
+  cvn_tooltip_set (chooser, _("Which card"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which card"), -1);
   return GTK_DROP_DOWN (chooser);
 }

@@ -12,6 +12,8 @@
 #include "cvn-card-preview.h"
 #include "cvn-direction-operations.h"
 #include "cvn-row-feed.h"
+#include "cvn-tall.h"
+#include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -342,7 +344,7 @@ update_flip_cb (gpointer data)
   self->flip_id = 0;
   gtk_widget_set_visible (self->flip, adw_leaflet_get_folded (self->leaflet));
   gtk_button_set_icon_name (GTK_BUTTON (self->flip), on_preview ? "document-edit-symbolic" : "view-paged-symbolic");
-  gtk_widget_set_tooltip_text (self->flip, on_preview ? _("Write") : _("Preview"));
+  cvn_tooltip_set (self->flip, on_preview ? _("Write") : _("Preview"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->flip), GTK_ACCESSIBLE_PROPERTY_LABEL, on_preview ? _("Write") : _("Preview"), -1);
   return G_SOURCE_REMOVE;
 }
@@ -403,7 +405,7 @@ make_menu_button (void)
   g_menu_append (menu, _("Print or Save…"), "card.print");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("What can be done with the card"));
+  cvn_tooltip_set (button, _("What can be done with the card"));
   return button;
 }
 
@@ -418,7 +420,7 @@ make_bar (CvnCardEditor *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->chooser), TRUE);
   self->language = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (words));
   gtk_drop_down_set_selected (self->language, cvn_interface_language () == CVN_LANGUAGE_NL ? 0 : 1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->language), _("Language to write and print in"));
+  cvn_tooltip_set (self->language, _("Language to write and print in"));
   self->flip = gtk_button_new ();
   gtk_widget_set_visible (self->flip, FALSE);
   gtk_widget_add_css_class (bar, "cvn-register-bar");
@@ -487,10 +489,12 @@ make_leaflet (CvnCardEditor *self)
   self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
   self->preview = cvn_card_preview_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_writing (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), cvn_tall_new (make_writing (self)));
   /* A text is as high as its words, not as it could be at least. */
   gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))), GTK_SCROLL_NATURAL);
   gtk_widget_set_hexpand (scrolled, TRUE);
+  /* As much as any section needs, so that the two stay as wide as they are when one more is shown. */
+  gtk_widget_set_size_request (scrolled, 320, -1);
   gtk_widget_set_hexpand (self->preview, TRUE);
   adw_leaflet_set_fold_threshold_policy (self->leaflet, ADW_FOLD_THRESHOLD_POLICY_NATURAL);
   gtk_widget_set_size_request (self->preview, 300, -1);

@@ -5,6 +5,8 @@
 
 #include "cvn-card-offer-button.h"
 
+#include "cvn-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CvnCardOfferButton
@@ -35,7 +37,7 @@ make_offer (CvnCardOfferButton *self,
   GtkWidget *button = gtk_button_new_with_label (cvn_interface_language () == CVN_LANGUAGE_NL ? offer->title_nl : offer->title_en);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, self->language == CVN_LANGUAGE_NL ? offer->text_nl : offer->text_en);
+  cvn_tooltip_set (button, self->language == CVN_LANGUAGE_NL ? offer->text_nl : offer->text_en);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "card-section.insert");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", place);
   return button;
@@ -102,7 +104,7 @@ cvn_card_offer_button_init (CvnCardOfferButton *self)
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->button, _("Insert"));
   gtk_menu_button_set_create_popup_func (self->button, open_cb, self, NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Put in what the data knows already"));
+  cvn_tooltip_set (self->button, _("Put in what the data knows already"));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
 }

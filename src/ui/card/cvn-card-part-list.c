@@ -7,6 +7,8 @@
 
 #include "cvn-card-part-dialog.h"
 #include "cvn-direction-operations.h"
+#include "cvn-tooltip.h"
+#include "cvn-wide-row.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,6 +110,7 @@ make_row (CvnCardPartList *self,
   GtkWidget  *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", role, "subtitle", text != NULL ? text : "", NULL);
   GtkWidget  *remove;
 
+  cvn_wide_row_prepare (row);
   if (!can_edit)
     return row;
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -116,7 +119,7 @@ make_row (CvnCardPartList *self,
   remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (remove, _("Take off the card"));
+  cvn_tooltip_set (remove, _("Take off the card"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "card-parts.remove");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "u", place);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);

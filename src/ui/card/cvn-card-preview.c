@@ -5,21 +5,26 @@
 
 #include "cvn-card-preview.h"
 
-#include "cvn-card-picture.h"
+#include "cvn-card-paper.h"
 #include "cvn-reports.h"
+#include "cvn-tall.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Pixels to a point: sharp on a screen of 96 dots to an inch, and still when the pane is wide. */
-#define ZOOM       1.6
+/* Pixels to a point: letters that are painted smaller stand too far apart or too close, so a smaller page is made of a larger one. */
+#define LEAST_ZOOM 1.6
+
 #define MOST_PAGES 2
 /* More than this is no card: it is shown without the rest. */
 #define SHOWN_PAGES 6
 
+/* What is to be painted. Counted, as the thread that paints holds it too. */
 typedef struct
 {
   CvnCardSheet *sheet;
   CvnLanguage   language;
+  int           pixels; /* how wide; set before it is painted */
+  gboolean      shown;
 } Order;
 
 typedef struct
@@ -35,7 +40,8 @@ struct _CvnCardPreview
 
   GtkWidget    *papers;
   GtkLabel     *count;
-  Order        *next; /* what waits while something else is painted */
+  Order        *order; /* the last one; NULL before there is one */
+  gboolean      due;   /* it has not been painted, or not as wide as the papers are */
   guint         n_pages;
   guint         n_painted;
   gboolean      painting;
@@ -44,7 +50,7 @@ struct _CvnCardPreview
 
 G_DEFINE_FINAL_TYPE (CvnCardPreview, cvn_card_preview, ADW_TYPE_BIN)
 
-static void start (CvnCardPreview *self, Order *order);
+static void start (CvnCardPreview *self);
 
 static void
 free_order (gpointer data)
@@ -52,7 +58,12 @@ free_order (gpointer data)
   Order *order = data;
 
   cvn_card_sheet_free (order->sheet);
-  g_free (order);
+}
+
+static void
+unref_order (gpointer order)
+{
+  g_atomic_rc_box_release_full (order, free_order);
 }
 
 static void
@@ -65,25 +76,50 @@ free_painted (gpointer data)
   g_free (painted);
 }
 
+/* Makes what was painted on @surface, which it takes, so many pixels wide: every one of them is looked at. */
+static cairo_surface_t *
+shrink (cairo_surface_t *surface,
+        int              pixels)
+{
+  double           zoom = (double) pixels / cairo_image_surface_get_width (surface);
+  cairo_surface_t *small;
+  cairo_t         *cr;
+
+  if (pixels >= cairo_image_surface_get_width (surface))
+    return surface;
+  small = cairo_image_surface_create (CAIRO_FORMAT_RGB24, pixels, (int) (cairo_image_surface_get_height (surface) * zoom));
+  cr = cairo_create (small);
+  cairo_scale (cr, zoom, zoom);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (small);
+  cairo_surface_destroy (surface);
+  return small;
+}
+
 static cairo_surface_t *
 paint_page (CvnReport *report,
-            guint      page)
+            guint      page,
+            int        pixels)
 {
   cairo_surface_t *surface;
   cairo_t         *cr;
   double           width;
   double           height;
+  double           zoom;
 
   cvn_report_get_page_size (report, &width, &height);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * ZOOM), (int) (height * ZOOM));
+  zoom = MAX (LEAST_ZOOM, pixels / width);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * zoom), (int) (height * zoom));
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  cairo_scale (cr, ZOOM, ZOOM);
+  cairo_scale (cr, zoom, zoom);
   cvn_report_paint_page (report, page, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  return surface;
+  return shrink (surface, pixels);
 }
 
 static void
@@ -101,10 +137,20 @@ paint (GTask        *task,
   painted->n_pages = cvn_report_get_n_pages (report);
   for (guint page = 0; page < MIN (painted->n_pages, SHOWN_PAGES); page++)
     {
-      g_ptr_array_add (painted->pages, paint_page (report, page));
+      g_ptr_array_add (painted->pages, paint_page (report, page, order->pixels));
       g_ptr_array_add (painted->texts, cvn_report_dup_page_text (report, page));
     }
   g_task_return_pointer (task, painted, free_painted);
+}
+
+/* Its place is kept all the time by a sheet of paper, white until something is painted. */
+static GtkWidget *
+add_paper (CvnCardPreview *self)
+{
+  GtkWidget *paper = cvn_card_paper_new ();
+
+  gtk_box_append (GTK_BOX (self->papers), paper);
+  return paper;
 }
 
 static void
@@ -112,38 +158,30 @@ set_page (CvnCardPreview *self,
           guint           page,
           const Painted  *painted)
 {
-  GtkWidget *picture = gtk_widget_get_first_child (self->papers);
-  g_autoptr (GdkPaintable) paintable = cvn_card_picture_new (painted->pages->pdata[page]);
+  GtkWidget       *paper = gtk_widget_get_first_child (self->papers);
   g_autofree char *label = g_strdup_printf (_("Page %1$u of %2$u"), page + 1, painted->n_pages);
 
-  for (guint i = 0; i < page && picture != NULL; i++)
-    picture = gtk_widget_get_next_sibling (picture);
-  if (picture == NULL)
-    {
-      picture = gtk_picture_new ();
-      gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-      gtk_widget_add_css_class (picture, "cvn-paper");
-      gtk_widget_set_hexpand (picture, TRUE);
-      gtk_box_append (GTK_BOX (self->papers), picture);
-    }
-  gtk_picture_set_paintable (GTK_PICTURE (picture), paintable);
-  gtk_picture_set_alternative_text (GTK_PICTURE (picture), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, painted->texts->pdata[page], -1);
+  for (guint i = 0; i < page && paper != NULL; i++)
+    paper = gtk_widget_get_next_sibling (paper);
+  if (paper == NULL)
+    paper = add_paper (self);
+  cvn_card_paper_set_picture (CVN_CARD_PAPER (paper), painted->pages->pdata[page]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (paper), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, painted->texts->pdata[page], -1);
 }
 
 static void
 drop_pages (CvnCardPreview *self,
             guint           n)
 {
-  GtkWidget *picture = gtk_widget_get_first_child (self->papers);
+  GtkWidget *paper = gtk_widget_get_first_child (self->papers);
 
-  for (guint i = 0; picture != NULL; i++)
+  for (guint i = 0; paper != NULL; i++)
     {
-      GtkWidget *next = gtk_widget_get_next_sibling (picture);
+      GtkWidget *next = gtk_widget_get_next_sibling (paper);
 
       if (i >= n)
-        gtk_box_remove (GTK_BOX (self->papers), picture);
-      picture = next;
+        gtk_box_remove (GTK_BOX (self->papers), paper);
+      paper = next;
     }
 }
 
@@ -155,10 +193,9 @@ show_painted (CvnCardPreview *self,
                                                          : g_strdup_printf (ngettext ("%u page", "%u pages", painted->n_pages), painted->n_pages);
 
   self->n_pages = painted->n_pages;
-  self->n_painted++;
   for (guint page = 0; page < painted->pages->len; page++)
     set_page (self, page, painted);
-  drop_pages (self, painted->pages->len);
+  drop_pages (self, MAX (painted->pages->len, 1));
   gtk_label_set_label (self->count, count);
   if (painted->n_pages > MOST_PAGES)
     gtk_widget_add_css_class (GTK_WIDGET (self->count), "warning");
@@ -172,6 +209,7 @@ painted_cb (GObject      *source,
             gpointer      data)
 {
   CvnCardPreview *self = CVN_CARD_PREVIEW (source);
+  Order          *order = g_task_get_task_data (G_TASK (result));
   Painted        *painted = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->painting = FALSE;
@@ -180,22 +218,44 @@ painted_cb (GObject      *source,
       g_clear_pointer (&painted, free_painted);
       return;
     }
+  if (!order->shown)
+    self->n_painted++;
+  order->shown = TRUE;
   show_painted (self, painted);
   free_painted (painted);
-  if (self->next != NULL)
-    start (self, g_steal_pointer (&self->next));
+  start (self);
 }
 
-static void
-start (CvnCardPreview *self,
-       Order          *order)
+static int
+get_pixels (CvnCardPreview *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, painted_cb, NULL);
+  return cvn_card_paper_get_pixels (CVN_CARD_PAPER (gtk_widget_get_first_child (self->papers)));
+}
 
-  g_task_set_source_tag (task, start);
-  g_task_set_task_data (task, order, free_order);
+/* Paints what is due, as soon as nothing else is being painted and it is known how wide. */
+static void
+start (CvnCardPreview *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (!self->due || self->painting || get_pixels (self) == 0)
+    return;
+  self->due = FALSE;
   self->painting = TRUE;
+  self->order->pixels = get_pixels (self);
+  task = g_task_new (self, self->cancellable, painted_cb, NULL);
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, g_atomic_rc_box_acquire (self->order), unref_order);
   g_task_run_in_thread (task, paint);
+}
+
+/* While a window is drawn wider, one width after another is painted, as fast as that goes. */
+static void
+resized_cb (CvnCardPreview *self)
+{
+  if (self->order != NULL && self->order->pixels != get_pixels (self))
+    self->due = TRUE;
+  start (self);
 }
 
 static void
@@ -205,7 +265,7 @@ cvn_card_preview_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->next, free_order);
+  g_clear_pointer (&self->order, unref_order);
   self->papers = NULL;
   G_OBJECT_CLASS (cvn_card_preview_parent_class)->dispose (object);
 }
@@ -228,8 +288,9 @@ cvn_card_preview_init (CvnCardPreview *self)
   gtk_widget_add_css_class (content, "cvn-card-preview");
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->count));
   gtk_box_append (GTK_BOX (content), self->papers);
+  g_signal_connect_object (add_paper (self), "resized", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), cvn_tall_new (content));
   /* A page is as high as its width asks for, not as it could be at least. */
   gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))), GTK_SCROLL_NATURAL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Preview of the card"), -1);
@@ -250,15 +311,12 @@ cvn_card_preview_show (CvnCardPreview     *self,
                        const CvnCardSheet *sheet,
                        CvnLanguage         language)
 {
-  Order *order = g_new0 (Order, 1);
-
-  order->sheet = cvn_card_sheet_copy (sheet);
-  order->language = language;
-  g_clear_pointer (&self->next, free_order);
-  if (self->painting)
-    self->next = order;
-  else
-    start (self, order);
+  g_clear_pointer (&self->order, unref_order);
+  self->order = g_atomic_rc_box_new0 (Order);
+  self->order->sheet = cvn_card_sheet_copy (sheet);
+  self->order->language = language;
+  self->due = TRUE;
+  start (self);
 }
 
 /** cvn_card_preview_get_n_pages: how many pages the card has; 0 before it has been painted. */

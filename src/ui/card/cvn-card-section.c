@@ -9,6 +9,8 @@
 #include "cvn-card-part-dialog.h"
 #include "cvn-card-part-list.h"
 #include "cvn-direction-operations.h"
+#include "cvn-text.h"
+#include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,7 +34,7 @@ struct _CvnCardSection
   GtkLabel      *hint;
   GtkTextBuffer *buffer;
   GtkWidget     *view;
-  GtkLabel      *sizer;
+  CvnText       *sizer;
   GtkWidget     *offers;
   GtkWidget     *lines;
   GtkWidget     *own;      /* of a section of its own: to change its heading, to take it off */
@@ -148,7 +150,7 @@ changed_cb (CvnCardSection *self)
   /* With room for the next line. */
   g_autofree char *sized = g_strconcat (text, "\n", NULL);
 
-  gtk_label_set_text (self->sizer, sized);
+  cvn_text_set_text (self->sizer, sized);
   if (self->filling)
     return;
   self->dirty = TRUE;
@@ -450,7 +452,7 @@ make_tool (CvnCardSection *self,
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tip);
+  cvn_tooltip_set (button, tip);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   return button;
 }
@@ -497,15 +499,14 @@ make_head (CvnCardSection *self)
   return head;
 }
 
-/* A text view does not ask for the height of its words at the width that it gets. A label does: the same words, unseen, below it. */
+/* A text view does not ask for the height of its words at the width that it gets. The same words do, unseen, below it. */
 static GtkWidget *
 make_view (CvnCardSection *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget          *overlay = gtk_overlay_new ();
 
-  self->sizer = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                         "opacity", 0.0, "can-target", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  self->sizer = g_object_new (CVN_TYPE_TEXT, "opacity", 0.0, "can-target", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->sizer), "cvn-card-text");
   self->view = gtk_text_view_new ();
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));

@@ -9,6 +9,7 @@
 #include "cvn-chart-table.h"
 #include "cvn-first-frame.h"
 #include "cvn-text.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,7 +72,7 @@ update_table_button (CvnChartCard *self)
 {
   if (self->table_button == NULL)
     return;
-  gtk_widget_set_tooltip_text (self->table_button, self->show_table ? _("Show as Chart") : _("Show as Table"));
+  cvn_tooltip_set (self->table_button, self->show_table ? _("Show as Chart") : _("Show as Table"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show as Table"), -1);
 }
 
@@ -270,7 +271,7 @@ make_menu_button (void)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, NULL, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Picture of This Chart"));
+  cvn_tooltip_set (button, _("Picture of This Chart"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Picture of This Chart"), -1);
   return button;
 }
@@ -278,9 +279,9 @@ make_menu_button (void)
 static GtkWidget *
 make_explain_button (CvnChartCard *self)
 {
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "dialog-question-symbolic", "valign", GTK_ALIGN_CENTER,
-                                    "tooltip-text", _("Show the rows behind these numbers"), NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "dialog-question-symbolic", "valign", GTK_ALIGN_CENTER, NULL);
 
+  cvn_tooltip_set (button, _("Show the rows behind these numbers"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), self->action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", self->target);
   gtk_widget_add_css_class (button, "flat");

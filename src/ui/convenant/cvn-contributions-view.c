@@ -17,6 +17,7 @@
 #include "cvn-rules-section.h"
 #include "cvn-share-text.h"
 #include "cvn-sum-button.h"
+#include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -410,7 +411,7 @@ make_button (const char *label,
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  cvn_tooltip_set (button, tooltip);
   return button;
 }
 

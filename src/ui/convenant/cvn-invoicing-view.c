@@ -11,6 +11,7 @@
 #include "cvn-invoice-pane.h"
 #include "cvn-invoice-rows.h"
 #include "cvn-payment-dialog.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -296,8 +297,8 @@ make_tools (void)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (make), "invoicing.make");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (pay), "invoicing.pay");
-  gtk_widget_set_tooltip_text (make, _("Make drafts out of instalments; you send them yourself"));
-  gtk_widget_set_tooltip_text (pay, _("Book what came in, for one or several invoices"));
+  cvn_tooltip_set (make, _("Make drafts out of instalments; you send them yourself"));
+  cvn_tooltip_set (pay, _("Book what came in, for one or several invoices"));
   gtk_box_append (GTK_BOX (box), make);
   gtk_box_append (GTK_BOX (box), pay);
   return box;

@@ -14,6 +14,7 @@
 #include "cvn-party-cells.h"
 #include "cvn-renewal.h"
 #include "cvn-sum-button.h"
+#include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -416,7 +417,7 @@ name_button (GtkWidget  *button,
              const char *name,
              const char *action)
 {
-  gtk_widget_set_tooltip_text (button, name);
+  cvn_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (action != NULL)
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);

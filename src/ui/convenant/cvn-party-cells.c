@@ -9,6 +9,7 @@
 #include "cvn-cockpit-text.h"
 #include "cvn-money.h"
 #include "cvn-partner-item.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -201,7 +202,7 @@ make_name (CvnCockpitParty *party)
 
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_lines (GTK_LABEL (name), 2);
-  gtk_widget_set_tooltip_text (cell, cvn_cockpit_party_get_name (party));
+  cvn_tooltip_set (cell, cvn_cockpit_party_get_name (party));
   if (!on_ladder)
     {
       gtk_widget_remove_css_class (detail, "dim-label");
@@ -227,7 +228,7 @@ make_document (CvnCockpitParty *party)
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, is_missing ? "cvn-beside" : "dim-label");
   if (document != NULL && *document != '\0')
-    gtk_widget_set_tooltip_text (label, document);
+    cvn_tooltip_set (label, document);
   return label;
 }
 

@@ -8,6 +8,7 @@
 #include "cvn-explain-view.h"
 #include "cvn-explanation.h"
 #include "cvn-money.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,7 +93,7 @@ cvn_sum_button_init (CvnSumButton *self)
   gtk_menu_button_set_direction (self->button, GTK_ARROW_UP);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self), "cvn-sum-button");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Show the rows behind this number"));
+  cvn_tooltip_set (self->button, _("Show the rows behind this number"));
   gtk_menu_button_set_create_popup_func (self->button, ask_why_cb, self, NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
 }

@@ -6,6 +6,7 @@
 #include "cvn-fee-grid-view-private.h"
 
 #include "cvn-month.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -187,7 +188,7 @@ fill_month (CvnFeeGridView *self,
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), label);
   gtk_widget_set_visible (icon, missing);
-  gtk_widget_set_tooltip_text (box, missing ? _("There are no figures of this month yet") : NULL);
+  cvn_tooltip_set (box, missing ? _("There are no figures of this month yet") : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _("There are no figures of this month yet"), -1);
 }
 

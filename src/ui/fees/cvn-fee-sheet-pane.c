@@ -7,6 +7,7 @@
 
 #include "cvn-kind.h"
 #include "cvn-month.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,7 +140,7 @@ make_choice (GtkWidget  *bar,
 {
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
 
-  gtk_widget_set_tooltip_text (choice, label);
+  cvn_tooltip_set (choice, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_box_append (GTK_BOX (bar), choice);
   return choice;

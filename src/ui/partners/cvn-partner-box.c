@@ -7,6 +7,7 @@
 
 #include "cvn-explain-view.h"
 #include "cvn-explanation.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,8 +86,9 @@ static GtkWidget *
 make_why_button (CvnPartnerBox *self)
 {
   GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "dialog-question-symbolic", "valign", GTK_ALIGN_CENTER,
-                                    "visible", FALSE, "tooltip-text", _("Show the rows behind this number"), NULL);
+                                    "visible", FALSE, NULL);
 
+  cvn_tooltip_set (button, _("Show the rows behind this number"));
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the rows behind this number"), -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), ask_why_cb, self, NULL);
@@ -142,7 +144,7 @@ cvn_partner_box_set_add (CvnPartnerBox *self,
 {
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", kind);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "partner.add");
-  gtk_widget_set_tooltip_text (self->add, label);
+  cvn_tooltip_set (self->add, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (self->add, TRUE);
 }

@@ -5,6 +5,8 @@
 
 #include "cvn-partner-cell.h"
 
+#include "cvn-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CvnPartnerCell
@@ -81,7 +83,7 @@ cvn_partner_cell_set_item (CvnPartnerCell *self,
   if (heading)
     return;
   gtk_inscription_set_text (GTK_INSCRIPTION (self->details), cvn_partner_item_is_inactive (item) ? _("No longer active") : details);
-  gtk_widget_set_tooltip_text (self->texts, name);
+  cvn_tooltip_set (self->texts, name);
 }
 
 /** cvn_partner_chip_new: a chip that is not seen until it has something to say. */

@@ -8,6 +8,7 @@
 #include "cvn-partner-fill.h"
 #include "cvn-partner-item.h"
 #include "cvn-record.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,8 +27,9 @@ add_part (GString    *text,
 static GtkWidget *
 make_person_mark (const char *sentence)
 {
-  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", "avatar-default-symbolic", "tooltip-text", sentence, NULL);
+  GtkWidget *mark = gtk_image_new_from_icon_name ("avatar-default-symbolic");
 
+  cvn_tooltip_set (mark, sentence);
   gtk_widget_add_css_class (mark, "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   return mark;

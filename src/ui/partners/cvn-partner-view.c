@@ -11,6 +11,7 @@
 #include "cvn-partner-fill.h"
 #include "cvn-partner-item.h"
 #include "cvn-record.h"
+#include "cvn-tall.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -278,10 +279,22 @@ cvn_partner_view_class_init (CvnPartnerViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvnPartnerView, box);
 }
 
+/* The template cannot say it: the whole content is what the scrolled window scrolls. */
+static void
+make_tall (CvnPartnerView *self)
+{
+  GtkViewport *viewport = GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled)));
+  g_autoptr (GtkWidget) content = g_object_ref (gtk_viewport_get_child (viewport));
+
+  gtk_viewport_set_child (viewport, NULL);
+  gtk_viewport_set_child (viewport, cvn_tall_new (content));
+}
+
 static void
 cvn_partner_view_init (CvnPartnerView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  make_tall (self);
   self->chip = cvn_partner_chip_new ();
   gtk_widget_set_halign (self->chip, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->chip_place), self->chip);

@@ -8,6 +8,7 @@
 #include "cvn-centre.h"
 #include "cvn-drag.h"
 #include "cvn-money.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -130,7 +131,7 @@ bind_cb (GtkListItemFactory *factory,
     gtk_widget_add_css_class (warning, "cvn-beside");
   else
     gtk_widget_remove_css_class (warning, "cvn-beside");
-  gtk_widget_set_tooltip_text (box, sentence);
+  cvn_tooltip_set (box, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 

@@ -6,6 +6,7 @@
 #include "cvn-booking-list.h"
 
 #include "cvn-grid-layout.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -164,7 +165,7 @@ bind_cb (GtkListItemFactory *factory,
     gtk_widget_add_css_class (gtk_widget_get_first_child (cells[CELL_STATE]), "cvn-beside");
   else
     gtk_widget_remove_css_class (gtk_widget_get_first_child (cells[CELL_STATE]), "cvn-beside");
-  gtk_widget_set_tooltip_text (cells[CELL_STATE], moves);
+  cvn_tooltip_set (cells[CELL_STATE], moves);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 

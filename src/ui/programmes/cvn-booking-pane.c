@@ -10,6 +10,7 @@
 #include "cvn-grid-list.h"
 #include "cvn-programme-operations.h"
 #include "cvn-session-dialog.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -250,7 +251,7 @@ make_remove (CvnBookingPane *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "booking.remove-session");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
+  cvn_tooltip_set (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return button;
 }

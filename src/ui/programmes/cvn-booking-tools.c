@@ -5,6 +5,8 @@
 
 #include "cvn-booking-tools.h"
 
+#include "cvn-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CvnBookingTools
@@ -61,7 +63,7 @@ add_toggle (GtkWidget  *box,
 {
   GtkWidget *toggle = gtk_toggle_button_new_with_mnemonic (label);
 
-  gtk_widget_set_tooltip_text (toggle, tooltip);
+  cvn_tooltip_set (toggle, tooltip);
   gtk_box_append (GTK_BOX (box), toggle);
   return GTK_TOGGLE_BUTTON (toggle);
 }
@@ -84,7 +86,7 @@ static void
 add_search (CvnBookingTools *self)
 {
   self->search = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _("Who or what"), "hexpand", TRUE, "halign", GTK_ALIGN_END, "width-chars", 4, "max-width-chars", 28, NULL);
-  gtk_widget_set_tooltip_text (self->search, _("Search in the bookings"));
+  cvn_tooltip_set (self->search, _("Search in the bookings"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search in the bookings"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
@@ -101,7 +103,7 @@ add_add (CvnBookingTools *self)
   g_menu_append (menu, _("_Quick Add…"), "win.quick-add");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Add a Booking"));
+  cvn_tooltip_set (button, _("Add a Booking"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a Booking"), -1);
   gtk_box_append (GTK_BOX (self), button);
 }

@@ -10,6 +10,7 @@
 #include "cvn-grid-list.h"
 #include "cvn-money.h"
 #include "cvn-partner-item.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -298,7 +299,7 @@ make_add (const char *kind)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "programmes.add");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kind);
-  gtk_widget_set_tooltip_text (button, label);
+  cvn_tooltip_set (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (button, "flat");
   return button;

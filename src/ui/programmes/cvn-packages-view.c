@@ -13,6 +13,7 @@
 #include "cvn-operation-dialog.h"
 #include "cvn-package-pane.h"
 #include "cvn-programme-operations.h"
+#include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -248,7 +249,7 @@ make_button (const char *label,
   gtk_label_set_wrap (words, TRUE);
   gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  cvn_tooltip_set (button, tooltip);
   return button;
 }
 

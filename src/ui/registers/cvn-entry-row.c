@@ -8,6 +8,7 @@
 #include "cvn-date.h"
 #include "cvn-field-row.h"
 #include "cvn-record.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -136,7 +137,7 @@ add_calendar (CvnEntryRow *self)
   gtk_menu_button_set_icon_name (self->calendar, "x-office-calendar-symbolic");
   gtk_widget_set_valign (GTK_WIDGET (self->calendar), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->calendar), "flat");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->calendar), _("Pick a Day"));
+  cvn_tooltip_set (self->calendar, _("Pick a Day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pick a Day"), -1);
   gtk_menu_button_set_create_popup_func (self->calendar, create_calendar, self, NULL);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->calendar));

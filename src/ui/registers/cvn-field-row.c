@@ -11,6 +11,7 @@
 #include "cvn-note-row.h"
 #include "cvn-reference-row.h"
 #include "cvn-switch-row.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -80,7 +81,7 @@ cvn_field_row_describe (GtkWidget *row,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cvn_draft_is_new (draft) ? title : label);
   if (description->hint != NULL)
-    gtk_widget_set_tooltip_text (row, _(description->hint));
+    cvn_tooltip_set (row, _(description->hint));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

@@ -10,6 +10,7 @@
 #include "cvn-dialogs.h"
 #include "cvn-field-row.h"
 #include "cvn-record.h"
+#include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -325,7 +326,7 @@ add_button (CvnFileRow *self,
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
+  cvn_tooltip_set (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);

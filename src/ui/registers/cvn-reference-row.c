@@ -8,6 +8,7 @@
 #include "cvn-field-row.h"
 #include "cvn-record.h"
 #include "cvn-reference-popover.h"
+#include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -149,7 +150,7 @@ cvn_reference_row_init (CvnReferenceRow *self)
   self->go = gtk_button_new_from_icon_name ("go-next-symbolic");
   gtk_widget_set_valign (self->go, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->go, "flat");
-  gtk_widget_set_tooltip_text (self->go, _("Open This Record"));
+  cvn_tooltip_set (self->go, _("Open This Record"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->go), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Open This Record"), -1);
   g_signal_connect_object (self->go, "clicked", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->go);

@@ -8,6 +8,7 @@
 #include "cvn-code-name.h"
 #include "cvn-query-words.h"
 #include "cvn-record-page.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,7 +163,7 @@ add_chip (CvnRegisterChips *self,
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "cvn-chip");
-  gtk_widget_set_tooltip_text (button, _("Remove Filter"));
+  cvn_tooltip_set (button, _("Remove Filter"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "chips.remove");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", field);
   gtk_flow_box_insert (self->box, button, -1);

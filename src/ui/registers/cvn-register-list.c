@@ -8,6 +8,7 @@
 #include "cvn-register-fields.h"
 #include "cvn-register-list-private.h"
 #include "cvn-register-totals.h"
+#include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -446,7 +447,7 @@ show_kind (CvnRegisterList *self,
   adw_status_page_set_icon_name (self->empty, kind->icon);
   adw_status_page_set_title (self->empty, title);
   gtk_button_set_label (self->empty_add, _(kind->label_add));
-  gtk_widget_set_tooltip_text (gtk_widget_get_ancestor (GTK_WIDGET (self->add_content), GTK_TYPE_BUTTON), _(kind->label_add));
+  cvn_tooltip_set (gtk_widget_get_ancestor (GTK_WIDGET (self->add_content), GTK_TYPE_BUTTON), _(kind->label_add));
   self->ready = FALSE;
 }
 

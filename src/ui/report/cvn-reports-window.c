@@ -10,6 +10,7 @@
 #include "cvn-report-window.h"
 #include "cvn-saved-reports.h"
 #include "cvn-text.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -205,7 +206,7 @@ make_saved_row (CvnReportsWindow     *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", saved->report, saved->record, saved->language);
   gtk_widget_add_css_class (forget, "flat");
   gtk_widget_set_valign (forget, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (forget, _("Forget this filter"));
+  cvn_tooltip_set (forget, _("Forget this filter"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (forget), "reports.forget");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (forget), "s", saved->name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), forget);
@@ -310,7 +311,7 @@ make_header (void)
 
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Reports"), NULL));
   gtk_widget_add_css_class (open, "suggested-action");
-  gtk_widget_set_tooltip_text (open, _("Show the pages, to print or to save them"));
+  cvn_tooltip_set (open, _("Show the pages, to print or to save them"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "reports.open");
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), open);
   return header;

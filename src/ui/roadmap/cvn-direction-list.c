@@ -8,6 +8,8 @@
 #include "cvn-indicator-rule.h"
 #include "cvn-roadmap-text.h"
 #include "cvn-row-feed.h"
+#include "cvn-tall.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -321,7 +323,7 @@ add_button (GtkWidget     *group,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _(kind->label_add));
+  cvn_tooltip_set (button, _(kind->label_add));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->label_add), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roadmap.add");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kind->name);
@@ -472,7 +474,7 @@ cvn_direction_list_init (CvnDirectionList *self)
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->content);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), cvn_tall_new (clamp));
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }
 

@@ -10,6 +10,7 @@
 #include "cvn-operation-dialog.h"
 #include "cvn-roadmap-revision.h"
 #include "cvn-roadmap-text.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -334,7 +335,7 @@ make_choice (CvnRevisionsWindow *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->choice), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Revision"), -1);
   self->delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  gtk_widget_set_tooltip_text (self->delete, _("Delete This Revision"));
+  cvn_tooltip_set (self->delete, _("Delete This Revision"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete This Revision"), -1);
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->delete, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);

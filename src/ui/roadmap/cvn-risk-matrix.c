@@ -10,6 +10,8 @@
 #include "cvn-operation-dialog.h"
 #include "cvn-roadmap-text.h"
 #include "cvn-row-feed.h"
+#include "cvn-tall.h"
+#include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,7 +177,7 @@ make_mark (CvnRiskMatrix *self,
   gtk_widget_set_name (mark, cvn_record_get_id (risk));
   gtk_widget_add_css_class (mark, "cvn-risk-mark");
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (mark))), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (mark, title);
+  cvn_tooltip_set (mark, title);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (mark), "win.open-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (mark), "(ss)", "risk", cvn_record_get_id (risk));
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -412,7 +414,7 @@ cvn_risk_matrix_init (CvnRiskMatrix *self)
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
   adw_clamp_set_child (ADW_CLAMP (clamp), content);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), cvn_tall_new (clamp));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "loading");
   gtk_stack_add_named (self->stack, scrolled, "risks");

@@ -6,6 +6,7 @@
 #include "cvn-roadmap-page.h"
 
 #include "cvn-direction-list.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -70,7 +71,7 @@ make_print (void)
 {
   GtkWidget *print = gtk_button_new_from_icon_name ("document-print-symbolic");
 
-  gtk_widget_set_tooltip_text (print, _("Print the Roadmap on A3"));
+  cvn_tooltip_set (print, _("Print the Roadmap on A3"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (print), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Print the Roadmap on A3"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "win.open-report");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (print), "(ss)", "roadmap", "");

@@ -5,6 +5,8 @@
 
 #include "cvn-new-centre-dialog.h"
 
+#include "cvn-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CvnNewCentreDialog
@@ -71,7 +73,7 @@ add_municipality (CvnNewCentreDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
+  cvn_tooltip_set (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
