@@ -148,20 +148,36 @@ painted_cb (GdkFrameClock *frame_clock,
   (*frames)++;
 }
 
-/* Runs the main loop until two frames have been drawn and nothing is pending. */
+static guint
+count_visible (GtkWidget *widget)
+{
+  guint n = gtk_widget_get_visible (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && n > 0; child = gtk_widget_get_next_sibling (child))
+    n += count_visible (child);
+  return n;
+}
+
+/* Runs the main loop until two frames have been drawn, no widget came or went with the last one, and nothing is pending. */
 void
 cvn_ui_settle (GtkWidget *widget)
 {
   GdkFrameClock *frame_clock = gtk_widget_get_frame_clock (widget);
+  GtkWidget     *root = GTK_WIDGET (gtk_widget_get_root (widget));
   guint          frames = 0;
+  guint          n = 0; /* visible widgets when the last frame was drawn */
   gboolean       late = FALSE;
   guint          id = g_timeout_add (stretch (3000), timed_out_cb, &late);
   gulong         handler = g_signal_connect (frame_clock, "after-paint", G_CALLBACK (painted_cb), &frames);
 
-  while (frames < 2 && !late)
+  for (guint drawn = 0; (drawn < 2 || n != count_visible (root)) && !late; drawn = frames)
     {
-      gdk_frame_clock_request_phase (frame_clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      iterate (TRUE);
+      n = count_visible (root);
+      while (frames == drawn && !late)
+        {
+          gdk_frame_clock_request_phase (frame_clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+          iterate (TRUE);
+        }
     }
   cvn_ui_drain ();
   g_signal_handler_disconnect (frame_clock, handler);

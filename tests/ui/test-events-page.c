@@ -318,6 +318,37 @@ test_template (CvnEventsFixture *f,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (calendar)), ==, n + 1);
 }
 
+/* A part is made when it is looked at, of what is there by then; what lies below another part costs no style. */
+static void
+test_makes_parts (CvnEventsFixture *f,
+                  gconstpointer     data)
+{
+  static const char *const names[] = { "signups", "publications", "tasks", "costs", "closing" };
+  g_autofree char         *id = cvn_events_fixture_make_event (f);
+  CvnEventView            *view;
+  GtkWidget               *before;
+
+  g_assert_true (cvn_page_open_record (f->page, "event", id));
+  cvn_ui_assert_eventually (cvn_events_is_loaded, f);
+  cvn_ui_settle (f->sample.window);
+  view = cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page));
+  g_assert_null (find_type (GTK_WIDGET (view), CVN_TYPE_SIGNUPS_VIEW));
+  before = cvn_event_view_get_part (view, "details");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *part = cvn_event_view_get_part (view, names[i]);
+
+      g_assert_false (gtk_widget_get_visible (part));
+      cvn_event_view_show_part (view, names[i]);
+      cvn_ui_settle (f->sample.window);
+      g_assert_true (gtk_widget_get_mapped (part));
+      g_assert_false (gtk_widget_get_visible (before));
+      g_assert_true (cvn_event_view_get_part (view, names[i]) == part);
+      before = part;
+    }
+  g_assert_cmpstr (cvn_signups_view_get_message (CVN_SIGNUPS_VIEW (cvn_event_view_get_part (view, "signups"))), !=, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -331,5 +362,6 @@ main (int   argc,
   g_test_add ("/ui/events-page/back-to-event", CvnEventsFixture, NULL, cvn_events_fixture_open, test_back_to_event, cvn_events_fixture_close);
   g_test_add ("/ui/events-page/narrow-parts", CvnEventsFixture, GINT_TO_POINTER (360), cvn_events_fixture_open, test_narrow_parts, cvn_events_fixture_close);
   g_test_add ("/ui/events-page/template", CvnEventsFixture, NULL, cvn_events_fixture_open, test_template, cvn_events_fixture_close);
+  g_test_add ("/ui/events-page/makes-parts", CvnEventsFixture, NULL, cvn_events_fixture_open, test_makes_parts, cvn_events_fixture_close);
   return cvn_watchdog_run_tests ();
 }

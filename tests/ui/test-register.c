@@ -414,6 +414,33 @@ test_filter (void)
   cvn_register_fixture_close (&f);
 }
 
+static guint
+count_fields (GtkWidget *widget)
+{
+  guint n = ADW_IS_PREFERENCES_ROW (widget) && gtk_widget_is_visible (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_fields (child);
+  return n;
+}
+
+/* A form does not lay out all its rows in one frame: six are there at once, and what was done to the record comes last. */
+static void
+test_form_rows (void)
+{
+  CvnRegisterFixture f = { NULL };
+  CvnPage           *page;
+
+  cvn_register_fixture_open (&f);
+  page = make_page (&f, CVN_AREA_EVENTS, 970, 700);
+  open_first (page);
+  g_assert_cmpuint (count_fields (GTK_WIDGET (get_form (page))), ==, 6);
+  cvn_ui_settle (f.window);
+  g_assert_cmpuint (count_fields (GTK_WIDGET (get_form (page))), >=, 10);
+  g_assert_true (gtk_widget_get_mapped (find_type (GTK_WIDGET (get_form (page)), g_type_from_name ("CvnHistorySection"))));
+  cvn_register_fixture_close (&f);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -427,5 +454,6 @@ main (int   argc,
   g_test_add_func ("/ui/register/delete-and-undo", test_delete);
   g_test_add_func ("/ui/register/in-use", test_in_use);
   g_test_add_func ("/ui/register/filter", test_filter);
+  g_test_add_func ("/ui/register/form-rows", test_form_rows);
   return cvn_watchdog_run_tests ();
 }

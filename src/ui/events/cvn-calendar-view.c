@@ -11,6 +11,7 @@
 #include "cvn-month-view.h"
 #include "cvn-month.h"
 #include "cvn-move-hint.h"
+#include "cvn-tooltip.h"
 #include "cvn-week-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -385,7 +386,7 @@ make_turn_button (const char *icon,
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.turn");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", by);
-  gtk_widget_set_tooltip_text (button, name);
+  cvn_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }

@@ -427,6 +427,6 @@ cvn_event_closing_new (CvnEventSheet *sheet)
   self->notice = CVN_COST_NOTICE (cvn_cost_notice_new (cvn_event_sheet_get_centre (sheet)));
   gtk_list_box_append (GTK_LIST_BOX (gtk_widget_get_parent (self->entries[PART_COST])), GTK_WIDGET (self->notice));
   g_signal_connect_object (self->entries[PART_COST], "changed", G_CALLBACK (cost_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  cvn_event_follow (GTK_WIDGET (self), sheet, G_CALLBACK (changed_cb));
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include "cvn-event-parts.h"
 #include "cvn-event-rule.h"
 #include "cvn-event-sections.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,7 +72,7 @@ add_total (CvnEventCosts *self,
       GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
       gtk_widget_add_css_class (icon, "warning");
-      gtk_widget_set_tooltip_text (icon, _("More than was budgeted"));
+      cvn_tooltip_set (icon, _("More than was budgeted"));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
     }
 }
@@ -248,6 +249,6 @@ cvn_event_costs_new (CvnEventSheet *sheet)
   g_signal_connect_object (self->lines, "row-activated", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->partners, "row-activated", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), cvn_event_page_new (self->content));
-  g_signal_connect_object (sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  cvn_event_follow (GTK_WIDGET (self), sheet, G_CALLBACK (changed_cb));
   return GTK_WIDGET (self);
 }

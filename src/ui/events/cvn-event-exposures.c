@@ -8,6 +8,7 @@
 #include "cvn-event-sections.h"
 #include "cvn-figure-set.h"
 #include "cvn-shown-dialog.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,7 +93,7 @@ changed_cb (CvnEventExposures *self)
   if (cvn_table_get_n_rows (table) == 0)
     cvn_event_add_nothing (self->list, _("No partner was shown yet."));
   gtk_widget_set_sensitive (self->add, cvn_table_get_n_rows (open) > 0 && !cvn_event_is_read_only (self->sheet));
-  gtk_widget_set_tooltip_text (self->add, cvn_table_get_n_rows (open) > 0 ? NULL : _("Nothing is open of what partners were promised for the year of this event"));
+  cvn_tooltip_set (self->add, cvn_table_get_n_rows (open) > 0 ? NULL : _("Nothing is open of what partners were promised for the year of this event"));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "cvn-date.h"
 #include "cvn-error.h"
 #include "cvn-money.h"
+#include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -157,7 +158,7 @@ cvn_event_button_new (const char *icon,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
+  cvn_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
@@ -242,6 +243,17 @@ char *
 cvn_event_dup_euro (gint64 cents)
 {
   return cvn_money_format_euro (cents, cvn_interface_language ());
+}
+
+/** cvn_event_follow: calls @changed with @part as its only argument whenever @sheet has changed, and at once if the event is there already. */
+void
+cvn_event_follow (GtkWidget     *part,
+                  CvnEventSheet *sheet,
+                  GCallback      changed)
+{
+  g_signal_connect_object (sheet, "changed", changed, part, G_CONNECT_SWAPPED);
+  if (cvn_event_sheet_is_loaded (sheet))
+    ((void (*) (GtkWidget *)) changed) (part);
 }
 
 /** cvn_event_is_read_only: whether nothing can be changed. */

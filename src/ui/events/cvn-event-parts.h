@@ -27,6 +27,7 @@ void       cvn_event_clear_list (GtkWidget *list);
 void       cvn_event_add_nothing (GtkWidget *list, const char *text);
 char      *cvn_event_dup_day (const char *iso);
 char      *cvn_event_dup_euro (gint64 cents);
+void       cvn_event_follow (GtkWidget *part, CvnEventSheet *sheet, GCallback changed);
 gboolean   cvn_event_is_read_only (CvnEventSheet *sheet);
 GtkWidget *cvn_event_kind_button_new (const char *title, CvnEventSheet *sheet, const char *kind);
 

@@ -7,6 +7,7 @@
 #include "cvn-event-parts.h"
 #include "cvn-event-rule.h"
 #include "cvn-event-sections.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -109,7 +110,7 @@ add_row (CvnEventPublications *self,
       GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
       gtk_widget_add_css_class (icon, "warning");
-      gtk_widget_set_tooltip_text (icon, _("Late"));
+      cvn_tooltip_set (icon, _("Late"));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
     }
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
@@ -172,7 +173,7 @@ cvn_event_publications_init (CvnEventPublications *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   cvn_event_tick_by_space (self->list);
   self->plan = gtk_button_new_with_label (_("Plan All Channels"));
-  gtk_widget_set_tooltip_text (self->plan, _("In every channel with a lead time, so many days before the event"));
+  cvn_tooltip_set (self->plan, _("In every channel with a lead time, so many days before the event"));
   gtk_widget_set_halign (self->plan, GTK_ALIGN_START);
   g_signal_connect_object (self->plan, "clicked", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->plan);
@@ -186,7 +187,7 @@ cvn_event_publications_new (CvnEventSheet *sheet)
   CvnEventPublications *self = g_object_new (CVN_TYPE_EVENT_PUBLICATIONS, NULL);
 
   self->sheet = g_object_ref (sheet);
-  g_signal_connect_object (sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), cvn_event_exposures_new (sheet));
+  cvn_event_follow (GTK_WIDGET (self), sheet, G_CALLBACK (changed_cb));
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,7 @@
 #include "cvn-event-parts.h"
 #include "cvn-event-rule.h"
 #include "cvn-event-sections.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -107,7 +108,7 @@ add_row (CvnEventTasks *self,
       GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
       gtk_widget_add_css_class (icon, "warning");
-      gtk_widget_set_tooltip_text (icon, _("Late"));
+      cvn_tooltip_set (icon, _("Late"));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
     }
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
@@ -274,6 +275,6 @@ cvn_event_tasks_new (CvnEventSheet *sheet)
   CvnEventTasks *self = g_object_new (CVN_TYPE_EVENT_TASKS, NULL);
 
   self->sheet = g_object_ref (sheet);
-  g_signal_connect_object (sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  cvn_event_follow (GTK_WIDGET (self), sheet, G_CALLBACK (changed_cb));
   return GTK_WIDGET (self);
 }

@@ -14,6 +14,7 @@
 #include "cvn-record-form.h"
 #include "cvn-record-page.h"
 #include "cvn-signups-view.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,6 +82,57 @@ cvn_event_view_show (CvnEventView *self,
   cvn_record_page_read_one_async (cvn_event_sheet_get_centre (self->sheet), cvn_kind_find ("event"), id, self->loading, loaded_cb, g_object_ref (self));
 }
 
+/* The parts of an event in the order of their words; they follow its sheet. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GtkWidget *(*make) (CvnEventSheet *sheet); /* NULL for the form, which is there from the start */
+} parts[] = {
+  { "details", N_("Details"), "document-edit-symbolic", NULL },
+  { "signups", N_("Sign-ups"), "contact-new-symbolic", cvn_signups_view_new },
+  { "publications", N_("Publications"), "mail-send-symbolic", cvn_event_publications_new },
+  { "tasks", N_("Tasks"), "view-list-bullet-symbolic", cvn_event_tasks_new },
+  { "costs", N_("Costs"), "cvn-budget-symbolic", cvn_event_costs_new },
+  { "closing", N_("Afterwards"), "object-select-symbolic", cvn_event_closing_new },
+};
+
+/* What lies below another part is not seen: GTK would give it its style all the same. */
+static void
+hide_parts (CvnEventView *self)
+{
+  const char *shown = adw_view_stack_get_visible_child_name (self->parts);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GtkWidget *part = adw_bin_get_child (ADW_BIN (adw_view_stack_get_child_by_name (self->parts, parts[i].name)));
+
+      if (part != NULL)
+        gtk_widget_set_visible (part, g_str_equal (parts[i].name, shown));
+    }
+}
+
+/* Made when it is first looked at: who opens an event does not wait for five parts more than the one that is shown. */
+static GtkWidget *
+need_part (CvnEventView *self,
+           const char   *name)
+{
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_child_by_name (self->parts, name));
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts) && adw_bin_get_child (bin) == NULL; i++)
+    if (g_str_equal (parts[i].name, name))
+      adw_bin_set_child (bin, parts[i].make (self->sheet));
+  hide_parts (self);
+  return adw_bin_get_child (bin);
+}
+
+static void
+part_changed_cb (CvnEventView *self)
+{
+  need_part (self, adw_view_stack_get_visible_child_name (self->parts));
+}
+
 /** cvn_event_view_leave: saves what was typed. */
 void
 cvn_event_view_leave (CvnEventView *self)
@@ -96,12 +148,12 @@ cvn_event_view_show_part (CvnEventView *self,
   adw_view_stack_set_visible_child_name (self->parts, part);
 }
 
-/** cvn_event_view_get_part: the widget of a part, owned by the view. */
+/** cvn_event_view_get_part: the widget of a part, owned by the view; made if nobody looked at it yet. */
 GtkWidget *
 cvn_event_view_get_part (CvnEventView *self,
                          const char   *part)
 {
-  return adw_view_stack_get_child_by_name (self->parts, part);
+  return need_part (self, part);
 }
 
 /** cvn_event_view_get_sheet: what is shown, owned by the view. */
@@ -400,7 +452,7 @@ make_menu (CvnEventView *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
   gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->menu, "flat");
-  gtk_widget_set_tooltip_text (self->menu, _("More for This Event"));
+  cvn_tooltip_set (self->menu, _("More for This Event"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More for This Event"), -1);
   return self->menu;
 }
@@ -498,13 +550,20 @@ make_switcher (CvnEventView *self)
 }
 
 static void
-add_part (CvnEventView *self,
-          GtkWidget    *child,
-          const char   *name,
-          const char   *title,
-          const char   *icon)
+make_parts (CvnEventView *self)
 {
-  adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->parts, child, name, title), icon);
+  self->parts = ADW_VIEW_STACK (adw_view_stack_new ());
+  adw_view_stack_set_hhomogeneous (self->parts, FALSE);
+  adw_view_stack_set_vhomogeneous (self->parts, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->parts), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GtkWidget *child = parts[i].make == NULL ? g_object_new (ADW_TYPE_CLAMP, "maximum-size", 800, "child", self->form, NULL) : NULL;
+
+      adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->parts, g_object_new (ADW_TYPE_BIN, "child", child, NULL), parts[i].name, _(parts[i].title)),
+                                         parts[i].icon);
+    }
+  g_signal_connect_object (self->parts, "notify::visible-child", G_CALLBACK (part_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** cvn_event_view_new: of no event yet. */
@@ -517,18 +576,9 @@ cvn_event_view_new (CvnCentre *centre)
   self->sheet = cvn_event_sheet_new (centre);
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
-  self->parts = ADW_VIEW_STACK (adw_view_stack_new ());
-  adw_view_stack_set_hhomogeneous (self->parts, FALSE);
-  adw_view_stack_set_vhomogeneous (self->parts, FALSE);
   self->form = CVN_RECORD_FORM (cvn_record_form_new (centre));
   cvn_record_form_set_bare (self->form, TRUE);
-  add_part (self, g_object_new (ADW_TYPE_CLAMP, "maximum-size", 800, "child", self->form, NULL), "details", _("Details"), "document-edit-symbolic");
-  add_part (self, cvn_signups_view_new (self->sheet), "signups", _("Sign-ups"), "contact-new-symbolic");
-  add_part (self, cvn_event_publications_new (self->sheet), "publications", _("Publications"), "mail-send-symbolic");
-  add_part (self, cvn_event_tasks_new (self->sheet), "tasks", _("Tasks"), "view-list-bullet-symbolic");
-  add_part (self, cvn_event_costs_new (self->sheet), "costs", _("Costs"), "cvn-budget-symbolic");
-  add_part (self, cvn_event_closing_new (self->sheet), "closing", _("Afterwards"), "object-select-symbolic");
-  gtk_widget_set_vexpand (GTK_WIDGET (self->parts), TRUE);
+  make_parts (self);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), make_switcher (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));

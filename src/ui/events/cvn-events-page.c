@@ -322,6 +322,7 @@ cvn_events_page_constructed (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   self->levels = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->levels, FALSE);
+  gtk_stack_set_vhomogeneous (self->levels, FALSE);
   gtk_stack_add_named (self->levels, lists, "lists");
   gtk_stack_set_transition_type (self->levels, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->levels));

@@ -7,6 +7,7 @@
 
 #include "cvn-calendar-text.h"
 #include "cvn-day-cell.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -264,7 +265,7 @@ make_grid (CvnMonthView *self,
         {
           self->weeks[week] = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "yalign", 0.0, "width-chars", 3, NULL));
           gtk_widget_add_css_class (GTK_WIDGET (self->weeks[week]), "cvn-week-number");
-          gtk_widget_set_tooltip_text (GTK_WIDGET (self->weeks[week]), _("Week"));
+          cvn_tooltip_set (self->weeks[week], _("Week"));
           gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->weeks[week]), 0, week + 1, 1, 1);
         }
       for (int day = 0; day < N_DAYS; day++)

@@ -9,6 +9,7 @@
 #include "cvn-event-parts.h"
 #include "cvn-event-rule.h"
 #include "cvn-figure-set.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -142,7 +143,7 @@ add_cell (CvnPublicationMatrix *self,
     gtk_widget_add_css_class (cell->button, "done");
   if (late)
     gtk_widget_add_css_class (cell->button, "late");
-  gtk_widget_set_tooltip_text (cell->button, sentence);
+  cvn_tooltip_set (cell->button, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   g_signal_connect_object (cell->button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_grid_attach (GTK_GRID (self->grid), cell->button, column, row, 1, 1);
@@ -184,7 +185,7 @@ make_event_button (CvnTable *events,
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "cvn-matrix-event");
-  gtk_widget_set_tooltip_text (button, pick (events, i, "label", "label_en"));
+  cvn_tooltip_set (button, pick (events, i, "label", "label_en"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "events.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", cvn_table_get_text (events, i, "id"));
   return button;

@@ -8,6 +8,7 @@
 #include "cvn-event-operations.h"
 #include "cvn-event-parts.h"
 #include "cvn-event-rule.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -195,7 +196,7 @@ add_row (CvnSignupsView *self,
 
   gtk_widget_set_valign (row.check, GTK_ALIGN_CENTER);
   gtk_widget_set_focusable (row.check, FALSE);
-  gtk_widget_set_tooltip_text (row.check, _("Attended"));
+  cvn_tooltip_set (row.check, _("Attended"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row.row), row.check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row.row), row.take);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row.row), row.off);
@@ -430,7 +431,7 @@ make_add (CvnSignupsView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->people), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How many people"), -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->people), 3);
   self->speaker = gtk_check_button_new_with_label (_("Speaker"));
-  gtk_widget_set_tooltip_text (self->speaker, _("Speakers and helpers take no seat"));
+  cvn_tooltip_set (self->speaker, _("Speakers and helpers take no seat"));
   gtk_box_append (GTK_BOX (line), self->people);
   gtk_box_append (GTK_BOX (line), self->speaker);
   gtk_box_append (GTK_BOX (line), button);
@@ -468,7 +469,7 @@ cvn_signups_view_init (CvnSignupsView *self)
   gtk_box_append (GTK_BOX (box), self->keys);
   self->pass_on = gtk_button_new_with_label (_("Pass On Free Seats"));
   gtk_widget_set_halign (self->pass_on, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (self->pass_on, _("Offers that lapsed and free seats go to the next party that waits and fits"));
+  cvn_tooltip_set (self->pass_on, _("Offers that lapsed and free seats go to the next party that waits and fits"));
   g_signal_connect_object (self->pass_on, "clicked", G_CALLBACK (pass_on_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->pass_on);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -484,7 +485,7 @@ cvn_signups_view_new (CvnEventSheet *sheet)
   CvnSignupsView *self = g_object_new (CVN_TYPE_SIGNUPS_VIEW, NULL);
 
   self->sheet = g_object_ref (sheet);
-  g_signal_connect_object (sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  cvn_event_follow (GTK_WIDGET (self), sheet, G_CALLBACK (changed_cb));
   return GTK_WIDGET (self);
 }
 

@@ -9,6 +9,7 @@
 #include "cvn-event-parts.h"
 #include "cvn-event-rule.h"
 #include "cvn-figure-set.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -116,7 +117,7 @@ add_task (CvnTaskList *self,
       GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
       gtk_widget_add_css_class (icon, "warning");
-      gtk_widget_set_tooltip_text (icon, _("Late"));
+      cvn_tooltip_set (icon, _("Late"));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
     }
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);

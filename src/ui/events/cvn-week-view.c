@@ -9,6 +9,7 @@
 #include "cvn-day-column.h"
 #include "cvn-event-chip.h"
 #include "cvn-holiday.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,7 +140,7 @@ fill_day (CvnWeekView *self,
   g_autoptr (GPtrArray) items = cvn_event_calendar_list_day (self->calendar, &day);
 
   gtk_label_set_text (self->heads[i], head);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->heads[i]), holiday != NULL ? _(holiday) : NULL);
+  cvn_tooltip_set (self->heads[i], holiday != NULL ? _(holiday) : NULL);
   if (is_today)
     gtk_widget_add_css_class (GTK_WIDGET (self->heads[i]), "today");
   else

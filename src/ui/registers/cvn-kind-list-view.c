@@ -6,10 +6,14 @@
 #include "cvn-kind-list-view.h"
 
 #include "cvn-page-registry.h"
+#include "cvn-row-feed.h"
 
 #include <glib/gi18n-lib.h>
 
 #define N_AREAS (CVN_AREA_GENERAL + 1)
+
+/* More than fits in a window of the usual height. */
+#define FIRST_GROUPS 2
 
 typedef struct
 {
@@ -22,10 +26,11 @@ struct _CvnKindListView
 {
   AdwBin parent_instance;
 
-  GArray    *items; /* of Item */
-  GtkWidget *groups[N_AREAS];
-  GtkWidget *search;
-  GtkStack  *stack;
+  GArray     *items; /* of Item */
+  GtkWidget  *groups[N_AREAS];
+  GtkWidget  *search;
+  GtkStack   *stack;
+  CvnRowFeed *feed; /* of the groups */
 };
 
 typedef enum {
@@ -38,6 +43,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CvnKindListView, cvn_kind_list_view, ADW_TYPE_BIN)
 
 static void
+cvn_kind_list_view_dispose (GObject *object)
+{
+  g_clear_object (&CVN_KIND_LIST_VIEW (object)->feed);
+  G_OBJECT_CLASS (cvn_kind_list_view_parent_class)->dispose (object);
+}
+
+static void
 cvn_kind_list_view_finalize (GObject *object)
 {
   g_array_unref (CVN_KIND_LIST_VIEW (object)->items);
@@ -47,6 +59,7 @@ cvn_kind_list_view_finalize (GObject *object)
 static void
 cvn_kind_list_view_class_init (CvnKindListViewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = cvn_kind_list_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = cvn_kind_list_view_finalize;
 
   signals[CHOSEN] = g_signal_new ("chosen", CVN_TYPE_KIND_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -75,6 +88,7 @@ search_changed_cb (CvnKindListView *self)
   gboolean    seen[N_AREAS] = { FALSE };
   gboolean    any = FALSE;
 
+  cvn_row_feed_show_all (self->feed);
   for (guint i = 0; i < self->items->len; i++)
     {
       const Item *item = &g_array_index (self->items, Item, i);
@@ -152,6 +166,7 @@ add_areas (CvnKindListView *self,
       for (guint i = 0; i < n_kinds; i++)
         if (kinds[i]->area == (CvnArea) area)
           add_kind (self, kinds[i]);
+      cvn_row_feed_add (self->feed, self->groups[area]);
     }
 }
 
@@ -181,7 +196,10 @@ cvn_kind_list_view_init (CvnKindListView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  self->feed = cvn_row_feed_new (GTK_WIDGET (self), FIRST_GROUPS);
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _("Search kinds of records"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search kinds of records"), -1);
@@ -230,6 +248,8 @@ void
 cvn_kind_list_view_focus (CvnKindListView *self,
                           const CvnKind   *kind)
 {
+  if (kind != NULL)
+    cvn_row_feed_show_all (self->feed);
   for (guint i = 0; i < self->items->len; i++)
     {
       const Item *item = &g_array_index (self->items, Item, i);

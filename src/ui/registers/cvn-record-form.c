@@ -12,6 +12,7 @@
 #include "cvn-proposal-line.h"
 #include "cvn-record.h"
 #include "cvn-register-delete.h"
+#include "cvn-row-feed.h"
 #include "cvn-users-section.h"
 #include "cvn-window.h"
 
@@ -34,8 +35,12 @@ struct _CvnRecordForm
   GtkWidget         *body;
   CvnUsersSection   *users;
   CvnHistorySection *history;
+  CvnRowFeed        *feed; /* of the groups, the rows, and what stands below them */
   gint64             seq;
 };
+
+/* A group and six of its rows: what fits in a small window, about half of what fits in one of the usual height. */
+#define FIRST_ROWS 7
 
 typedef enum {
   CLOSED,
@@ -184,6 +189,7 @@ cvn_record_form_dispose (GObject *object)
   CvnRecordForm *self = CVN_RECORD_FORM (object);
 
   g_clear_object (&self->draft);
+  g_clear_object (&self->feed);
   gtk_widget_dispose_template (GTK_WIDGET (self), CVN_TYPE_RECORD_FORM);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->centre);
@@ -286,11 +292,15 @@ make_group (CvnRecordForm *self,
       if (notice != NULL)
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), notice);
       g_ptr_array_index (self->rows, i) = row;
+      if (!any)
+        cvn_row_feed_add (self->feed, group); /* which would be an empty frame as long as its rows wait */
+      cvn_row_feed_add (self->feed, row);
       if (self->first == NULL)
         self->first = row;
       any = TRUE;
     }
-  gtk_widget_set_visible (group, any);
+  if (!any)
+    gtk_widget_set_visible (group, FALSE);
   return group;
 }
 
@@ -298,8 +308,11 @@ static void
 build (CvnRecordForm *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *proposal = cvn_proposal_line_new (self->centre, self->draft);
 
+  g_clear_object (&self->feed);
+  self->feed = cvn_row_feed_new (GTK_WIDGET (self), FIRST_ROWS);
   self->first = NULL;
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->rows, (int) cvn_draft_get_kind (self->draft)->n_fields);
@@ -313,10 +326,12 @@ build (CvnRecordForm *self)
   for (Part part = MAIN; part < N_PARTS; part++)
     gtk_box_append (GTK_BOX (self->body), make_group (self, part));
   self->users = CVN_USERS_SECTION (cvn_users_section_new (self->centre));
-  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->users));
+  gtk_box_append (GTK_BOX (below), GTK_WIDGET (self->users));
   self->history = CVN_HISTORY_SECTION (cvn_history_section_new (self->centre));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->history));
-  gtk_box_append (GTK_BOX (self->body), group);
+  gtk_box_append (GTK_BOX (below), group);
+  gtk_box_append (GTK_BOX (self->body), below);
+  cvn_row_feed_add (self->feed, below);
   gtk_scrolled_window_set_child (self->scrolled, self->body);
 }
 
@@ -377,8 +392,10 @@ cvn_record_form_focus_field (CvnRecordForm *self,
 {
   int field = self->draft != NULL ? cvn_kind_find_field (cvn_draft_get_kind (self->draft), name) : -1;
 
-  if (field >= 0)
-    gtk_widget_grab_focus (g_ptr_array_index (self->rows, field));
+  if (field < 0)
+    return;
+  cvn_row_feed_show_all (self->feed);
+  gtk_widget_grab_focus (g_ptr_array_index (self->rows, field));
 }
 
 /** cvn_record_form_set_can_close: whether the form has a button of its own to close it. */

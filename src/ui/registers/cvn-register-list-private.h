@@ -23,7 +23,8 @@ struct _CvnRegisterList
   CvnGradualRows     *wide_rows;   /* the same, as the views get to know them: */
   CvnGradualRows     *narrow_rows; /* only the one that is seen has any */
   CvnQuery           *query;
-  gint64              wanted; /* the place of the record to select once it is listed; 0 for none */
+  gint64              wanted;   /* the place of the record to select once it is listed; 0 for none */
+  gboolean            laid_out; /* it has a width: only then it is known which of the views is seen */
   gboolean            narrow;
   gboolean            setting; /* the search entry is being filled, not typed in */
   gboolean            ready;

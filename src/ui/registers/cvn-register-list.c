@@ -43,7 +43,9 @@ show_state (CvnRegisterList *self)
   guint       n = g_list_model_get_n_items (G_LIST_MODEL (self->records));
   const char *name;
 
-  if (n > 0)
+  if (n > 0 && !self->laid_out)
+    name = "blank";
+  else if (n > 0)
     name = self->narrow ? "rows" : "table";
   else if (self->query == NULL || cvn_record_list_is_loading (self->records))
     name = self->patience_id == 0 && self->query != NULL ? "loading" : "blank";
@@ -86,6 +88,8 @@ scroll_to (CvnRegisterList *self,
   CvnGradualRows *shown = self->narrow ? self->narrow_rows : self->wide_rows;
   GtkWidget      *view = cvn_register_list_get_view (self);
 
+  if (!self->laid_out)
+    return;
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (shown)))
     cvn_gradual_rows_show_all (shown);
   /* The columns' list is the last child of their view; a list view is one itself. */
@@ -147,14 +151,18 @@ failed_cb (CvnRegisterList *self,
   cvn_window_show_toast (GTK_WIDGET (self), message, FALSE);
 }
 
-/* Only the view that is seen has rows: GTK makes two hundred of them whatever is visible. */
+/* Only the view that is seen has rows: GTK makes two hundred of them whatever is visible. Before the list has a width there are
+ * none: they would be made for the first frame, or for the wrong view, or below a form that covers them. */
 static void
 attach_model (CvnRegisterList *self)
 {
   cvn_register_table_set_model (self->table, GTK_SELECTION_MODEL (self->wide_rows));
   cvn_register_rows_set_model (self->rows, GTK_SELECTION_MODEL (self->narrow_rows));
-  cvn_gradual_rows_stop (self->narrow ? self->wide_rows : self->narrow_rows);
-  cvn_gradual_rows_start (self->narrow ? self->narrow_rows : self->wide_rows);
+  if (self->laid_out)
+    {
+      cvn_gradual_rows_stop (self->narrow ? self->wide_rows : self->narrow_rows);
+      cvn_gradual_rows_start (self->narrow ? self->narrow_rows : self->wide_rows);
+    }
   gtk_widget_set_visible (self->columns_button, !self->narrow);
   adw_button_content_set_label (self->add_content, self->narrow ? "" : _("_Add"));
 }
@@ -167,9 +175,10 @@ layout_cb (gpointer data)
   guint            selected = gtk_single_selection_get_selected (self->selection);
 
   self->layout_id = 0;
-  if (narrow == self->narrow)
+  if (narrow == self->narrow && self->laid_out)
     return G_SOURCE_REMOVE;
   self->narrow = narrow;
+  self->laid_out = TRUE;
   attach_model (self);
   show_state (self);
   update_totals (self);
@@ -207,7 +216,7 @@ cvn_register_list_size_allocate (GtkWidget *widget,
   if (self->context_menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->context_menu));
   /* Children must not come and go while sizes are handed out. */
-  if ((width < NARROW) != self->narrow && self->layout_id == 0)
+  if (((width < NARROW) != self->narrow || !self->laid_out) && self->layout_id == 0)
     self->layout_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, layout_cb, self, NULL);
 }
 

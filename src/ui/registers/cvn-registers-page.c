@@ -228,6 +228,8 @@ static void
 cvn_registers_page_init (CvnRegistersPage *self)
 {
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   self->kinds = CVN_KIND_LIST_VIEW (cvn_kind_list_view_new ());
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->kinds), "kinds");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
