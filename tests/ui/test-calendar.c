@@ -211,6 +211,13 @@ test_week (CvnEventsFixture *f,
   cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
 }
 
+/* The events of the whole year have come, and not only those of the month that was shown before. */
+static gboolean
+is_year_there (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_events (data))) > 8;
+}
+
 /* A list has no days to drop on: there the keys move an event. */
 static void
 test_list (CvnEventsFixture *f,
@@ -222,6 +229,7 @@ test_list (CvnEventsFixture *f,
 
   cvn_calendar_view_set_mode (calendar, CVN_CALENDAR_LIST);
   cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
+  cvn_ui_assert_eventually (is_year_there, f);
   cvn_ui_settle (f->sample.window);
   cvn_calendar_view_focus_event (calendar, id, expected.day);
   cvn_ui_key ("ctrl+Right");
@@ -367,78 +375,6 @@ test_today (CvnEventsFixture *f,
     }
 }
 
-typedef struct
-{
-  CvnEventsFixture *f;
-  const char       *order;
-} Order;
-
-static gboolean
-has_order (gpointer data)
-{
-  Order     *order = data;
-  GPtrArray *tasks = cvn_events_is_loaded (order->f) ? cvn_event_sheet_get_parts (cvn_events_fixture_get_sheet (order->f), "task") : NULL;
-  g_autoptr (GString) titles = g_string_new (NULL);
-
-  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
-    g_string_append (titles, cvn_record_get_text (tasks->pdata[i], "title"));
-  return strcmp (titles->str, order->order) == 0;
-}
-
-/* Tasks are put in another order by keyboard, and the one that was moved keeps the focus. */
-static void
-test_tasks (CvnEventsFixture *f,
-            gconstpointer     data)
-{
-  static const char *const titles[] = { "A", "B", "C" };
-  g_autofree char         *id = cvn_events_fixture_make_event (f);
-  Order                    order = { f, "ABC" };
-  CvnEventView            *view;
-  GtkWidget               *label;
-
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    {
-      g_autoptr (CvnRecord) task = cvn_record_new (cvn_kind_find ("task"));
-      g_autofree char *made = NULL;
-
-      cvn_record_set_text (task, "title", titles[i]);
-      cvn_record_set_text (task, "event", id);
-      made = cvn_events_fixture_run (f, cvn_task_add_new (task));
-    }
-  g_assert_true (cvn_page_open_record (f->page, "event", id));
-  view = get_view (f);
-  cvn_event_view_show_part (view, "tasks");
-  cvn_ui_assert_eventually (has_order, &order);
-  cvn_ui_settle (f->sample.window);
-  label = cvn_ui_find_text (cvn_event_view_get_part (view, "tasks"), GTK_TYPE_LABEL, "A");
-  gtk_widget_grab_focus (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
-  cvn_ui_key ("ctrl+Down");
-  order.order = "BAC";
-  cvn_ui_assert_eventually (has_order, &order);
-  cvn_ui_settle (f->sample.window);
-  cvn_ui_key ("ctrl+Down");
-  order.order = "BCA";
-  cvn_ui_assert_eventually (has_order, &order);
-  cvn_events_fixture_undo (f);
-  cvn_events_fixture_undo (f);
-  order.order = "ABC";
-  cvn_ui_assert_eventually (has_order, &order);
-}
-
-/* The form of a new event opens in a window of 360 pixels, border and all: nothing in or behind it makes the window wider. */
-static void
-test_narrow (CvnEventsFixture *f,
-             gconstpointer     data)
-{
-  int least;
-
-  cvn_page_add (f->page);
-  cvn_ui_settle (f->sample.window);
-  gtk_widget_measure (GTK_WIDGET (f->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  g_assert_cmpint (least, <=, 352);
-  cvn_register_fixture_picture (&f->sample, "events-narrow-form");
-}
-
 /* The row that has the focus is there, and in sight: it is the last of the list, for which it has to scroll. */
 static gboolean
 is_row_in_sight (gpointer data)
@@ -559,6 +495,39 @@ test_open_filter (CvnEventsFixture *f,
   g_assert_nonnull (cvn_ui_find_text (popover, GTK_TYPE_LABEL, "Life stage"));
 }
 
+typedef struct
+{
+  CvnEventsFixture *f;
+  const char       *label;
+} Template;
+
+/* The first entry below "From a Template" is called so. */
+static gboolean
+is_template_called (gpointer data)
+{
+  Template *template = data;
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_menu (GTK_WIDGET (cvn_events_fixture_get_calendar (template->f)), "list-add-symbolic"));
+  g_autoptr (GMenuModel) entries = g_menu_model_get_item_link (gtk_menu_button_get_menu_model (button), 1, G_MENU_LINK_SECTION);
+  g_autofree char *label = NULL;
+
+  if (g_menu_model_get_n_items (entries) > 0)
+    g_menu_model_get_item_attribute (entries, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  return g_strcmp0 (label, template->label) == 0;
+}
+
+/* In the menu an underscore in the title of a template stays one, and makes no mnemonic of what comes after it. */
+static void
+test_template_label (CvnEventsFixture *f,
+                     gconstpointer     data)
+{
+  g_autofree char *id = cvn_events_fixture_make_event (f);
+  g_autofree char *made = cvn_events_fixture_run (f, cvn_event_copy_new (id, "2020-12-17T15:00", TRUE));
+  Template template = { f, "Inloop__avond__" };
+
+  edit (f, made, "title_en", "Inloop_avond_");
+  cvn_ui_assert_eventually (is_template_called, &template);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -574,9 +543,9 @@ main (int   argc,
     { "hover", test_hover },
     { "stages", test_stages },
     { "today", test_today },
-    { "tasks", test_tasks },
     { "open-filter", test_open_filter },
     { "back-to-list", test_back_to_list },
+    { "template-label", test_template_label },
   };
 
   cvn_ui_init (&argc, &argv);
@@ -586,6 +555,5 @@ main (int   argc,
 
       g_test_add (path, CvnEventsFixture, NULL, cvn_events_fixture_open, tests[i].func, cvn_events_fixture_close);
     }
-  g_test_add ("/ui/calendar/narrow-form", CvnEventsFixture, GINT_TO_POINTER (360), cvn_events_fixture_open, test_narrow, cvn_events_fixture_close);
   return cvn_watchdog_run_tests ();
 }

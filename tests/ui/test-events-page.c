@@ -349,6 +349,80 @@ test_makes_parts (CvnEventsFixture *f,
   g_assert_cmpstr (cvn_signups_view_get_message (CVN_SIGNUPS_VIEW (cvn_event_view_get_part (view, "signups"))), !=, "");
 }
 
+typedef struct
+{
+  CvnEventsFixture *f;
+  const char       *order;
+} Order;
+
+static gboolean
+has_order (gpointer data)
+{
+  Order     *order = data;
+  GPtrArray *tasks = cvn_events_is_loaded (order->f) ? cvn_event_sheet_get_parts (cvn_events_fixture_get_sheet (order->f), "task") : NULL;
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
+    g_string_append (titles, cvn_record_get_text (tasks->pdata[i], "title"));
+  return strcmp (titles->str, order->order) == 0;
+}
+
+/* Tasks are put in another order by keyboard, and the one that was moved keeps the focus. */
+static void
+test_tasks (CvnEventsFixture *f,
+            gconstpointer     data)
+{
+  static const char *const titles[] = { "A", "B", "C" };
+  g_autofree char         *id = cvn_events_fixture_make_event (f);
+  Order                    order = { f, "ABC" };
+  CvnEventView            *view;
+  GtkWidget               *label;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (CvnRecord) task = cvn_record_new (cvn_kind_find ("task"));
+      g_autofree char *made = NULL;
+
+      cvn_record_set_text (task, "title", titles[i]);
+      cvn_record_set_text (task, "event", id);
+      made = cvn_events_fixture_run (f, cvn_task_add_new (task));
+    }
+  g_assert_true (cvn_page_open_record (f->page, "event", id));
+  view = cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page));
+  cvn_event_view_show_part (view, "tasks");
+  cvn_ui_assert_eventually (has_order, &order);
+  cvn_ui_settle (f->sample.window);
+  label = cvn_ui_find_text (cvn_event_view_get_part (view, "tasks"), GTK_TYPE_LABEL, "A");
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+  cvn_ui_key ("ctrl+Down");
+  order.order = "BAC";
+  cvn_ui_assert_eventually (has_order, &order);
+  cvn_ui_settle (f->sample.window);
+  cvn_ui_key ("ctrl+Down");
+  order.order = "BCA";
+  cvn_ui_assert_eventually (has_order, &order);
+  cvn_events_fixture_undo (f);
+  cvn_events_fixture_undo (f);
+  order.order = "ABC";
+  cvn_ui_assert_eventually (has_order, &order);
+}
+
+/* The form of a new event opens in a window of 360 pixels, border and all: nothing in or behind it makes the window wider. The list
+ * that it covers makes no rows before it is seen. */
+static void
+test_narrow (CvnEventsFixture *f,
+             gconstpointer     data)
+{
+  int least;
+
+  cvn_page_add (f->page);
+  cvn_ui_settle (f->sample.window);
+  gtk_widget_measure (GTK_WIDGET (f->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 352);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (find_type (GTK_WIDGET (f->page), GTK_TYPE_COLUMN_VIEW))))), ==, 0);
+  cvn_register_fixture_picture (&f->sample, "events-narrow-form");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -363,5 +437,7 @@ main (int   argc,
   g_test_add ("/ui/events-page/narrow-parts", CvnEventsFixture, GINT_TO_POINTER (360), cvn_events_fixture_open, test_narrow_parts, cvn_events_fixture_close);
   g_test_add ("/ui/events-page/template", CvnEventsFixture, NULL, cvn_events_fixture_open, test_template, cvn_events_fixture_close);
   g_test_add ("/ui/events-page/makes-parts", CvnEventsFixture, NULL, cvn_events_fixture_open, test_makes_parts, cvn_events_fixture_close);
+  g_test_add ("/ui/events-page/tasks", CvnEventsFixture, NULL, cvn_events_fixture_open, test_tasks, cvn_events_fixture_close);
+  g_test_add ("/ui/events-page/narrow-form", CvnEventsFixture, GINT_TO_POINTER (360), cvn_events_fixture_open, test_narrow, cvn_events_fixture_close);
   return cvn_watchdog_run_tests ();
 }

@@ -6,6 +6,7 @@
 #include "cvn-calendar-add.h"
 
 #include "cvn-figure-set.h"
+#include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +24,16 @@ static const char *const figure_names[] = { "event-templates", NULL };
 
 G_DEFINE_FINAL_TYPE (CvnCalendarAdd, cvn_calendar_add, GTK_TYPE_WIDGET)
 
+/* (transfer full): a title as the label of a menu, where a single underscore would make a mnemonic of the next letter. */
+static char *
+dup_label (const char *title)
+{
+  GString *label = g_string_new (title);
+
+  g_string_replace (label, "_", "__", 0);
+  return g_string_free (label, FALSE);
+}
+
 static void
 fill (CvnCalendarAdd *self)
 {
@@ -32,7 +43,8 @@ fill (CvnCalendarAdd *self)
   g_menu_remove_all (self->templates);
   for (guint i = 0; i < cvn_table_get_n_rows (templates); i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (cvn_table_get_text (templates, i, dutch ? "label" : "label_en"), NULL);
+      g_autofree char *label = dup_label (cvn_table_get_text (templates, i, dutch ? "label" : "label_en"));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "events.from-template", "(ss)", cvn_table_get_text (templates, i, "id"), cvn_table_get_text (templates, i, "starts"));
       g_menu_append_item (self->templates, item);
@@ -82,7 +94,7 @@ cvn_calendar_add_init (CvnCalendarAdd *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "list-add-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (self->button, _("Add an Event"));
+  cvn_tooltip_set (self->button, _("Add an Event"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add an Event"), -1);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);

@@ -7,6 +7,7 @@
 
 #include "cvn-code-name.h"
 #include "cvn-kind.h"
+#include "cvn-tooltip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -211,10 +212,10 @@ cvn_calendar_filter_new (CvnEventCalendar *calendar)
   g_signal_connect_object (calendar, "changed", G_CALLBACK (changed_cb), button, 0);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_popover (filter));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), opened_cb, filter, NULL);
-  /* GTK never lets go of a window that is destroyed while these are open. */
+  /* A window that was destroyed while these were open was seen to stay in memory; closed before that, it goes. */
   g_signal_connect (button, "unmap", G_CALLBACK (gtk_menu_button_popdown), NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "cvn-filter-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Filter Events"));
+  cvn_tooltip_set (button, _("Filter Events"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter Events"), -1);
   return button;
 }
