@@ -104,13 +104,15 @@ check_command (const CvnCommand *command)
   return FALSE;
 }
 
-/* All threads take their memory from one heap that grows in large steps: with a heap each, which grows page by page, a
- * twentieth of a start or of an import goes to asking the kernel for more. */
+/* A heap grows in large steps: a twentieth of a start or of an import would go to asking the kernel for one page more. Only
+ * the first heap does so. Without a window one thread does all the work, and so all threads share that one; the threads of
+ * a window work side by side, and would wait for each other. */
 static void
-set_up_memory (void)
+set_up_memory (gboolean has_window)
 {
-  mallopt (M_ARENA_MAX, 1);
   mallopt (M_TOP_PAD, HEAP_STEP);
+  if (!has_window)
+    mallopt (M_ARENA_MAX, 1);
 }
 
 static int
@@ -131,7 +133,7 @@ static int
 perform (const CvnCommand *command,
          char             *program)
 {
-  set_up_memory ();
+  set_up_memory (count_tasks (command) == 0);
   if (command->version)
     {
       g_print ("convenant %s\n", CVN_VERSION);

@@ -5,7 +5,8 @@
 
 #include "cvn-table.h"
 
-#define CVN_TABLE_VARIANT_TYPE "(asa(yxs))"
+#define CVN_TABLE_CELLS_TYPE   "(ayaxas)"
+#define CVN_TABLE_VARIANT_TYPE "(as" CVN_TABLE_CELLS_TYPE ")"
 
 GVariant *cvn_table_to_variant (CvnTable *self);
 CvnTable *cvn_table_new_from_variant (GVariant *variant);

@@ -5,6 +5,7 @@
 
 #include "cvn-figure-memory.h"
 
+#include "cvn-figures-sum.h"
 #include "cvn-file.h"
 #include "cvn-journal.h"
 #include "cvn-reader-private.h"
@@ -19,7 +20,7 @@
  * changed behind the journal's back does not stay on the screen. The file is of no other use; without it nothing is lost.
  */
 
-#define FORMAT     "1"
+#define FORMAT     "2"
 #define KEY_LENGTH 64 /* digits of a SHA-256 */
 #define AT_SUM     (KEY_LENGTH + 1)
 #define AT_CONTENT ((gsize) 2 * (KEY_LENGTH + 1))
@@ -47,8 +48,8 @@ add_text (GChecksum  *sum,
  * @names: of figures; ends with NULL
  * @language: of what is kept with them
  *
- * What the figures follow from: the last entry of the journal, whose hash depends on all before it, their SQL, and what they
- * are asked for.
+ * What the figures follow from: the last entry of the journal, whose hash depends on all before it, the SQL of all figures,
+ * and what they are asked for.
  *
  * Returns: (transfer full) (nullable): the key; NULL when the journal cannot be read
  */
@@ -67,17 +68,13 @@ cvn_figure_memory_dup_key (CvnReader                *reader,
     return NULL;
   rest = g_strdup_printf ("%" G_GINT64_FORMAT " %d %d", no, arguments->year, (int) language);
   add_text (sum, FORMAT);
+  add_text (sum, CVN_FIGURES_SUM);
   add_text (sum, hash);
   add_text (sum, rest);
   add_text (sum, arguments->today);
   add_text (sum, arguments->record);
   for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *sql = cvn_figure_dup_script (names[i]);
-
-      add_text (sum, names[i]);
-      add_text (sum, sql);
-    }
+    add_text (sum, names[i]);
   return g_strdup (g_checksum_get_string (sum));
 }
 

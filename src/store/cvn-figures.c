@@ -356,13 +356,6 @@ dup_text (const char *name,
   return g_strjoinv ("\n", lines);
 }
 
-/** cvn_figure_dup_script: (transfer full) (nullable): the figure called @name as it is run, part by part; any thread. */
-char *
-cvn_figure_dup_script (const char *name)
-{
-  return dup_text (name, ".sql");
-}
-
 /**
  * cvn_figure_dup_sql:
  * @name: of a figure

@@ -18,7 +18,6 @@ struct _CvnReader
 CvnReader *cvn_reader_new (CvnDb *db);
 void       cvn_reader_free (CvnReader *self);
 void       cvn_reader_forget (CvnReader *self);
-char      *cvn_figure_dup_script (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnReader, cvn_reader_free)
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CvnText, cvn_text, CVN, TEXT, GtkWidget)
 
 GtkWidget  *cvn_text_new (const char *text);
+GtkWidget  *cvn_text_new_line (const char *text);
 void        cvn_text_set_text (CvnText *self, const char *text);
 const char *cvn_text_get_text (CvnText *self);
 

@@ -24,7 +24,7 @@ page_changed_cb (CvnWindow *self)
   if (self->page == NULL)
     return;
   info = cvn_page_registry_find (cvn_window_get_page_name (self));
-  adw_window_title_set_title (self->page_title, cvn_page_get_title (self->page) != NULL ? cvn_page_get_title (self->page) : _(info->title));
+  cvn_text_set_text (self->page_title, cvn_page_get_title (self->page) != NULL ? cvn_page_get_title (self->page) : _(info->title));
   cvn_window_update_back (self);
   cvn_window_update_actions (self);
 }

@@ -6,6 +6,7 @@
 #include "cvn-shell.h"
 #include "cvn-sidebar.h"
 #include "cvn-status-line.h"
+#include "cvn-text.h"
 #include "cvn-window.h"
 #include "cvn-year-switch.h"
 
@@ -22,8 +23,8 @@ struct _CvnWindow
 
   CvnShell        *shell;
   CvnSidebar      *sidebar;
-  AdwWindowTitle  *centre_title;
-  AdwWindowTitle  *page_title;
+  CvnText         *centre_title;
+  CvnText         *page_title;
   GtkWidget       *back;
   GtkWidget       *undo;
   GtkWidget       *redo;

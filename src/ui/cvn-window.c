@@ -76,7 +76,7 @@ name_changed_cb (CvnWindow *self)
   g_autofree char *name = NULL;
 
   g_object_get (self->centre, "name", &name, NULL);
-  adw_window_title_set_title (self->centre_title, name != NULL ? name : "Convenant");
+  cvn_text_set_text (self->centre_title, name != NULL ? name : "Convenant");
   gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : "Convenant");
 }
 
@@ -102,7 +102,7 @@ show_view (CvnWindow  *self,
     gtk_stack_add_named (self->pages, view, name);
   cvn_window_show_child (self, view);
   self->page = NULL;
-  adw_window_title_set_title (self->page_title, "");
+  cvn_text_set_text (self->page_title, "");
   cvn_sidebar_select (self->sidebar, NULL);
   cvn_window_update_back (self);
   cvn_window_update_actions (self);
@@ -275,6 +275,7 @@ cvn_window_class_init (CvnWindowClass *klass)
   g_type_ensure (CVN_TYPE_SHELL);
   g_type_ensure (CVN_TYPE_SIDEBAR);
   g_type_ensure (CVN_TYPE_STATUS_LINE);
+  g_type_ensure (CVN_TYPE_TEXT);
   g_type_ensure (CVN_TYPE_YEAR_SWITCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/cvn-window.ui");
   bind_children (widget_class);

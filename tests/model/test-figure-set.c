@@ -127,7 +127,13 @@ test_a_table_survives (void)
 static void
 test_no_table (void)
 {
-  static const char *const texts[] = { "(@as [], @a(yxs) [])", "(['a', 'b'], [(1, 5, '')])" };
+  static const char *const texts[] = {
+    "(@as [], ([], [], []))",            /* no columns */
+    "(['a', 'b'], ([1], [5], ['']))",    /* half a row */
+    "(['a'], ([1, 1], [5], ['', '']))",  /* a number is missing */
+    "(['a'], ([1, 1], [5, 6], ['']))",   /* a text is missing */
+    "(['a'], ([], [5, 6], ['a', 'b']))", /* no types */
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {

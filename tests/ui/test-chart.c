@@ -268,10 +268,10 @@ test_card (void)
   cvn_ui_settle (window);
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
   g_assert_nonnull (cvn_ui_find_text (card, CVN_TYPE_TEXT, "Fee revenue per month, 2019"));
-  g_assert_nonnull (cvn_ui_find_text (card, GTK_TYPE_LABEL, "Fees of six municipalities"));
+  g_assert_nonnull (cvn_ui_find_text (card, CVN_TYPE_TEXT, "Fees of six municipalities"));
   g_assert_null (find_child (card, GTK_TYPE_GRID));
   gtk_widget_grab_focus (view);
-  g_assert_nonnull (cvn_ui_find_text (card, GTK_TYPE_LABEL, "January 2019: €2,250 (budget €2,333)"));
+  g_assert_nonnull (cvn_ui_find_text (card, CVN_TYPE_TEXT, "January 2019: €2,250 (budget €2,333)"));
 
   g_assert_true (gtk_widget_activate_action (card, "chart.show-table", NULL));
   cvn_ui_settle (window);
@@ -305,7 +305,7 @@ test_copy (void)
   cvn_chart_card_set_chart (CVN_CHART_CARD (card), chart);
   gtk_widget_activate_action (card, "chart.copy", NULL);
   g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (gtk_widget_get_clipboard (card)), GDK_TYPE_TEXTURE));
-  g_assert_nonnull (cvn_ui_find_text (card, GTK_TYPE_LABEL, "The picture is on the clipboard."));
+  g_assert_nonnull (cvn_ui_find_text (card, CVN_TYPE_TEXT, "The picture is on the clipboard."));
   gdk_clipboard_set_content (gtk_widget_get_clipboard (card), NULL);
   close_window (window, card);
 }

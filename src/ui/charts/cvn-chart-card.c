@@ -64,7 +64,7 @@ update_line (CvnChartCard *self)
     gtk_widget_remove_css_class (self->line, "cvn-dim");
   else
     gtk_widget_add_css_class (self->line, "cvn-dim");
-  gtk_label_set_label (GTK_LABEL (self->line), text != NULL && *text != '\0' ? text : " ");
+  cvn_text_set_text (CVN_TEXT (self->line), text != NULL && *text != '\0' ? text : " ");
 }
 
 static void
@@ -112,7 +112,7 @@ copy_cb (GtkWidget  *widget,
   CvnChartCard *self = CVN_CHART_CARD (widget);
 
   cvn_chart_picture_copy (widget, cvn_chart_card_get_chart (self));
-  gtk_label_set_label (GTK_LABEL (self->line), _("The picture is on the clipboard."));
+  cvn_text_set_text (CVN_TEXT (self->line), _("The picture is on the clipboard."));
 }
 
 /* Said on the card itself: it is where the person looks, and it is in nobody's way. */
@@ -129,13 +129,13 @@ saved_cb (GObject      *source,
   if (!cvn_chart_picture_save_finish (result, &name, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_label_set_label (GTK_LABEL (self->line), error->message);
+        cvn_text_set_text (CVN_TEXT (self->line), error->message);
       return;
     }
   if (name == NULL)
     return;
   text = g_strdup_printf (_("Saved as “%s”."), name);
-  gtk_label_set_label (GTK_LABEL (self->line), text);
+  cvn_text_set_text (CVN_TEXT (self->line), text);
 }
 
 static void
@@ -353,7 +353,7 @@ cvn_chart_card_init (CvnChartCard *self)
 
   self->view = cvn_chart_view_new ();
   gtk_widget_set_vexpand (self->view, TRUE);
-  self->line = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->line = cvn_text_new_line (NULL);
   gtk_widget_add_css_class (self->line, "cvn-caption");
   add_part (self, make_header (self), SIDE, 12, 0);
   /* The picture keeps room for the ring around a figure at its edge. */

@@ -15,24 +15,23 @@ struct _CvnTile
 {
   GtkButton parent_instance;
 
-  GtkInscription *title;
-  GtkInscription *value;
-  CvnText        *detail;
-  CvnMeter       *meter;
+  CvnText  *title;
+  CvnText  *value;
+  CvnText  *detail;
+  CvnMeter *meter;
 };
 
 G_DEFINE_FINAL_TYPE (CvnTile, cvn_tile, GTK_TYPE_BUTTON)
 
-static GtkInscription *
+static CvnText *
 add_line (GtkBox     *box,
           const char *css_class)
 {
-  GtkInscription *line = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+  GtkWidget *line = cvn_text_new_line (NULL);
 
-  gtk_inscription_set_text_overflow (line, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (line), css_class);
-  gtk_box_append (box, GTK_WIDGET (line));
-  return line;
+  gtk_widget_add_css_class (line, css_class);
+  gtk_box_append (box, line);
+  return CVN_TEXT (line);
 }
 
 static void
@@ -50,7 +49,6 @@ cvn_tile_init (CvnTile *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "cvn-tile");
   self->title = add_line (box, "cvn-tile-title");
   self->value = add_line (box, "cvn-tile-value");
-  gtk_widget_add_css_class (GTK_WIDGET (self->value), "numeric");
   self->detail = CVN_TEXT (cvn_text_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->detail), "cvn-tile-detail");
   gtk_widget_set_vexpand (GTK_WIDGET (self->detail), TRUE);
@@ -76,7 +74,7 @@ cvn_tile_new (const char *title,
 {
   CvnTile *self = g_object_new (CVN_TYPE_TILE, NULL);
 
-  gtk_inscription_set_text (self->title, title);
+  cvn_text_set_text (self->title, title);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-figure");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", figure);
   cvn_tooltip_set (self, _("Show the rows behind this number"));
@@ -89,9 +87,9 @@ cvn_tile_set (CvnTile    *self,
               const char *value,
               const char *detail)
 {
-  g_autofree char *sentence = g_strdup_printf ("%s: %s. %s", gtk_inscription_get_text (self->title), value, detail);
+  g_autofree char *sentence = g_strdup_printf ("%s: %s. %s", cvn_text_get_text (self->title), value, detail);
 
-  gtk_inscription_set_text (self->value, value);
+  cvn_text_set_text (self->value, value);
   cvn_text_set_text (self->detail, detail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
@@ -110,5 +108,5 @@ cvn_tile_set_share (CvnTile *self,
 const char *
 cvn_tile_get_value (CvnTile *self)
 {
-  return gtk_inscription_get_text (self->value);
+  return cvn_text_get_text (self->value);
 }

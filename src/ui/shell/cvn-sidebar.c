@@ -6,6 +6,7 @@
 #include "cvn-sidebar.h"
 
 #include "cvn-page-registry.h"
+#include "cvn-text.h"
 #include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,9 +25,8 @@ make_row (const CvnPageInfo *page)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_inscription_new (_(page->title));
+  GtkWidget *label = cvn_text_new_line (_(page->title));
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
   gtk_box_append (GTK_BOX (box), label);
