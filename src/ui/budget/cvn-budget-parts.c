@@ -174,6 +174,7 @@ cvn_budget_grid_text (GtkWidget  *grid,
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
+      gtk_widget_set_tooltip_text (label, text);
     }
   gtk_grid_attach (GTK_GRID (grid), label, MAX (column, 0), row, 1, 1);
 }

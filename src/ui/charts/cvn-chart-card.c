@@ -59,11 +59,12 @@ update_line (CvnChartCard *self)
   const char *point = cvn_chart_view_get_point_text (CVN_CHART_VIEW (self->view));
   const char *text = point != NULL ? point : self->caption;
 
-  /* A blank keeps the line's room: the card must not jump when the pointer comes. */
+  /* A blank keeps the line's room, and so does the height of a caption of two lines: the card must not jump when the pointer comes. */
   if (point != NULL)
     gtk_widget_remove_css_class (self->line, "cvn-dim");
   else
     gtk_widget_add_css_class (self->line, "cvn-dim");
+  gtk_widget_set_size_request (self->line, -1, point != NULL ? gtk_widget_get_height (self->line) : -1);
   cvn_text_set_text (CVN_TEXT (self->line), text != NULL && *text != '\0' ? text : " ");
 }
 
@@ -353,7 +354,7 @@ cvn_chart_card_init (CvnChartCard *self)
 
   self->view = cvn_chart_view_new ();
   gtk_widget_set_vexpand (self->view, TRUE);
-  self->line = cvn_text_new_line (NULL);
+  self->line = cvn_text_new (NULL);
   gtk_widget_add_css_class (self->line, "cvn-caption");
   add_part (self, make_header (self), SIDE, 12, 0);
   /* The picture keeps room for the ring around a figure at its edge. */

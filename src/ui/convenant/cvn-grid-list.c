@@ -15,6 +15,9 @@
 /* Rows that are seen in the first frame. */
 #define FIRST_ROWS 16
 
+/* Letters of a text from which on it may take two lines. */
+#define SHORTEST_WRAPPED 12
+
 struct _CvnGridList
 {
   GtkBox parent_instance;
@@ -240,13 +243,25 @@ cvn_grid_list_find (CvnGridList *self,
   return NULL;
 }
 
+/* Words may take two lines: a name that is cut off can be any of two. Figures never break, and what is short does not either: of a
+ * label that wraps GTK 4.8 finds the dots wider than a text of one letter, and says so. */
+static GtkWidget *
+make_label (const char *text,
+            float       xalign)
+{
+  gboolean wraps = text != NULL && xalign < 0.9f && g_utf8_strlen (text, -1) >= SHORTEST_WRAPPED;
+
+  return g_object_new (GTK_TYPE_LABEL, "label", text != NULL ? text : "", "xalign", xalign, "ellipsize", PANGO_ELLIPSIZE_END,
+                       "wrap", wraps, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", wraps ? 2 : -1, NULL);
+}
+
 /** cvn_grid_cell_new: @text, and small below it @detail, which may be NULL. Right aligned cells hold figures. */
 GtkWidget *
 cvn_grid_cell_new (const char *text,
                    float       xalign,
                    const char *detail)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text != NULL ? text : "", "xalign", xalign, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *label = make_label (text, xalign);
   GtkWidget *below;
   GtkWidget *box;
 
@@ -255,7 +270,7 @@ cvn_grid_cell_new (const char *text,
   if (detail == NULL)
     return label;
   box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "valign", GTK_ALIGN_CENTER, NULL);
-  below = g_object_new (GTK_TYPE_LABEL, "label", detail, "xalign", xalign, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  below = make_label (detail, xalign);
   gtk_widget_add_css_class (below, "caption");
   gtk_widget_add_css_class (below, "dim-label");
   gtk_box_append (GTK_BOX (box), label);

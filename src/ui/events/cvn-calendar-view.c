@@ -11,6 +11,7 @@
 #include "cvn-month-view.h"
 #include "cvn-month.h"
 #include "cvn-move-hint.h"
+#include "cvn-tab-stop.h"
 #include "cvn-tooltip.h"
 #include "cvn-week-view.h"
 
@@ -505,7 +506,7 @@ make_list (CvnCalendarView *self)
   self->list_stack = GTK_STACK (gtk_stack_new ());
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
-  gtk_stack_add_named (self->list_stack, scrolled, "events");
+  gtk_stack_add_named (self->list_stack, cvn_tab_stop_new (scrolled), "events");
   gtk_stack_add_named (self->list_stack, make_empty (), "empty");
   return GTK_WIDGET (self->list_stack);
 }

@@ -8,6 +8,7 @@
 #include "cvn-kind.h"
 #include "cvn-money.h"
 #include "cvn-overview-text.h"
+#include "cvn-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -172,7 +173,7 @@ add_list (CvnExplainView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_add_css_class (scrolled, "card");
-  gtk_box_append (GTK_BOX (self), scrolled);
+  gtk_box_append (GTK_BOX (self), cvn_tab_stop_new (scrolled));
 }
 
 static void

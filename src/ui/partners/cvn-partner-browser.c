@@ -7,6 +7,7 @@
 
 #include "cvn-partner-cell.h"
 #include "cvn-partner-list.h"
+#include "cvn-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,7 @@ struct _CvnPartnerBrowser
   GtkWidget          *search;
   GtkDropDown        *filter;
   GtkStack           *stack;
+  CvnTabStop         *rows;
   GtkListView        *view;
   GStrv               kinds;    /* behind the filter, from its third place on */
   char               *selected; /* id, or NULL */
@@ -215,6 +217,47 @@ search_activate_cb (CvnPartnerBrowser *self)
     choose_first (self, TRUE);
 }
 
+/* The next row that is a partner, from @position upwards or downwards; GTK_INVALID_LIST_POSITION if there is none. */
+static guint
+find_partner (CvnPartnerBrowser *self,
+              guint              position,
+              int                step)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (; position < n; position += (guint) step)
+    {
+      g_autoptr (CvnPartnerItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+      if (!cvn_partner_item_is_heading (item))
+        return position;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* GTK's keys stop before a row that cannot be chosen: Down would never get to the partners below a heading, nor Home to the first. */
+static gboolean
+key_cb (CvnPartnerBrowser *self,
+        guint              key,
+        guint              code,
+        GdkModifierType    modifiers)
+{
+  guint    selected = gtk_single_selection_get_selected (self->selection);
+  gboolean home = key == GDK_KEY_Home || key == GDK_KEY_KP_Home;
+  int      step = key == GDK_KEY_Down || key == GDK_KEY_KP_Down ? 1 : key == GDK_KEY_Up || key == GDK_KEY_KP_Up ? -1
+                                                                                                                : 0;
+  guint    next;
+
+  if ((step == 0 && !home) || selected == GTK_INVALID_LIST_POSITION || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  next = home ? find_partner (self, 0, 1) : find_partner (self, selected + (guint) step, step);
+  if (next == GTK_INVALID_LIST_POSITION || (!home && next == selected + (guint) step))
+    return FALSE;
+  gtk_widget_activate_action (gtk_widget_get_first_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", next);
+  gtk_single_selection_set_selected (self->selection, next);
+  return cvn_tab_stop_focus_selected (self->rows);
+}
+
 static void
 focus_list_cb (GtkWidget  *widget,
                const char *action,
@@ -271,10 +314,12 @@ cvn_partner_browser_class_init (CvnPartnerBrowserClass *klass)
   signals[LISTED] = g_signal_new ("listed", CVN_TYPE_PARTNER_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "partners.focus-list", NULL, focus_list_cb);
   gtk_widget_class_install_action (widget_class, "partners.clear", NULL, clear_cb);
+  g_type_ensure (CVN_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/partners/cvn-partner-browser.ui");
   gtk_widget_class_bind_template_child (widget_class, CvnPartnerBrowser, search);
   gtk_widget_class_bind_template_child (widget_class, CvnPartnerBrowser, filter);
   gtk_widget_class_bind_template_child (widget_class, CvnPartnerBrowser, stack);
+  gtk_widget_class_bind_template_child (widget_class, CvnPartnerBrowser, rows);
   gtk_widget_class_bind_template_child (widget_class, CvnPartnerBrowser, view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -287,6 +332,7 @@ static void
 cvn_partner_browser_init (CvnPartnerBrowser *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->browsing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -294,6 +340,9 @@ cvn_partner_browser_init (CvnPartnerBrowser *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 /** cvn_partner_browser_set_centre: lists the partners of @centre; called once, after the first frame. */
@@ -334,11 +383,12 @@ cvn_partner_browser_select (CvnPartnerBrowser *self,
   show_selected (self);
 }
 
-/** cvn_partner_browser_focus_list: moves the focus to the list, to the selected row if there is one. */
+/** cvn_partner_browser_focus_list: moves the focus to the list, to the row that had it last; without a row, to the search box. */
 void
 cvn_partner_browser_focus_list (CvnPartnerBrowser *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (!cvn_tab_stop_enter (self->rows))
+    gtk_widget_grab_focus (self->search);
 }
 
 /** cvn_partner_browser_is_loaded: whether the list has been read. */

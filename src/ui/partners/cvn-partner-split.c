@@ -109,9 +109,13 @@ cvn_partner_split_size_allocate (GtkWidget *widget,
       return;
     }
   offset = (int) ((1.0 - self->progress) * width);
-  place (self->list, 0, width, height, self->progress < 1.0);
   place (self->separator, 0, 1, height, FALSE);
+  /* What goes away goes first: the row that comes under the pointer then is another one, and has to be laid out. */
+  if (self->progress > 0.0)
+    place (self->list, 0, width, height, self->progress < 1.0);
   place (self->detail, rtl ? -offset : offset, width, height, self->progress > 0.0);
+  if (self->progress <= 0.0)
+    place (self->list, 0, width, height, TRUE);
 }
 
 static void

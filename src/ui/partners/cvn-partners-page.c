@@ -132,7 +132,10 @@ closed_cb (CvnPartnersPage *self,
   if (cvn_partner_view_get_partner (self->view) != NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
   else
-    cvn_partner_split_set_show_detail (self->split, FALSE);
+    {
+      cvn_partner_split_set_show_detail (self->split, FALSE);
+      cvn_partner_browser_focus_list (self->browser);
+    }
   update (self);
 }
 

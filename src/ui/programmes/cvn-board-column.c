@@ -8,6 +8,7 @@
 #include "cvn-centre.h"
 #include "cvn-drag.h"
 #include "cvn-money.h"
+#include "cvn-tab-stop.h"
 #include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -267,7 +268,7 @@ cvn_board_column_new (CvnBookingState state)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_widget_add_css_class (nothing, "dim-label");
   gtk_stack_add_named (self->stack, nothing, "nothing");
-  gtk_stack_add_named (self->stack, make_cards (self), "cards");
+  gtk_stack_add_named (self->stack, cvn_tab_stop_new (make_cards (self)), "cards");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -6,6 +6,7 @@
 #include "cvn-booking-list.h"
 
 #include "cvn-grid-layout.h"
+#include "cvn-tab-stop.h"
 #include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -247,7 +248,7 @@ cvn_booking_list_init (CvnBookingList *self)
   gtk_widget_add_css_class (nothing, "dim-label");
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, nothing, "nothing");
-  gtk_stack_add_named (self->stack, scrolled, "rows");
+  gtk_stack_add_named (self->stack, cvn_tab_stop_new (scrolled), "rows");
   self->header = make_header ();
   gtk_box_append (GTK_BOX (box), self->header);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));

@@ -31,7 +31,7 @@ static const CvnGridColumn package_columns[N_PACKAGE_CELLS] = {
   [PACKAGE_PARTNER] = { N_("Partner"), CVN_GRID_REST, 0.0f, CVN_NARROW_LEAD },
   [PACKAGE_LEVEL] = { N_("Package"), 120, 0.0f, CVN_NARROW_LINE },
   [PACKAGE_GIVEN] = { N_("Delivered"), 100, 0.0f, CVN_NARROW_LINE },
-  [PACKAGE_STATE] = { N_("State"), 220, 0.0f, CVN_NARROW_LINE },
+  [PACKAGE_STATE] = { N_("State"), 250, 0.0f, CVN_NARROW_LINE },
   [PACKAGE_PRICE] = { N_("Price without VAT"), 130, 1.0f, CVN_NARROW_VALUE },
 };
 

@@ -6,9 +6,11 @@
 #include "cvn-register-rows.h"
 
 #include "cvn-register-fields.h"
+#include "cvn-tab-stop.h"
 
 /* Room for an amount of millions: an inscription that is too narrow wraps, and the sign of the euro is gone. */
 #define AMOUNT_CHARS 12
+#define COUNT_CHARS  6
 
 struct _CvnRegisterRows
 {
@@ -53,8 +55,6 @@ setup_cb (CvnRegisterRows *self,
   gtk_widget_add_css_class (details, "caption");
   gtk_box_append (GTK_BOX (lines), details);
   gtk_box_append (GTK_BOX (row), lines);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (amount), AMOUNT_CHARS);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (amount), AMOUNT_CHARS);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (amount), 1.0f);
   gtk_widget_add_css_class (amount, "numeric");
   gtk_box_append (GTK_BOX (row), amount);
@@ -74,6 +74,13 @@ show_row (CvnRegisterRows *self,
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (lines)), cvn_row_get_title (row));
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (lines)), details);
   gtk_inscription_set_text (GTK_INSCRIPTION (amount), number);
+  if (self->amount >= 0)
+    {
+      guint chars = self->kind->fields[self->amount].type == CVN_FIELD_MONEY ? AMOUNT_CHARS : COUNT_CHARS;
+
+      gtk_inscription_set_nat_chars (GTK_INSCRIPTION (amount), chars);
+      gtk_inscription_set_min_chars (GTK_INSCRIPTION (amount), chars);
+    }
   gtk_widget_set_visible (amount, self->amount >= 0);
 }
 
@@ -169,7 +176,7 @@ cvn_register_rows_init (CvnRegisterRows *self)
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  adw_bin_set_child (ADW_BIN (self), cvn_tab_stop_new (scrolled));
 }
 
 /** cvn_register_rows_set_list: where the rows come from; they are written again when their records have been read. */

@@ -6,20 +6,33 @@
 #include "cvn-register-table.h"
 
 #include "cvn-register-fields.h"
+#include "cvn-tab-stop.h"
+
+/* Around the words of a cell, and beside those of a heading for its arrow. */
+#define CELL_PADDING 14
+#define EDGE_PADDING 12
+#define ARROW_WIDTH  10
+#define LEAST_WIDTH  60
+#define MOST_WIDTH   320
+#define SHRUNK_WIDTH 120 /* of a column of words, when all of them want more than there is */
+#define WIDTH_STEP   10
+#define MOST_AIR     24 /* more between columns than they need, where there is room */
 
 struct _CvnRegisterTable
 {
   AdwBin parent_instance;
 
-  GtkColumnView *view;
-  const CvnKind *kind;
-  GPtrArray     *columns; /* of Column */
-  CvnRow        *low;     /* two rows that stand for any two: comparing them tells the order asked for */
-  CvnRow        *high;
-  int            asked; /* field of the sorter that was asked first */
-  int            sort;
-  gboolean       descending;
-  gboolean       sorting; /* the order is being shown, not asked for */
+  GtkColumnView     *view;
+  const CvnKind     *kind;
+  GtkSelectionModel *model;   /* or NULL */
+  GPtrArray         *columns; /* of Column */
+  CvnRow            *low;     /* two rows that stand for any two: comparing them tells the order asked for */
+  CvnRow            *high;
+  int                asked; /* field of the sorter that was asked first */
+  int                sort;
+  gboolean           descending;
+  gboolean           sorting; /* the order is being shown, not asked for */
+  gboolean           fitted;  /* the columns have the widths of what is in them; from then on they are the user's */
 };
 
 /* What the factory and the sorter of a column work with; freed with the table. */
@@ -91,6 +104,124 @@ unbind_cb (Column      *column,
   g_hash_table_remove (column->bound, item);
 }
 
+static int
+measure_text (Column     *column,
+              const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (column->table->view), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
+
+  if (cvn_register_field_is_number (column->field))
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* What the longest text at hand takes. Only that of most letters is measured: a layout costs more than all the rest. */
+static int
+measure_column (Column *column)
+{
+  const char      *heading = gtk_column_view_column_get_title (column->column);
+  g_autofree char *longest = NULL;
+  glong            most = 0;
+  GHashTableIter   iter;
+  gpointer         item;
+  int              width = measure_text (column, heading) + ARROW_WIDTH;
+
+  g_hash_table_iter_init (&iter, column->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)));
+      glong       n = text != NULL ? g_utf8_strlen (text, -1) : 0;
+
+      if (n <= most)
+        continue;
+      most = n;
+      g_free (longest);
+      longest = g_strdup (text);
+    }
+  if (longest != NULL)
+    width = MAX (width, measure_text (column, longest));
+  return CLAMP (width + CELL_PADDING, LEAST_WIDTH, MOST_WIDTH);
+}
+
+/* Words can be cut off at their end and still be understood; a date or an amount cannot. */
+static int
+shrink (Column *column,
+        int     width,
+        int     cap)
+{
+  gboolean is_words = column->field->type == CVN_FIELD_TEXT || column->field->type == CVN_FIELD_NOTE ||
+                      column->field->type == CVN_FIELD_REFERENCE || column->field->type == CVN_FIELD_CHOICE;
+
+  return is_words ? MIN (width, cap) : width;
+}
+
+/* The width there is; before the table has been laid out, that of what it is in. */
+static int
+get_room (CvnRegisterTable *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  while (widget != NULL && gtk_widget_get_width (widget) == 0)
+    widget = gtk_widget_get_parent (widget);
+  return (widget != NULL ? gtk_widget_get_width (widget) : 0) - 2 * EDGE_PADDING;
+}
+
+/* Gives each column what its texts take, once, when the first rows are there: an empty column takes no room from a long title.
+ * Where all of them want more than there is, the widest columns of words give way. */
+static void
+fit_columns (CvnRegisterTable *self)
+{
+  int             available = get_room (self);
+  g_autofree int *widths = g_new0 (int, self->columns->len);
+  int             cap = MOST_WIDTH + WIDTH_STEP;
+  int             sum;
+  int             air;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    widths[i] = measure_column (g_ptr_array_index (self->columns, i));
+  do
+    {
+      cap -= WIDTH_STEP;
+      sum = 0;
+      for (guint i = 0; i < self->columns->len; i++)
+        sum += shrink (g_ptr_array_index (self->columns, i), widths[i], cap);
+    }
+  while (sum > available && cap > SHRUNK_WIDTH);
+  air = CLAMP ((available - sum) / (int) self->columns->len, 0, MOST_AIR);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column *column = g_ptr_array_index (self->columns, i);
+      int     edge = i == 0 || i + 1 == self->columns->len ? EDGE_PADDING : 0;
+
+      gtk_column_view_column_set_fixed_width (column->column, shrink (column, widths[i], cap) + edge + air);
+    }
+  self->fitted = TRUE;
+}
+
+/* Whether rows are there and have been read. */
+static gboolean
+has_rows (CvnRegisterTable *self)
+{
+  GHashTableIter iter;
+  gpointer       item;
+
+  if (self->columns->len == 0)
+    return FALSE;
+  g_hash_table_iter_init (&iter, ((Column *) g_ptr_array_index (self->columns, 0))->bound);
+  return g_hash_table_iter_next (&iter, &item, NULL) && cvn_row_get_record (gtk_list_item_get_item (item)) != NULL;
+}
+
+static void
+fit_once (CvnRegisterTable *self)
+{
+  if (!self->fitted && has_rows (self))
+    fit_columns (self);
+}
+
 /* One signal for a whole page of rows is much cheaper than one for each cell. */
 static void
 rows_read_cb (CvnRegisterTable *self)
@@ -105,6 +236,7 @@ rows_read_cb (CvnRegisterTable *self)
       while (g_hash_table_iter_next (&iter, &item, NULL))
         show_text (column, item);
     }
+  fit_once (self);
 }
 
 static int
@@ -152,6 +284,7 @@ cvn_register_table_dispose (GObject *object)
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
+  g_clear_object (&self->model);
   adw_bin_set_child (ADW_BIN (self), NULL);
   G_OBJECT_CLASS (cvn_register_table_parent_class)->dispose (object);
 }
@@ -193,7 +326,7 @@ cvn_register_table_init (CvnRegisterTable *self)
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  adw_bin_set_child (ADW_BIN (self), cvn_tab_stop_new (scrolled));
 }
 
 /** cvn_register_table_set_list: where the rows come from; cells are written again when their records have been read. */
@@ -262,6 +395,7 @@ cvn_register_table_set_kind (CvnRegisterTable *self,
   gboolean expands = FALSE;
 
   self->sorting = TRUE;
+  self->fitted = FALSE;
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   for (guint i = 0; i < self->columns->len; i++)
     gtk_column_view_remove_column (self->view, ((Column *) g_ptr_array_index (self->columns, i))->column);
@@ -280,7 +414,14 @@ void
 cvn_register_table_set_model (CvnRegisterTable  *self,
                               GtkSelectionModel *model)
 {
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_func (self->model, fit_once, self);
+  g_set_object (&self->model, model);
   gtk_column_view_set_model (self->view, model);
+  /* After the view itself, which has made the rows then. */
+  if (model != NULL)
+    g_signal_connect_object (model, "items-changed", G_CALLBACK (fit_once), self, G_CONNECT_SWAPPED);
+  fit_once (self);
 }
 
 /** cvn_register_table_set_sort: shows by an arrow that the rows are ordered by @field; -1 for none. */

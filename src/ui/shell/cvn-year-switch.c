@@ -105,4 +105,8 @@ cvn_year_switch_set_compact (CvnYearSwitch *self,
 {
   gtk_widget_set_visible (self->previous, !compact);
   gtk_widget_set_visible (self->next, !compact);
+  if (compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "cvn-compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "cvn-compact");
 }

@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "cvn-tab-stop"
+
+#include "cvn-tab-stop.h"
+
+/**
+ * CvnTabStop:
+ *
+ * A GtkListView takes Tab for itself: it goes from row to row, and who has a hundred thousand of them never gets out. (GTK 4.12
+ * has a property for that.) And it lets the focus in only by its first row, not when that is a heading that cannot be chosen.
+ */
+struct _CvnTabStop
+{
+  AdwBin parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (CvnTabStop, cvn_tab_stop, ADW_TYPE_BIN)
+
+static gboolean
+is_tab (GtkDirectionType direction)
+{
+  return direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+}
+
+static gboolean
+has_focus_inside (GtkWidget *widget)
+{
+  GtkRoot   *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LIST_BASE (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+static gboolean
+focus_selected (GtkWidget       *list,
+                GtkDirectionType direction)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0 && gtk_widget_child_focus (row, direction))
+      return TRUE;
+  return FALSE;
+}
+
+/* Gives the focus to the row that is selected, or else to the first that takes it. */
+static gboolean
+focus_row (GtkWidget       *list,
+           GtkDirectionType direction)
+{
+  if (focus_selected (list, direction))
+    return TRUE;
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_child_focus (row, direction))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+enter (GtkWidget       *list,
+       GtkDirectionType direction)
+{
+  if (gtk_widget_child_focus (list, direction) && has_focus_inside (list))
+    return TRUE;
+  return focus_row (list, direction);
+}
+
+static gboolean
+cvn_tab_stop_focus (GtkWidget       *widget,
+                    GtkDirectionType direction)
+{
+  GtkWidget *list = find_list (widget);
+
+  if (list == NULL || !is_tab (direction))
+    return GTK_WIDGET_CLASS (cvn_tab_stop_parent_class)->focus (widget, direction);
+  return !has_focus_inside (widget) && enter (list, direction);
+}
+
+static void
+cvn_tab_stop_class_init (CvnTabStopClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->focus = cvn_tab_stop_focus;
+}
+
+static void
+cvn_tab_stop_init (CvnTabStop *self)
+{
+}
+
+/** cvn_tab_stop_new: @child is, or has in it, a list view. */
+GtkWidget *
+cvn_tab_stop_new (GtkWidget *child)
+{
+  return g_object_new (CVN_TYPE_TAB_STOP, "child", child, "vexpand", TRUE, NULL);
+}
+
+/** cvn_tab_stop_enter: gives a row the focus, unless one has it; says whether there is one. */
+gboolean
+cvn_tab_stop_enter (CvnTabStop *self)
+{
+  GtkWidget *list = find_list (GTK_WIDGET (self));
+
+  return list != NULL && (has_focus_inside (list) || enter (list, GTK_DIR_TAB_FORWARD));
+}
+
+/** cvn_tab_stop_focus_selected: gives the row that is selected the focus; says whether there is one. */
+gboolean
+cvn_tab_stop_focus_selected (CvnTabStop *self)
+{
+  GtkWidget *list = find_list (GTK_WIDGET (self));
+
+  return list != NULL && focus_selected (list, GTK_DIR_TAB_FORWARD);
+}

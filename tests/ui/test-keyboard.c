@@ -1,0 +1,452 @@
+/* SPDX-FileCopyrightText: 2026 The Convenant contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "test-keyboard"
+
+#include "cvn-application.h"
+#include "cvn-import-job.h"
+#include "cvn-page-registry.h"
+#include "cvn-store.h"
+#include "cvn-tabbed-page.h"
+#include "ui-support.h"
+#include "watchdog.h"
+
+/* The whole program by the keyboard alone, with the sample centre, with an empty file, or in a narrow window. */
+static CvnApplication *application;
+static GtkWidget      *window;
+static CvnCentre      *centre;
+static const char     *way = "sample";
+static int             status = 1;
+
+/* More stops than any page has: who needs more than this is trapped. */
+#define MOST_STOPS 400
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return cvn_centre_is_open (centre);
+}
+
+static gboolean
+is_page_ready (gpointer name)
+{
+  CvnPage *page = cvn_window_get_page (CVN_WINDOW (window));
+
+  return page != NULL && g_strcmp0 (cvn_window_get_page_name (CVN_WINDOW (window)), name) == 0 && cvn_page_is_ready (page) && !cvn_page_is_busy (page);
+}
+
+static GtkWidget *
+get_focus (void)
+{
+  return gtk_window_get_focus (GTK_WINDOW (window));
+}
+
+/* Whether Tab or an arrow key has to lead to @widget. Containers take the focus only where there is nothing in them. */
+static gboolean
+wants_focus (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget) || !gtk_widget_get_focusable (widget) ||
+      !gtk_widget_is_sensitive (widget))
+    return FALSE;
+  for (GtkWidget *up = widget; up != NULL; up = gtk_widget_get_parent (up))
+    if (!gtk_widget_get_can_focus (up))
+      return FALSE;
+  return !GTK_IS_LIST_BOX (widget) && !GTK_IS_LIST_BASE (widget) && !GTK_IS_COLUMN_VIEW (widget) && !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_TEXT_VIEW (widget);
+}
+
+static void
+collect (GtkWidget *widget,
+         GPtrArray *widgets)
+{
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_POPOVER (widget))
+    return;
+  if (wants_focus (widget))
+    g_ptr_array_add (widgets, g_object_ref (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, widgets);
+}
+
+static char *
+describe (GtkWidget *widget)
+{
+  GString *text = g_string_new (NULL);
+
+  for (GtkWidget *up = widget; up != NULL; up = gtk_widget_get_parent (up))
+    {
+      const char *tooltip = gtk_widget_get_tooltip_text (up);
+
+      g_string_append_printf (text, "%s%s%s ", G_OBJECT_TYPE_NAME (up), tooltip != NULL ? " " : "", tooltip != NULL ? tooltip : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+visit (GHashTable *seen,
+       GPtrArray  *queue,
+       GtkWidget  *widget)
+{
+  if (g_hash_table_contains (seen, widget))
+    return;
+  g_hash_table_add (seen, widget);
+  g_ptr_array_add (queue, g_object_ref (widget));
+}
+
+/* Tab until it comes back to where it has been. */
+static void
+walk_tabs (const char *where,
+           GHashTable *seen,
+           GPtrArray  *queue)
+{
+  guint stops;
+
+  for (stops = 0; stops < MOST_STOPS; stops++)
+    {
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+      if (get_focus () == NULL || !gtk_widget_get_mapped (get_focus ()))
+        g_error ("%s: the focus is lost after %u times Tab", where, stops);
+      if (g_hash_table_contains (seen, get_focus ()))
+        break;
+      visit (seen, queue, get_focus ());
+    }
+  if (stops == MOST_STOPS)
+    g_error ("%s: Tab does not come round", where);
+}
+
+/* From everywhere in all directions. */
+static void
+walk_arrows (GHashTable *seen,
+             GPtrArray  *queue)
+{
+  static const GtkDirectionType directions[] = { GTK_DIR_DOWN, GTK_DIR_RIGHT, GTK_DIR_UP, GTK_DIR_LEFT, GTK_DIR_TAB_BACKWARD };
+
+  for (guint i = 0; i < queue->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (directions); j++)
+      {
+        GtkWidget *from = g_ptr_array_index (queue, i);
+
+        if (gtk_widget_get_root (from) != GTK_ROOT (window) || !gtk_widget_get_mapped (from))
+          break;
+        gtk_window_set_focus (GTK_WINDOW (window), from);
+        gtk_widget_child_focus (window, directions[j]);
+        if (get_focus () != NULL)
+          visit (seen, queue, get_focus ());
+      }
+}
+
+/* Whether another like it was reached and the rest is up to their own keys, as in a grid of figures, or of what it is part of. */
+static gboolean
+is_close_to_seen (GHashTable *seen,
+                  GtkWidget  *widget)
+{
+  GHashTableIter iter;
+  gpointer       other;
+
+  g_hash_table_iter_init (&iter, seen);
+  while (g_hash_table_iter_next (&iter, &other, NULL))
+    if (gtk_widget_is_ancestor (other, widget) ||
+        (!GTK_IS_BUTTON (widget) && !GTK_IS_TEXT (widget) && G_OBJECT_TYPE (other) == G_OBJECT_TYPE (widget) &&
+         gtk_widget_get_parent (other) == gtk_widget_get_parent (widget)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_place (const char *where)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) queue = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) widgets = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *first;
+  guint      missed = 0;
+
+  collect (window, widgets);
+  if (get_focus () == NULL)
+    gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  first = get_focus ();
+  g_assert_nonnull (first);
+  visit (seen, queue, first);
+  walk_tabs (where, seen, queue);
+  walk_arrows (seen, queue);
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      GtkWidget       *widget = g_ptr_array_index (widgets, i);
+      g_autofree char *text = NULL;
+
+      /* Going over a list may have changed what is beside it. */
+      if (g_hash_table_contains (seen, widget) || gtk_widget_get_root (widget) == NULL || !wants_focus (widget) || is_close_to_seen (seen, widget))
+        continue;
+      text = describe (widget);
+      g_test_message ("%s: no key leads to %s", where, text);
+      missed++;
+    }
+  g_test_message ("%s: %u of %u", where, queue->len, widgets->len);
+  g_assert_cmpuint (missed, ==, 0);
+}
+
+static guint
+count_widgets (void)
+{
+  g_autoptr (GPtrArray) widgets = g_ptr_array_new_with_free_func (g_object_unref);
+
+  collect (window, widgets);
+  return widgets->len;
+}
+
+/* Until what is read has come: two frames in which nothing was added. */
+static void
+wait_for_page (const char *name)
+{
+  guint before;
+  guint turns = 0;
+
+  cvn_ui_assert_eventually (is_page_ready, (gpointer) name);
+  do
+    {
+      before = count_widgets ();
+      cvn_ui_settle (window);
+      cvn_ui_settle (window);
+    }
+  while (count_widgets () != before && turns++ < 20);
+}
+
+static void
+check_tabs (const char    *name,
+            CvnTabbedPage *page)
+{
+  CvnTabbedPageClass *klass = CVN_TABBED_PAGE_GET_CLASS (page);
+
+  for (guint i = 0; i <= klass->n_tabs; i++)
+    {
+      const char      *tab = i < klass->n_tabs ? klass->tabs[i].name : CVN_TABBED_PAGE_REGISTERS;
+      g_autofree char *where = g_strconcat (name, "/", tab, NULL);
+
+      cvn_tabbed_page_show_tab (page, tab);
+      wait_for_page (name);
+      check_place (where);
+    }
+}
+
+/* "Every button on the page is reached by Tab or an arrow key, and the focus never gets lost." */
+static void
+test_every_page (void)
+{
+  guint              n_pages;
+  const CvnPageInfo *pages = cvn_page_registry_list (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      CvnPage *page;
+
+      g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string (pages[i].name));
+      wait_for_page (pages[i].name);
+      page = cvn_window_get_page (CVN_WINDOW (window));
+      if (CVN_IS_TABBED_PAGE (page))
+        check_tabs (pages[i].name, CVN_TABBED_PAGE (page));
+      else
+        check_place (pages[i].name);
+    }
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (windows, i);
+
+      if (GTK_WIDGET (dialog) != window && gtk_widget_get_mapped (GTK_WIDGET (dialog)))
+        return dialog;
+    }
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer wanted)
+{
+  return (find_dialog () != NULL) == GPOINTER_TO_INT (wanted);
+}
+
+static gboolean
+dialog_has_focus (gpointer data)
+{
+  GtkWindow *dialog = find_dialog ();
+
+  return dialog != NULL && gtk_window_get_focus (dialog) != NULL;
+}
+
+/* Esc closes each window, and the keyboard is where it was. */
+static void
+test_dialogs (void)
+{
+  static const struct
+  {
+    const char *action;
+    gboolean    takes_focus; /* by itself; the others have nothing to fill in */
+  } dialogs[] = {
+    { "app.preferences", TRUE },
+    { "app.shortcuts", FALSE },
+    { "app.about", FALSE },
+    { "win.new-centre", TRUE },
+    { "win.join-centre", TRUE },
+    { "win.restore-backup", FALSE },
+    { "win.reports", TRUE },
+    { "win.sharing", FALSE },
+    { "win.quick-add", TRUE },
+  };
+  GtkWidget *before;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string ("fees"));
+  wait_for_page ("fees");
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  before = get_focus ();
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      g_test_message ("%s", dialogs[i].action);
+      gtk_widget_activate_action (window, dialogs[i].action, NULL);
+      cvn_ui_assert_eventually (has_dialog, GINT_TO_POINTER (TRUE));
+      cvn_ui_settle (GTK_WIDGET (find_dialog ()));
+      if (dialogs[i].takes_focus)
+        cvn_ui_assert_eventually (dialog_has_focus, NULL);
+      gtk_widget_child_focus (GTK_WIDGET (find_dialog ()), GTK_DIR_TAB_FORWARD);
+      cvn_ui_key ("Escape");
+      cvn_ui_assert_eventually (has_dialog, GINT_TO_POINTER (FALSE));
+      cvn_ui_settle (window);
+      g_assert_true (get_focus () == before);
+    }
+}
+
+static gboolean
+is_below_heading (gpointer view)
+{
+  GtkWidget *focus = get_focus ();
+  guint      headings = 0;
+
+  if (focus == NULL || gtk_widget_get_parent (focus) != view)
+    return FALSE;
+  /* A heading is a row that is not to be chosen: the first, and that of the other organisations. */
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != focus; row = gtk_widget_get_next_sibling (row))
+    if (cvn_ui_find_text (row, GTK_TYPE_INSCRIPTION, "Other organisations") != NULL)
+      headings++;
+  return headings > 0;
+}
+
+/* Arrow keys go on below a heading, and Tab leads on from the list instead of from row to row. */
+static void
+test_partner_list (void)
+{
+  GtkWidget *view;
+  GtkWidget *first;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string ("partners"));
+  wait_for_page ("partners");
+  view = cvn_ui_find_id (window, "view");
+  g_assert_true (GTK_IS_LIST_VIEW (view));
+  gtk_widget_activate_action (view, "partners.focus-list", NULL);
+  first = get_focus ();
+  g_assert_true (gtk_widget_get_parent (first) == view);
+  for (guint i = 0; i < 40 && !is_below_heading (view); i++)
+    {
+      cvn_ui_key ("Down");
+      cvn_ui_settle (window);
+    }
+  g_assert_true (is_below_heading (view));
+  cvn_ui_key ("Up");
+  cvn_ui_settle (window);
+  g_assert_false (is_below_heading (view));
+  cvn_ui_key ("Home");
+  cvn_ui_settle (window);
+  g_assert_true (get_focus () == first);
+  cvn_ui_key ("Tab");
+  cvn_ui_settle (window);
+  g_assert_false (gtk_widget_is_ancestor (get_focus (), view));
+}
+
+/* What was added is let go of again: the keyboard is on the page, not nowhere. */
+static void
+test_closes_form (void)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string ("partners"));
+  wait_for_page ("partners");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "add", NULL);
+  cvn_ui_settle (window);
+  g_assert_true (GTK_IS_TEXT (get_focus ()));
+  cvn_ui_key ("Escape");
+  cvn_ui_settle (window);
+  cvn_ui_settle (window);
+  g_assert_nonnull (get_focus ());
+  g_assert_true (gtk_widget_get_mapped (get_focus ()));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (), GTK_WIDGET (cvn_window_get_page (CVN_WINDOW (window)))));
+}
+
+static gboolean
+is_narrow (gpointer content)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  return gtk_widget_get_width (content) <= 350;
+}
+
+static void
+activated_cb (GApplication *app)
+{
+  window = GTK_WIDGET (cvn_application_get_window (application));
+  centre = cvn_application_get_centre (application);
+  g_assert_true (cvn_ui_wait (is_open, NULL, 10000));
+  g_assert_true (cvn_ui_wait (is_mapped, window, 10000));
+  cvn_centre_set_year (centre, 2019);
+  if (g_str_equal (way, "narrow"))
+    g_assert_true (cvn_ui_wait (is_narrow, adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), 10000));
+  gtk_window_present (GTK_WINDOW (window));
+  cvn_ui_settle (window);
+  status = cvn_watchdog_run_tests ();
+  gtk_window_destroy (GTK_WINDOW (window));
+  cvn_ui_drain ();
+}
+
+/* A file with the sample centre in it, or with nothing. */
+static char *
+make_file (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "keyboard.convenant", NULL);
+  g_autofree char *source = g_build_filename (g_getenv ("CVN_SRCDIR"), "data", "sample-centre", NULL);
+  g_autoptr (GFile) files = g_file_new_for_path (source);
+  g_autoptr (CvnImportJob) job = cvn_import_job_new (files);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnStore) store = cvn_store_open (path, CVN_STORE_CREATE, "test", &error);
+
+  g_assert_no_error (error);
+  if (!g_str_equal (way, "empty"))
+    g_assert_true (cvn_import_job_run (job, store, &error));
+  g_assert_no_error (error);
+  cvn_store_close (store);
+  return g_steal_pointer (&path);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("convenant-XXXXXX", NULL);
+  g_autofree char *path = NULL;
+
+  cvn_ui_init (&argc, &argv);
+  if (argc > 1)
+    way = argv[1];
+  path = make_file (folder);
+  application = cvn_application_new (path, G_APPLICATION_NON_UNIQUE);
+  g_signal_connect_after (application, "activate", G_CALLBACK (activated_cb), NULL);
+  if (g_str_equal (way, "sample"))
+    g_test_add_func ("/ui/keyboard/partner-list", test_partner_list);
+  g_test_add_func ("/ui/keyboard/closes-form", test_closes_form);
+  g_test_add_func ("/ui/keyboard/every-page", test_every_page);
+  g_test_add_func ("/ui/keyboard/dialogs", test_dialogs);
+  g_application_run (G_APPLICATION (application), 1, argv);
+  g_assert_finalize_object (application);
+  return status;
+}
