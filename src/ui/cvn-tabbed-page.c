@@ -303,6 +303,41 @@ add_cb (GtkWidget  *widget,
   cvn_tabbed_page_add (CVN_TABBED_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* A tab without a search of its own is searched in the list of what it shows. */
+static gboolean
+find_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   data)
+{
+  CvnTabbedPage *self = CVN_TABBED_PAGE (widget);
+  const CvnTab  *tab = get_nth (self, get_shown (self));
+  g_autoptr (CvnQuery) query = NULL;
+
+  if (!gtk_widget_get_mapped (widget) || tab->searches || shows_detail (self))
+    return FALSE;
+  if (tab->adds != NULL)
+    {
+      query = cvn_query_new (cvn_kind_find (tab->adds));
+      cvn_page_open_list (CVN_PAGE (self), query, NULL);
+    }
+  else
+    show_registers (self);
+  cvn_register_page_focus_search (CVN_REGISTER_PAGE (get_private (self)->registers));
+  return TRUE;
+}
+
+/* Also from what is beside the page: the sidebar. */
+static void
+add_find_key (CvnTabbedPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut        *find = gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control><Shift>f"), gtk_callback_action_new (find_cb, NULL, NULL));
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), find);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 /* What a page does that has nothing to load but what its tabs load; a subclass that has chains up first. */
 static void
 cvn_tabbed_page_activate (CvnPage *page)
@@ -417,6 +452,7 @@ cvn_tabbed_page_class_init (CvnTabbedPageClass *klass)
 static void
 cvn_tabbed_page_init (CvnTabbedPage *self)
 {
+  add_find_key (self);
 }
 
 /** cvn_tabbed_page_class_install_actions: PREFIX.open (kind, id) shows a form, and PREFIX.add (kind) the form of a new record. */

@@ -15,7 +15,8 @@ typedef struct
   const char *name;
   const char *title; /* to be translated, N_() */
   const char *icon;
-  const char *adds; /* the kind of record that Add makes there, or NULL */
+  const char *adds;     /* the kind of record that Add makes there, or NULL */
+  gboolean    searches; /* it has a search of its own, with its key */
 } CvnTab;
 
 /*

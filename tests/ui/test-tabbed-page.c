@@ -112,6 +112,41 @@ assert_tab (Fixture    *f,
   g_assert_cmpstr (cvn_tabbed_page_get_tab (CVN_TABBED_PAGE (f->page)), ==, name);
 }
 
+static gboolean
+is_in_search (gpointer data)
+{
+  Fixture   *f = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->sample.window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
+/* A tab without a search of its own is searched in the list of its kind, from where one comes back to it. */
+static void
+test_finds (Fixture      *f,
+            gconstpointer data)
+{
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "one");
+  cvn_ui_settle (f->sample.window);
+  cvn_ui_key ("ctrl+shift+f");
+  cvn_ui_assert_eventually (is_in_search, f);
+  assert_tab (f, CVN_TABBED_PAGE_REGISTERS);
+  g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (f->page), GTK_TYPE_LABEL, "Programmes"));
+  cvn_page_go_back (CVN_PAGE (f->page));
+  assert_tab (f, "one");
+  /* One that shows no kind leads to the lists of the area, and what slid in is not left. */
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "two");
+  cvn_ui_settle (f->sample.window);
+  f->page->detail = TRUE;
+  cvn_ui_key ("ctrl+shift+f");
+  cvn_ui_settle (f->sample.window);
+  assert_tab (f, "two");
+  f->page->detail = FALSE;
+  cvn_ui_key ("ctrl+shift+f");
+  cvn_ui_assert_eventually (is_in_search, f);
+  assert_tab (f, CVN_TABBED_PAGE_REGISTERS);
+}
+
 /* A form that was opened from a tab leads back to it, and the lists themselves to nowhere. */
 static void
 test_goes_back (Fixture      *f,
@@ -289,6 +324,7 @@ main (int    argc,
 {
   cvn_ui_init (&argc, &argv);
   g_test_add ("/ui/tabbed-page/goes-back", Fixture, NULL, set_up, test_goes_back, tear_down);
+  g_test_add ("/ui/tabbed-page/finds", Fixture, NULL, set_up, test_finds, tear_down);
   g_test_add ("/ui/tabbed-page/makes-when-shown", Fixture, NULL, set_up, test_makes_when_shown, tear_down);
   g_test_add ("/ui/tabbed-page/opens-straight", Fixture, NULL, set_up, test_opens_straight, tear_down);
   g_test_add ("/ui/tabbed-page/adds", Fixture, NULL, set_up, test_adds, tear_down);

@@ -467,3 +467,10 @@ cvn_register_page_init (CvnRegisterPage *self)
 {
   self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
+
+/** cvn_register_page_focus_search: puts the cursor in the search of the list. */
+void
+cvn_register_page_focus_search (CvnRegisterPage *self)
+{
+  cvn_register_list_focus_search (self->list);
+}

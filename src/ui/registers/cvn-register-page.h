@@ -11,4 +11,6 @@ G_BEGIN_DECLS
 #define CVN_TYPE_REGISTER_PAGE (cvn_register_page_get_type ())
 G_DECLARE_FINAL_TYPE (CvnRegisterPage, cvn_register_page, CVN, REGISTER_PAGE, CvnPage)
 
+void cvn_register_page_focus_search (CvnRegisterPage *self);
+
 G_END_DECLS
