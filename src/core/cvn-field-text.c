@@ -146,20 +146,30 @@ is_word_of (const char *words,
   return FALSE;
 }
 
+static const char *
+find_code (const CvnField *field,
+           const char     *text)
+{
+  for (const CvnChoice *choice = field->choices; choice != NULL && choice->code != NULL; choice++)
+    if (g_ascii_strcasecmp (choice->code, text) == 0 || is_word_of (choice->label, text) || is_word_of (choice->nl, text))
+      return choice->code;
+  return NULL;
+}
+
 static gboolean
 parse_choice (const CvnField *field,
               const char     *text,
               CvnValue       *value,
               GError        **error)
 {
+  const char      *code = find_code (field, text);
   g_autofree char *message = NULL;
 
-  for (const CvnChoice *choice = field->choices; choice != NULL && choice->code != NULL; choice++)
-    if (g_ascii_strcasecmp (choice->code, text) == 0 || is_word_of (choice->label, text) || is_word_of (choice->nl, text))
-      {
-        cvn_value_set_text (value, choice->code);
-        return TRUE;
-      }
+  if (code != NULL)
+    {
+      cvn_value_set_text (value, code);
+      return TRUE;
+    }
   if (field->named_by != NULL)
     {
       cvn_value_take_text (value, cvn_format_normalise (CVN_FORMAT_CODE, text));
@@ -167,6 +177,26 @@ parse_choice (const CvnField *field,
     }
   message = g_strdup_printf (_("“%s” is not one of the choices."), text);
   return fail (error, field, message);
+}
+
+/* Several words out of choices; one that is none of them stays, for the check of the kind to name. */
+static char *
+parse_codes (const CvnField *field,
+             const char     *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, ";", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *code = find_code (field, g_strstrip (words[i]));
+
+      if (code != NULL)
+        {
+          g_free (words[i]);
+          words[i] = g_strdup (code);
+        }
+    }
+  return g_strjoinv (";", words);
 }
 
 static gboolean
@@ -212,7 +242,7 @@ cvn_field_parse (const CvnField *field,
   switch (field->type)
     {
     case CVN_FIELD_TEXT:
-      cvn_value_take_text (value, cvn_format_normalise (field->format, stripped));
+      cvn_value_take_text (value, field->choices != NULL ? parse_codes (field, stripped) : cvn_format_normalise (field->format, stripped));
       return TRUE;
     case CVN_FIELD_NOTE:
     case CVN_FIELD_REFERENCE:
@@ -252,6 +282,27 @@ format_choice (const CvnField *field,
   words = g_strsplit (choice->nl, "|", 2);
   capital = g_utf8_strup (words[0], (gssize) (g_utf8_next_char (words[0]) - words[0]));
   return g_strconcat (capital, g_utf8_next_char (words[0]), NULL);
+}
+
+static char *
+format_text (const CvnField *field,
+             const char     *text,
+             CvnLanguage     language)
+{
+  g_auto (GStrv) codes = NULL;
+
+  if (field->format == CVN_FORMAT_FILE)
+    return cvn_attachment_dup_words (text, language);
+  if (field->choices == NULL)
+    return g_strdup (text);
+  codes = g_strsplit (text, ";", -1);
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *code = g_steal_pointer (&codes[i]);
+
+      codes[i] = format_choice (field, g_strstrip (code), language);
+    }
+  return g_strjoinv ("; ", codes);
 }
 
 static char *
@@ -296,7 +347,7 @@ cvn_field_format (const CvnField *field,
     case CVN_FIELD_CHOICE:
       return format_choice (field, value->text, language);
     case CVN_FIELD_TEXT:
-      return field->format == CVN_FORMAT_FILE ? cvn_attachment_dup_words (value->text, language) : g_strdup (value->text);
+      return format_text (field, value->text, language);
     case CVN_FIELD_NOTE:
     case CVN_FIELD_REFERENCE:
       return g_strdup (value->text);

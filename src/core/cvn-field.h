@@ -66,7 +66,7 @@ typedef struct
   CvnFieldType     type;
   CvnFieldFlags    flags;
   CvnFormat        format;
-  const CvnChoice *choices; /* ends with a NULL code */
+  const CvnChoice *choices; /* ends with a NULL code; of a text: it is several of them, with ; between them */
   const char      *refers_to;
   const char      *named_by; /* of a choice: the kind whose records name codes; choices are then the names as long as there are none */
   const char      *twin;     /* the field that holds the same text in the other language */

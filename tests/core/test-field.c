@@ -23,6 +23,7 @@ static const CvnField fields[] = {
   { "start", "Start", "begin", CVN_FIELD_LOCAL_TIME },
   { "state", "State", "status", CVN_FIELD_CHOICE, .choices = choices },
   { "iban", "IBAN", "iban", CVN_FIELD_TEXT, .format = CVN_FORMAT_IBAN },
+  { "states", "States", "statussen", CVN_FIELD_TEXT, .choices = choices },
 };
 
 static const CvnField *
@@ -51,6 +52,9 @@ static const struct
   { "number", CVN_LANGUAGE_NL, "5", "5", 0 },
   { "number", CVN_LANGUAGE_NL, "6", NULL, CVN_ERROR_OUT_OF_RANGE },
   { "number", CVN_LANGUAGE_NL, "5,5", NULL, CVN_ERROR_INVALID },
+  { "states", CVN_LANGUAGE_NL, "Toegezegd ;getekend; signed", "Toegezegd; Getekend; Getekend", 0 },
+  { "states", CVN_LANGUAGE_EN, "toegezegd", "Pledged", 0 },
+  { "states", CVN_LANGUAGE_NL, "signed; perhaps", "Getekend; perhaps", 0 },
   { "yes", CVN_LANGUAGE_NL, "ja", "Ja", 0 },
   { "yes", CVN_LANGUAGE_EN, "nee", "No", 0 },
   { "yes", CVN_LANGUAGE_EN, "maybe", NULL, CVN_ERROR_INVALID },

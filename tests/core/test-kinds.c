@@ -179,7 +179,7 @@ check_type (const CvnKind *kind,
   const CvnField *field = &kind->fields[place];
 
   g_assert_true ((field->refers_to != NULL) == (field->type == CVN_FIELD_REFERENCE));
-  g_assert_true ((field->choices != NULL || field->named_by != NULL) == (field->type == CVN_FIELD_CHOICE));
+  g_assert_true ((field->choices != NULL || field->named_by != NULL) == (field->type == CVN_FIELD_CHOICE || (field->type == CVN_FIELD_TEXT && field->choices != NULL)));
   if (field->named_by != NULL)
     {
       const CvnKind *names = cvn_kind_find (field->named_by);

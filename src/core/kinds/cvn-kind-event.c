@@ -27,6 +27,14 @@ static const CvnChoice audiences[] = {
   { NULL },
 };
 
+/* The parts of the sheet after the event. */
+static const CvnChoice waivable[] = {
+  { "attended", N_("Attended"), "aanwezig" },
+  { "cost", N_("Cost"), "kosten" },
+  { "lessons", N_("Lessons"), "lessen" },
+  { NULL },
+};
+
 static const CvnChoice statuses[] = {
   { "draft", N_("Draft"), "concept" },
   { "planned", N_("Planned"), "gepland" },
@@ -64,7 +72,7 @@ static const CvnField fields[] = {
   { "series", N_("Series"), "reeks", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, .hint = N_("The same words for each edition, for example Tango workshop") },
   { "template", N_("Template"), "sjabloon", CVN_FIELD_BOOLEAN, .hint = N_("Only to make other events from") },
   { "lessons", N_("Lessons"), "lessen", CVN_FIELD_NOTE, CVN_FIELD_SEARCH, .hint = N_("What to do again, what to do otherwise") },
-  { "waived", N_("Left open on purpose"), "bewust_open", CVN_FIELD_TEXT, .hint = N_("attended, cost or lessons, with a semicolon between them") },
+  { "waived", N_("Left open on purpose"), "bewust_open", CVN_FIELD_TEXT, .choices = waivable, .hint = N_("Attended, cost or lessons, with a semicolon between them") },
   { "closed_on", N_("Closed on"), "afgesloten_op", CVN_FIELD_DATE },
   { "partners", N_("Partners"), "partners", CVN_FIELD_TEXT, CVN_FIELD_SEARCH, .hint = N_("Codes of organisations with a semicolon between them") },
   { "note", N_("Note"), "notitie|opmerking", CVN_FIELD_NOTE, CVN_FIELD_SEARCH },
@@ -122,18 +130,19 @@ check_announced (CvnRecord *record,
   return TRUE;
 }
 
-/* The parts of the after-event sheet that nobody has to fill in. */
+/* What nobody has to fill in. */
 static gboolean
 check_waived (CvnRecord *record,
               GError   **error)
 {
-  static const char *const parts[] = { "attended", "cost", "lessons", NULL };
-  const char              *text = cvn_record_get_text (record, "waived");
+  const CvnKind  *kind = cvn_record_get_kind (record);
+  const CvnField *field = &kind->fields[cvn_kind_find_field (kind, "waived")];
+  const char     *text = cvn_record_get_text (record, field->name);
   g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", ";", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (!g_strv_contains (parts, g_strstrip (words[i])))
-      return cvn_check_fail (error, "waived", _("Expected “attended”, “cost” or “lessons”, with a semicolon between them."));
+    if (cvn_field_find_choice (field, g_strstrip (words[i])) == NULL)
+      return cvn_check_fail (error, "waived", _("Expected “Attended”, “Cost” or “Lessons”, with a semicolon between them."));
   return TRUE;
 }
 
