@@ -284,6 +284,9 @@ test_offers (ReportFixture *f,
           g_assert_cmpstr (offer->text_en, !=, "");
           g_assert_nonnull (offer->snapshot);
           found++;
+          /* Numbers of others are written as the language writes them. */
+          g_assert_true (strstr (offer->text_nl, "Expats") == NULL || strstr (offer->text_nl, ": 5.000\u00a0personen") != NULL);
+          g_assert_true (strstr (offer->text_en, "Expats") == NULL || strstr (offer->text_en, ": 5,000\u00a0personen") != NULL);
         }
       g_assert_cmpuint (found, >, 0);
     }

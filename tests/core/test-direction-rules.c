@@ -174,15 +174,20 @@ test_indicator_numbers (void)
     gboolean    circa;
     const char *nl;
     const char *en;
+    const char *unit;
   } cases[] = {
-    { "2612", FALSE, "2612", "2612" },
+    { "2612", FALSE, "2.612", "2,612" },
+    { "5000", TRUE, "circa 5.000\u00a0personen", "circa 5,000\u00a0personen", "personen" },
+    { "1950", FALSE, "1.950\u00a0personen", "1,950\u00a0personen", "personen" },
+    { "1950", FALSE, "1950", "1950" },
+    { "999", FALSE, "999", "999" },
     { "41.5", FALSE, "41,5", "41.5" },
     { "41,5 %", FALSE, "41,5", "41.5" },
     { "41,50", FALSE, "41,50", "41.50" },
-    { "1,000 to 1,500", FALSE, "1000 tot 1500", "1000 to 1500" },
-    { "1.000 tot 1.500", TRUE, "circa 1000 tot 1500", "circa 1000 to 1500" },
+    { "1,000 to 1,500", FALSE, "1.000 tot 1.500", "1,000 to 1,500" },
+    { "1.000 tot 1.500", TRUE, "circa 1.000 tot 1.500", "circa 1,000 to 1,500" },
     { "circa 36000", FALSE, "circa 36.000", "circa 36,000" },
-    { "± 3600", FALSE, "circa 3600", "circa 3600" },
+    { "± 3600", FALSE, "circa 3.600", "circa 3,600" },
     { "7.5-8", FALSE, "7,5 tot 8,0", "7.5 to 8.0" },
     { "-3", FALSE, "−3", "−3" },
     { "0.05", FALSE, "0,05", "0.05" },
@@ -198,8 +203,8 @@ test_indicator_numbers (void)
     {
       CvnIndicatorNumber number;
       gboolean           parsed = cvn_indicator_parse (cases[i].text, cases[i].circa, &number);
-      g_autofree char   *nl = parsed ? cvn_indicator_format (&number, NULL, CVN_LANGUAGE_NL) : NULL;
-      g_autofree char   *en = parsed ? cvn_indicator_format (&number, NULL, CVN_LANGUAGE_EN) : NULL;
+      g_autofree char   *nl = parsed ? cvn_indicator_format (&number, cases[i].unit, CVN_LANGUAGE_NL) : NULL;
+      g_autofree char   *en = parsed ? cvn_indicator_format (&number, cases[i].unit, CVN_LANGUAGE_EN) : NULL;
 
       g_assert_cmpstr (nl, ==, cases[i].nl);
       g_assert_cmpstr (en, ==, cases[i].en);

@@ -131,10 +131,19 @@ cvn_indicator_parse (const char         *text,
   return TRUE;
 }
 
+/* A bare number such as 2018, which groups of digits would make hard to recognise. */
+static gboolean
+is_year (const CvnIndicatorNumber *number,
+         const char               *unit)
+{
+  return (unit == NULL || *unit == '\0') && number->decimals == 0 && number->low == number->high && number->low >= 1900 && number->low < 2100;
+}
+
 static void
 append_number (GString    *text,
                gint64      number,
                guint       decimals,
+               gboolean    groups,
                CvnLanguage language)
 {
   g_autofree char *digits = g_strdup_printf ("%0*lld", (int) decimals + 1, (long long) ABS (number));
@@ -144,8 +153,7 @@ append_number (GString    *text,
     g_string_append (text, "−");
   for (gsize i = 0; i < whole; i++)
     {
-      /* Four digits stand together, as in a year. */
-      if (i > 0 && (whole - i) % 3 == 0 && whole > 4)
+      if (i > 0 && (whole - i) % 3 == 0 && groups)
         g_string_append_c (text, language == CVN_LANGUAGE_NL ? '.' : ',');
       g_string_append_c (text, digits[i]);
     }
@@ -160,12 +168,13 @@ cvn_indicator_format (const CvnIndicatorNumber *number,
                       CvnLanguage               language)
 {
   GString *text = g_string_new (number->circa ? "circa " : NULL);
+  gboolean groups = !is_year (number, unit);
 
-  append_number (text, number->low, number->decimals, language);
+  append_number (text, number->low, number->decimals, groups, language);
   if (number->high != number->low)
     {
       g_string_append (text, language == CVN_LANGUAGE_NL ? " tot " : " to ");
-      append_number (text, number->high, number->decimals, language);
+      append_number (text, number->high, number->decimals, groups, language);
     }
   if (unit != NULL && *unit != '\0')
     g_string_append_printf (text, "\u00a0%s", unit);

@@ -5,6 +5,7 @@
 
 #include "cvn-card-offers-private.h"
 
+#include "cvn-indicator-rule.h"
 #include "cvn-money.h"
 #include "cvn-rows.h"
 
@@ -139,6 +140,39 @@ offer_contributions (const CvnCardMaking *making,
   return done;
 }
 
+/* As numbers are written in @language; what is no number, as its source writes it. */
+static char *
+dup_number (const char *text,
+            gboolean    circa,
+            const char *unit,
+            CvnLanguage language)
+{
+  CvnIndicatorNumber number;
+  g_autofree char   *digits = NULL;
+
+  if (!cvn_indicator_parse (text, circa, &number))
+    return unit != NULL ? g_strdup_printf ("%s %s", text, unit) : g_strdup (text);
+  circa = number.circa;
+  number.circa = FALSE;
+  digits = cvn_indicator_format (&number, unit, language);
+  return g_strconcat (!circa ? "" : language == CVN_LANGUAGE_NL ? "circa "
+                                                                : "about ",
+                      digits, NULL);
+}
+
+static void
+append_value (GString    *list,
+              CvnRecord  *value,
+              const char *year,
+              const char *unit,
+              CvnLanguage language)
+{
+  const char      *area = cvn_record_get_text (value, "area");
+  g_autofree char *number = dup_number (cvn_record_get_text (value, "value"), cvn_record_get_integer (value, "circa") != 0, unit, language);
+
+  g_string_append_printf (list, "%s%s %s", list->len > 0 ? "; " : "", area != NULL ? area : year, number);
+}
+
 /* "Leiden 71 %" for each place where it is measured, of the year. */
 static gboolean
 append_values (const CvnCardMaking *making,
@@ -149,7 +183,9 @@ append_values (const CvnCardMaking *making,
                GError             **error)
 {
   g_autoptr (GPtrArray) values = cvn_rows_find (making->reader, "indicator_value", "definition", cvn_record_get_id (indicator), error);
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GString) list = g_string_new (NULL); /* as sources write them */
+  g_autoptr (GString) list_nl = g_string_new (NULL);
+  g_autoptr (GString) list_en = g_string_new (NULL);
   g_autofree char *year = g_strndup (making->first_day, 4);
   const char      *unit = cvn_record_get_text (indicator, "unit");
   const char      *target = cvn_record_get_text (indicator, "target");
@@ -158,12 +194,18 @@ append_values (const CvnCardMaking *making,
 
   for (guint i = 0; values != NULL && i < values->len; i++)
     if (g_strcmp0 (cvn_record_get_text (values->pdata[i], "period"), year) == 0)
-      g_string_append_printf (list, "%s%s %s %s", list->len > 0 ? "; " : "", cvn_record_has (values->pdata[i], "area") ? cvn_record_get_text (values->pdata[i], "area") : year,
-                              cvn_record_get_text (values->pdata[i], "value"), unit != NULL ? unit : "");
+      {
+        const char *area = cvn_record_get_text (values->pdata[i], "area");
+
+        g_string_append_printf (list, "%s%s %s %s", list->len > 0 ? "; " : "", area != NULL ? area : year,
+                                cvn_record_get_text (values->pdata[i], "value"), unit != NULL ? unit : "");
+        append_value (list_nl, values->pdata[i], year, unit, CVN_LANGUAGE_NL);
+        append_value (list_en, values->pdata[i], year, unit, CVN_LANGUAGE_EN);
+      }
   if (values == NULL || list->len == 0)
     return values != NULL;
-  dutch = target != NULL ? g_strdup_printf ("%s (doel %s)", list->str, target) : g_strdup (list->str);
-  english = target != NULL ? g_strdup_printf ("%s (target %s)", list->str, target) : g_strdup (list->str);
+  dutch = target != NULL ? g_strdup_printf ("%s (doel %s)", list_nl->str, target) : g_strdup (list_nl->str);
+  english = target != NULL ? g_strdup_printf ("%s (target %s)", list_en->str, target) : g_strdup (list_en->str);
   append_point (nl, cvn_card_offers_pick (indicator, "name_nl", "name_en"), dutch);
   append_point (en, cvn_card_offers_pick (indicator, "name_en", "name_nl"), english);
   g_string_append_printf (snapshot, "%s%s %s = %s (%s)", snapshot->len > 0 ? "\n" : "", cvn_card_offers_pick (indicator, "name_en", "name_nl"), year, list->str, making->today);
@@ -232,15 +274,13 @@ static void
 append_known (GString    *text,
               CvnRecord  *value,
               const char *name,
-              const char *circa)
+              CvnLanguage language)
 {
-  const char *unit = cvn_record_get_text (value, "unit");
-  const char *area = cvn_record_get_text (value, "area");
-  const char *period = cvn_record_get_text (value, "period");
+  g_autofree char *number = dup_number (cvn_record_get_text (value, "value"), cvn_record_get_integer (value, "circa") != 0, cvn_record_get_text (value, "unit"), language);
+  const char      *area = cvn_record_get_text (value, "area");
+  const char      *period = cvn_record_get_text (value, "period");
 
-  g_string_append_printf (text, "%s- %s: %s%s", text->len > 0 ? "\n" : "", name, cvn_record_get_integer (value, "circa") != 0 ? circa : "", cvn_record_get_text (value, "value"));
-  if (unit != NULL)
-    g_string_append_printf (text, " %s", unit);
+  g_string_append_printf (text, "%s- %s: %s", text->len > 0 ? "\n" : "", name, number);
   if (period != NULL || area != NULL)
     g_string_append_printf (text, " (%s%s%s)", period != NULL ? period : "", period != NULL && area != NULL ? ", " : "", area != NULL ? area : "");
 }
@@ -265,8 +305,8 @@ offer_known (const CvnCardMaking *making,
   for (guint i = 0; does && i < rows->len; i++)
     if (!cvn_record_has (rows->pdata[i], "definition"))
       {
-        append_known (nl, rows->pdata[i], cvn_card_offers_pick (rows->pdata[i], "indicator_nl", "indicator_en"), "circa ");
-        append_known (en, rows->pdata[i], cvn_card_offers_pick (rows->pdata[i], "indicator_en", "indicator_nl"), "about ");
+        append_known (nl, rows->pdata[i], cvn_card_offers_pick (rows->pdata[i], "indicator_nl", "indicator_en"), CVN_LANGUAGE_NL);
+        append_known (en, rows->pdata[i], cvn_card_offers_pick (rows->pdata[i], "indicator_en", "indicator_nl"), CVN_LANGUAGE_EN);
         g_string_append_printf (snapshot, "%s%s = %s (%s)", snapshot->len > 0 ? "\n" : "", cvn_card_offers_pick (rows->pdata[i], "indicator_en", "indicator_nl"),
                                 cvn_record_get_text (rows->pdata[i], "value"), making->today);
       }
