@@ -318,6 +318,24 @@ test_tabs (Fixture      *f,
   g_assert_cmpint (minimum, <=, 360);
 }
 
+static gboolean
+has_no_cash (gpointer page)
+{
+  return cvn_ui_find_text (page, GTK_TYPE_LABEL, "Nothing comes in or goes out in this year yet.") != NULL;
+}
+
+/* In a year in which nothing happens no month has less cash than the others. */
+static void
+test_no_cash (Fixture      *f,
+              gconstpointer data)
+{
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "cash");
+  cvn_centre_set_year (f->sample.centre, 2040);
+  cvn_ui_assert_eventually (has_no_cash, f->page);
+  g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (f->page), GTK_TYPE_LABEL, "January 2040"));
+  g_assert_null (cvn_ui_find_text (GTK_WIDGET (f->page), GTK_TYPE_LABEL, "least of all months"));
+}
+
 typedef struct
 {
   CvnBudgetMonths *months;
@@ -527,6 +545,7 @@ main (int    argc,
   ADD ("party-leaves", test_party_leaves);
   ADD ("compares-chosen", test_compares_chosen);
   ADD ("tabs", test_tabs);
+  ADD ("no-cash", test_no_cash);
   ADD ("no-pattern", test_no_pattern);
   ADD ("no-history", test_no_history);
   ADD ("misfit", test_misfit);

@@ -41,14 +41,14 @@ find_type (GtkWidget *root,
   return found;
 }
 
+/* Over the centre that @f has opened. */
 static CvnPage *
-open_page (CvnRegisterFixture *f,
+show_page (CvnRegisterFixture *f,
            int                 width,
            int                 height)
 {
   GtkWidget *page;
 
-  cvn_register_fixture_open (f);
   page = g_object_new (CVN_TYPE_PARTNERS_PAGE, "centre", f->centre, "area", CVN_AREA_PARTNERS, NULL);
   cvn_register_fixture_show (f, page, width, height);
   cvn_ui_assert_eventually (is_active, f->window);
@@ -56,6 +56,15 @@ open_page (CvnRegisterFixture *f,
   cvn_ui_assert_eventually (is_ready, page);
   cvn_ui_settle (page);
   return CVN_PAGE (page);
+}
+
+static CvnPage *
+open_page (CvnRegisterFixture *f,
+           int                 width,
+           int                 height)
+{
+  cvn_register_fixture_open (f);
+  return show_page (f, width, height);
 }
 
 static void
@@ -192,6 +201,20 @@ test_no_results (void)
   take_picture (&f, "no-results");
   g_assert_true (gtk_widget_activate_action (search, "partners.clear", NULL));
   cvn_ui_assert_eventually (has_all, page);
+  cvn_register_fixture_close (&f);
+}
+
+/* With nobody to choose, one place says that there is nobody, and not another one that somebody is to be chosen. */
+static void
+test_empty (void)
+{
+  CvnRegisterFixture f = { NULL };
+  CvnPage           *page;
+
+  cvn_register_fixture_open_empty (&f);
+  page = show_page (&f, 970, 700);
+  g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Partners Yet"));
+  g_assert_null (cvn_ui_find_text (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Partner Chosen"));
   cvn_register_fixture_close (&f);
 }
 
@@ -421,6 +444,7 @@ main (int   argc,
   cvn_ui_init (&argc, &argv);
   g_test_add_func ("/ui/partner-page/cards", test_cards);
   g_test_add_func ("/ui/partner-page/no-results", test_no_results);
+  g_test_add_func ("/ui/partner-page/empty", test_empty);
   g_test_add_func ("/ui/partner-page/edit", test_edit);
   g_test_add_func ("/ui/partner-page/similar", test_similar);
   g_test_add_func ("/ui/partner-page/narrow", test_narrow);

@@ -43,11 +43,15 @@ add_window_actions (GtkWidget *window)
   gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
 }
 
+/* @data: not NULL for an empty centre. */
 static void
 set_up (Fixture      *f,
         gconstpointer data)
 {
-  cvn_register_fixture_open (&f->sample);
+  if (data != NULL)
+    cvn_register_fixture_open_empty (&f->sample);
+  else
+    cvn_register_fixture_open (&f->sample);
   f->page = g_object_new (CVN_TYPE_ROADMAP_PAGE, "centre", f->sample.centre, "area", CVN_AREA_ROADMAP, NULL);
   cvn_register_fixture_show (&f->sample, GTK_WIDGET (f->page), 1000, 720);
   add_window_actions (f->sample.window);
@@ -275,6 +279,39 @@ test_looks_only (Fixture      *f,
     g_assert_cmpuint (count_tips (GTK_WIDGET (f->page), tips[i]), ==, 1);
 }
 
+/* Where there is nothing yet, each part says so: lists in the middle of the page, as others do, and sections in a line of their own. */
+static void
+test_empty (Fixture      *f,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *tab;
+    const char *title;
+  } lists[] = {
+    { "milestones", "No Milestones Yet" },
+    { "indicators", "No Indicators Yet" },
+    { "steps", "No Steps Yet" },
+  };
+  static const char *const lines[] = { "No signal was heard yet.", "No network yet.", "No document yet." };
+  Shown                    shown = { GTK_WIDGET (f->page), "Signals" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GtkWidget *status;
+
+      cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), lists[i].tab);
+      cvn_ui_settle (f->sample.window);
+      status = cvn_ui_find_text (GTK_WIDGET (f->page), ADW_TYPE_STATUS_PAGE, lists[i].title);
+      g_assert_nonnull (status);
+      g_assert_cmpint (gtk_widget_get_height (status), >, gtk_widget_get_height (GTK_WIDGET (f->page)) * 3 / 4);
+    }
+  cvn_tabbed_page_show_tab (CVN_TABBED_PAGE (f->page), "surroundings");
+  cvn_ui_assert_eventually (shows_text, &shown);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_assert_nonnull (cvn_ui_find_text (GTK_WIDGET (f->page), ADW_TYPE_ACTION_ROW, lines[i]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -284,6 +321,7 @@ main (int    argc,
   g_test_add ("/ui/roadmap-page/matrix-counts-risks", Fixture, NULL, set_up, test_matrix_counts_risks, tear_down);
   g_test_add ("/ui/roadmap-page/lists-show", Fixture, NULL, set_up, test_lists_show, tear_down);
   g_test_add ("/ui/roadmap-page/keeps-revisions", Fixture, NULL, set_up, test_keeps_revisions, tear_down);
+  g_test_add ("/ui/roadmap-page/empty", Fixture, "empty", set_up, test_empty, tear_down);
   g_test_add ("/ui/roadmap-page/looks-only", Fixture, NULL, set_up, test_looks_only, tear_down);
   return cvn_watchdog_run_tests ();
 }

@@ -146,6 +146,15 @@ add_month (CvnBudgetCashView  *self,
   cvn_grid_list_add (self->list, NULL, sentence, cells);
 }
 
+static gboolean
+is_empty (const CvnCashMonth *months)
+{
+  for (guint m = 0; m < N_MONTHS; m++)
+    if (months[m].in != 0 || months[m].out != 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 say_lowest (CvnBudgetCashView  *self,
             const CvnCashMonth *months,
@@ -154,11 +163,8 @@ say_lowest (CvnBudgetCashView  *self,
   g_autofree char *name = dup_month (self, lowest, FALSE);
   g_autofree char *amount = cvn_budget_money (months[lowest].closing);
   g_autofree char *text = NULL;
-  gboolean         any = FALSE;
 
-  for (guint m = 0; m < N_MONTHS; m++)
-    any = any || months[m].in != 0 || months[m].out != 0;
-  if (!any)
+  if (is_empty (months))
     {
       gtk_widget_remove_css_class (self->sentence, "error");
       gtk_label_set_text (GTK_LABEL (self->sentence), _("Nothing comes in or goes out in this year yet."));
@@ -190,7 +196,7 @@ fill_list (CvnBudgetCashView  *self,
   cvn_grid_list_begin (self->list, N_MONTHS + 1);
   cvn_grid_list_add (self->list, NULL, sentence, cells);
   for (guint m = 0; m < N_MONTHS; m++)
-    add_month (self, months, m, m == lowest, m + 1 >= open_from);
+    add_month (self, months, m, m == lowest && !is_empty (months), m + 1 >= open_from);
   cvn_grid_list_end (self->list);
 }
 

@@ -397,3 +397,10 @@ cvn_partner_browser_is_loaded (CvnPartnerBrowser *self)
 {
   return self->list != NULL && cvn_partner_list_is_loaded (self->list);
 }
+
+/** cvn_partner_browser_is_empty: whether there is no partner at all, whatever is searched for. */
+gboolean
+cvn_partner_browser_is_empty (CvnPartnerBrowser *self)
+{
+  return cvn_partner_list_get_n_partners (self->list) == 0;
+}

@@ -22,5 +22,6 @@ void     cvn_partner_browser_set_browsing (CvnPartnerBrowser *self, gboolean bro
 void     cvn_partner_browser_select (CvnPartnerBrowser *self, const char *id);
 void     cvn_partner_browser_focus_list (CvnPartnerBrowser *self);
 gboolean cvn_partner_browser_is_loaded (CvnPartnerBrowser *self);
+gboolean cvn_partner_browser_is_empty (CvnPartnerBrowser *self);
 
 G_END_DECLS

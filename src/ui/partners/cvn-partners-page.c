@@ -21,6 +21,7 @@ struct _CvnPartnersPage
   CvnPartnerSplit   *split;
   CvnPartnerBrowser *browser;
   GtkStack          *detail;
+  GtkWidget         *nobody;
   CvnPartnerView    *view;
   CvnPartnerEditor  *editor; /* made when the first form is asked for */
   char              *wanted; /* the contact or interaction to edit once its partner is loaded, or NULL */
@@ -180,6 +181,8 @@ loaded_cb (CvnPartnersPage *self)
 static void
 listed_cb (CvnPartnersPage *self)
 {
+  /* Where there is nobody to choose the list says so, and how to add the first one. */
+  gtk_widget_set_visible (self->nobody, !cvn_partner_browser_is_empty (self->browser));
   if (cvn_partner_view_get_partner (self->view) == NULL || cvn_partner_view_is_loaded (self->view))
     cvn_page_set_ready (CVN_PAGE (self), TRUE);
 }
@@ -336,6 +339,7 @@ cvn_partners_page_class_init (CvnPartnersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvnPartnersPage, split);
   gtk_widget_class_bind_template_child (widget_class, CvnPartnersPage, browser);
   gtk_widget_class_bind_template_child (widget_class, CvnPartnersPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, CvnPartnersPage, nobody);
   gtk_widget_class_bind_template_child (widget_class, CvnPartnersPage, view);
 }
 

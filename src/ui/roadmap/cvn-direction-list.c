@@ -349,6 +349,18 @@ dup_fields (CvnRecord         *record,
   return g_string_free (text, FALSE);
 }
 
+/* A group that nothing is in says so. */
+static void
+add_none (CvnDirectionList *self,
+          GtkWidget        *group,
+          const char       *text)
+{
+  GtkWidget *row = make_row (text, NULL, NULL, NULL);
+
+  gtk_widget_add_css_class (row, "dim-label");
+  add_row (self, group, row);
+}
+
 static void
 fill_surroundings (CvnDirectionList *self)
 {
@@ -357,11 +369,12 @@ fill_surroundings (CvnDirectionList *self)
     const char *kind;
     const char *stem;
     const char *description;
+    const char *none;
     const char *fields[5];
   } groups[] = {
-    { "signal", "subject", N_("What the centre hears, from whom, and to whom it passed it."), { "date", "received_from", "passed_to", "status" } },
-    { "network", "name", N_("Where the centre takes part."), { "kind", "participation", "start_date", "end_date" } },
-    { "document", "title", N_("Reports and plans, with the place where they are kept."), { "kind", "date", "version", "link" } },
+    { "signal", "subject", N_("What the centre hears, from whom, and to whom it passed it."), N_("No signal was heard yet."), { "date", "received_from", "passed_to", "status" } },
+    { "network", "name", N_("Where the centre takes part."), N_("No network yet."), { "kind", "participation", "start_date", "end_date" } },
+    { "document", "title", N_("Reports and plans, with the place where they are kept."), N_("No document yet."), { "kind", "date", "version", "link" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
@@ -378,6 +391,8 @@ fill_surroundings (CvnDirectionList *self)
 
           add_row (self, group, make_row (cvn_roadmap_pick (records->pdata[r], groups[i].stem), subtitle, groups[i].kind, cvn_record_get_id (records->pdata[r])));
         }
+      if (records->len == 0)
+        add_none (self, group, _(groups[i].none));
     }
 }
 
@@ -406,6 +421,8 @@ add_empty (CvnDirectionList *self)
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _(titles[self->what]));
   if (!cvn_centre_is_read_only (cvn_roadmap_book_get_centre (self->book)))
     adw_status_page_set_child (ADW_STATUS_PAGE (status), make_first (kinds[self->what]));
+  /* In the middle of the page, as on other pages. */
+  gtk_widget_set_vexpand (status, TRUE);
   gtk_box_append (GTK_BOX (self->content), status);
 }
 
