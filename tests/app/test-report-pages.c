@@ -118,7 +118,6 @@ test_empty (ReportFixture *f,
       g_autoptr (CvnReport) report = NULL;
       g_autofree char *text = NULL;
       gsize            size = 0;
-      g_autofree char *pdf = NULL;
 
       if (gathered == NULL)
         {
@@ -126,7 +125,7 @@ test_empty (ReportFixture *f,
           continue;
         }
       report = cvn_report_make (gathered);
-      pdf = cvn_report_to_pdf (report, &size, &error);
+      g_free (cvn_report_to_pdf (report, &size, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (cvn_report_get_n_pages (report), ==, 1);
       text = report_dup_text (report);

@@ -25,20 +25,18 @@ add_municipality (Covenant   *fixture,
   g_autoptr (CvnRecord) organisation = cvn_test_make_organisation (code, code);
   g_autoptr (CvnRecord) population = cvn_record_new (cvn_kind_find ("population"));
   g_autoptr (CvnRecord) decision = cvn_record_new (cvn_kind_find ("agreement_decision"));
-  char            *id = put (fixture, organisation, "organisation");
-  g_autofree char *unused = NULL;
-  g_autofree char *unused_too = NULL;
+  char *id = put (fixture, organisation, "organisation");
 
   cvn_record_set_text (population, "municipality", id);
   cvn_record_set_text (population, "date", "2019-01-01");
   cvn_record_set_integer (population, "inhabitants", inhabitants);
   cvn_record_set_text (population, "source", "CBS");
-  unused = put (fixture, population, "population");
+  g_free (put (fixture, population, "population"));
   cvn_record_set_text (decision, "agreement", fixture->agreement);
   cvn_record_set_text (decision, "organisation", id);
   cvn_record_set_text (decision, "status", "pledged");
   cvn_record_set_text (decision, "date", "2018-06");
-  unused_too = put (fixture, decision, "agreement_decision");
+  g_free (put (fixture, decision, "agreement_decision"));
   return id;
 }
 

@@ -138,6 +138,7 @@ test_in_and_out (Fixture      *f,
   g_assert_cmpint (file.length, ==, 12);
   saved = save (f, text, target, &error);
   g_assert_no_error (error);
+  g_assert_true (g_file_equal (saved, target));
   g_assert_true (g_file_get_contents (g_file_peek_path (target), &content, &length, NULL));
   g_assert_cmpmem (content, length, "%PDF-1.4 abc", 12);
   g_assert_cmpint (g_stat (g_file_peek_path (target), &status), ==, 0);
@@ -195,6 +196,7 @@ test_never_run (Fixture      *f,
       g_clear_error (&error);
       saved = save (f, text, target, &error);
       g_assert_no_error (error);
+      g_assert_true (g_file_equal (saved, target));
     }
 }
 

@@ -149,13 +149,12 @@ test_amend (Fixture      *fixture,
   g_autoptr (CvnRecord) silent = make_version (2020, NULL);
   g_autoptr (CvnRecord) other = make_version (1999, "X");
   g_autoptr (CvnRecord) version = make_version (2020, "Meer communicatie");
-  g_autofree char *id = NULL;
   g_autoptr (CvnTable) table = NULL;
   gint64 sums[3] = { 0 };
 
   refuse (fixture, cvn_amend_budget_new (silent, NULL, 0), "reason");
   refuse (fixture, cvn_amend_budget_new (other, NULL, 0), "year");
-  id = run (fixture, cvn_amend_budget_new (version, &amount, 1));
+  g_free (run (fixture, cvn_amend_budget_new (version, &amount, 1)));
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM budget_version WHERE year = 2020"), ==, 2);
   g_assert_cmpint (ask (fixture, "SELECT number FROM budget_version WHERE reason IS NOT NULL"), ==, 2);
   table = sample_figure (fixture->store, "budget-versions", 2020, TODAY, NULL, FALSE);
@@ -212,12 +211,10 @@ test_roll_forward (Fixture      *fixture,
 {
   g_autofree char *line = find_line (fixture, 2020, "K02");
   g_autofree char *unused = run (fixture, cvn_set_plan_new (line, 1205, "equal", NULL));
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
   gint64           before;
 
   refuse (fixture, cvn_roll_forward_new (1999), "year");
-  first = run (fixture, cvn_roll_forward_new (2020));
+  g_free (run (fixture, cvn_roll_forward_new (2020)));
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM budget_line WHERE year = 2021"), ==, 16);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM budget_line AS a JOIN budget_line AS b ON b.line = a.line AND b.year = 2021 AND b.kind = a.kind "
                                  "AND b.budget = coalesce(a.amended, a.budget) AND b.amended IS NULL AND b.actual IS NULL AND b.forecast IS NULL "
@@ -225,7 +222,7 @@ test_roll_forward (Fixture      *fixture,
                    ==, 16);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM budget_plan AS p JOIN budget_line AS b ON b.id = p.budget_line WHERE b.year = 2021"), ==, 1);
   before = dump (fixture);
-  second = run (fixture, cvn_roll_forward_new (2020));
+  g_free (run (fixture, cvn_roll_forward_new (2020)));
   g_assert_cmpint (dump (fixture), ==, before);
 }
 
@@ -257,14 +254,13 @@ add_change (Fixture    *fixture,
             gint64      amount)
 {
   g_autoptr (CvnRecord) change = cvn_record_new (cvn_kind_find ("scenario_change"));
-  g_autofree char *unused = NULL;
 
   cvn_record_set_text (change, "scenario", scenario);
   cvn_record_set_text (change, "change", what);
   cvn_record_set_text (change, "budget_line", line);
   cvn_record_set_text (change, "organisation", party);
   cvn_record_set_integer (change, "amount", amount);
-  unused = put (fixture, change);
+  g_free (put (fixture, change));
 }
 
 /* A scenario leaves the base as it is; promoting it is one step, and one step back. */
@@ -280,7 +276,6 @@ test_promote (Fixture      *fixture,
   g_autofree char *scenario = add_scenario (fixture, 2020);
   g_autoptr (CvnRecord) version = make_version (2020, "Zonder Katwijk");
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
   g_autofree char *bad = add_scenario (fixture, 2020);
 
   refuse (fixture, cvn_promote_scenario_new (scenario, version, TODAY), "scenario");
@@ -290,7 +285,7 @@ test_promote (Fixture      *fixture,
   refuse (fixture, cvn_promote_scenario_new (bad, version, TODAY), "scenario");
   g_assert_cmpint (dump (fixture), ==, before);
   n_steps = ask (fixture, "SELECT max(no) FROM journal");
-  id = run (fixture, cvn_promote_scenario_new (scenario, version, TODAY));
+  g_free (run (fixture, cvn_promote_scenario_new (scenario, version, TODAY)));
   g_assert_cmpint (ask (fixture, "SELECT max(no) FROM journal"), ==, n_steps + 1);
   g_assert_cmpint (ask (fixture, "SELECT amended FROM budget_line WHERE year = 2020 AND line = 'K05'"), ==, 1500000);
   g_assert_cmpint (ask (fixture, "SELECT amended FROM budget_line WHERE year = 2020 AND line = 'B01'"), ==, 12480000 - 2962479);
@@ -305,10 +300,9 @@ test_delete_scenario (Fixture      *fixture,
                       gconstpointer data)
 {
   g_autofree char *scenario = add_scenario (fixture, 2020);
-  g_autofree char *unused = NULL;
 
   add_change (fixture, scenario, "fee", NULL, NULL, 100);
-  unused = run (fixture, cvn_delete_scenario_new (scenario));
+  g_free (run (fixture, cvn_delete_scenario_new (scenario)));
   g_assert_cmpint (ask (fixture, "SELECT (SELECT count(*) FROM scenario) + (SELECT count(*) FROM scenario_change)"), ==, 0);
 }
 

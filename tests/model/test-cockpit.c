@@ -193,11 +193,10 @@ static void
 test_decide (Fixture      *f,
              gconstpointer data)
 {
-  CvnDate          today = { 2020, 11, 22 };
-  CvnDate          tomorrow = { 2020, 11, 23 };
-  Answer           answer = decide (f, "Katwijk", CVN_LADDER_PLEDGED, today);
-  gboolean         is_complete;
-  g_autofree char *complete = NULL;
+  CvnDate  today = { 2020, 11, 22 };
+  CvnDate  tomorrow = { 2020, 11, 23 };
+  Answer   answer = decide (f, "Katwijk", CVN_LADDER_PLEDGED, today);
+  gboolean is_complete;
 
   g_assert_error (answer.error, CVN_ERROR, CVN_ERROR_INVALID);
   g_assert_cmpstr (cvn_error_get_field (answer.error), ==, "status");
@@ -212,7 +211,7 @@ test_decide (Fixture      *f,
   g_assert_cmpint (answer.no, >, 0);
   while (cvn_cockpit_party_get_state (find_party (f, "Katwijk")) != CVN_LADDER_ENDED)
     g_main_context_iteration (NULL, TRUE);
-  complete = cvn_cockpit_text_complete (f->cockpit, &is_complete);
+  g_free (cvn_cockpit_text_complete (f->cockpit, &is_complete));
   g_assert_true (is_complete);
 }
 

@@ -223,12 +223,11 @@ invoice_instalment (Fixture *fixture,
   g_autofree char *instalment = find_id (fixture, "instalment", sql);
   const char      *sources[] = { instalment, NULL };
   g_autoptr (CvnRecord) invoice = cvn_record_new (cvn_kind_find ("invoice"));
-  g_autofree char *sent = NULL;
-  char            *id;
+  char *id;
 
   cvn_record_set_text (invoice, "date", TODAY);
   id = run (fixture, cvn_make_invoice_new (invoice, "instalment", sources));
-  sent = run (fixture, cvn_send_invoice_new (id, TODAY));
+  g_free (run (fixture, cvn_send_invoice_new (id, TODAY)));
   return id;
 }
 
@@ -289,7 +288,6 @@ test_many_to_many (Fixture      *fixture,
   CvnPaymentPart   parts[3];
   char            *invoices[4];
   gint64           sum = 0;
-  g_autofree char *all = NULL;
 
   for (int i = 0; i < 4; i++)
     invoices[i] = invoice_instalment (fixture, i + 1);
@@ -298,7 +296,7 @@ test_many_to_many (Fixture      *fixture,
       parts[i] = (CvnPaymentPart){ invoices[i], get_total (fixture, invoices[i]) };
       sum += parts[i].amount;
     }
-  all = pay (fixture, payer, sum, parts, G_N_ELEMENTS (parts));
+  g_free (pay (fixture, payer, sum, parts, G_N_ELEMENTS (parts)));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     assert_status (fixture, invoices[i], "paid");
   sum = get_total (fixture, invoices[3]);
@@ -324,7 +322,6 @@ test_replan (Fixture      *fixture,
   CvnSchedulePlan   plan = { .pattern = CVN_SCHEDULE_QUARTERS };
   g_autofree char  *payer = make_instalments (fixture);
   g_autofree char  *id = find_id (fixture, "commitment", "SELECT c.seq " OWN);
-  g_autofree char  *planned = NULL;
   g_autoptr (CvnRecord) commitment = cvn_test_get (fixture->store, "commitment", id);
   gint64 before;
 
@@ -338,7 +335,7 @@ test_replan (Fixture      *fixture,
   g_assert_cmpint (before, !=, 0);
   cvn_record_set_integer (commitment, "amount", 8000001);
   cvn_test_put (fixture->store, commitment);
-  planned = run (fixture, cvn_plan_instalments_new (id, &plan));
+  g_free (run (fixture, cvn_plan_instalments_new (id, &plan)));
   g_assert_cmpint (ask (fixture, settled), ==, before);
   g_assert_cmpint (ask (fixture, "SELECT sum(i.amount) " OWN_DUE), ==, 8000001);
   g_assert_cmpint (ask (fixture, "SELECT count(*) " OWN_DUE), ==, 4);

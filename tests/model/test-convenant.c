@@ -29,11 +29,10 @@ test_decide (Covenant     *fixture,
              gconstpointer data)
 {
   g_autofree char *approved = covenant_run (fixture, decide (fixture, 0, "approved", "2018-11"));
-  g_autofree char *signed_too = NULL;
 
   covenant_refuse (fixture, decide (fixture, 1, "signed", "2019-01-02"), "status");
   covenant_refuse (fixture, decide (fixture, 0, "signed", "2019-11-02"), "date");
-  signed_too = covenant_run (fixture, decide (fixture, 0, "signed", "2019-05-28"));
+  g_free (covenant_run (fixture, decide (fixture, 0, "signed", "2019-05-28")));
   g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM agreement_decision WHERE status IN ('approved', 'signed')"), ==, 2);
 }
 
@@ -82,7 +81,6 @@ test_frozen (Covenant     *fixture,
   g_autoptr (GPtrArray) populations = NULL;
   g_autoptr (CvnRecord) population = NULL;
   g_autofree char *invoice = NULL;
-  g_autofree char *sent = NULL;
   gint64           before;
 
   covenant_allocate (fixture, 2019);
@@ -90,7 +88,7 @@ test_frozen (Covenant     *fixture,
   covenant_plan (fixture, commitments->pdata[0], 2);
   instalments = covenant_find (fixture, "instalment", NULL, NULL);
   invoice = covenant_make_invoice (fixture, instalments->pdata[0]);
-  sent = covenant_run (fixture, cvn_send_invoice_new (invoice, TODAY));
+  g_free (covenant_run (fixture, cvn_send_invoice_new (invoice, TODAY)));
   before = covenant_ask (fixture, kept);
   populations = covenant_find (fixture, "population", "municipality", fixture->parties[0]);
   population = cvn_test_get (fixture->store, "population", populations->pdata[0]);
@@ -161,13 +159,12 @@ test_tariff (Covenant     *fixture,
              gconstpointer data)
 {
   g_autoptr (CvnRecord) fee = cvn_record_new (cvn_kind_find ("fee"));
-  g_autofree char *id = NULL;
 
   cvn_record_set_text (fee, "service", "registration");
   cvn_record_set_text (fee, "payer", "all");
   cvn_record_set_text (fee, "valid_from", "2019-01-01");
   cvn_record_set_integer (fee, "amount", 4500);
-  id = covenant_run (fixture, cvn_set_tariff_new (fee));
+  g_free (covenant_run (fixture, cvn_set_tariff_new (fee)));
   cvn_record_set_text (fee, "valid_from", "2019-07-01");
   covenant_refuse (fixture, cvn_set_tariff_new (fee), "valid_from");
 }
@@ -179,7 +176,6 @@ test_renew (Covenant     *fixture,
   g_autoptr (CvnRecord) successor = cvn_record_new (cvn_kind_find ("agreement"));
   g_autofree char *before = cvn_test_dump (fixture->folder.path);
   g_autofree char *after = NULL;
-  g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
 
   cvn_record_set_text (successor, "kind", "covenant");
@@ -189,7 +185,7 @@ test_renew (Covenant     *fixture,
   cvn_record_set_text (successor, "extends", fixture->agreement);
   covenant_refuse (fixture, cvn_renew_new (successor, TODAY), "start_date");
   cvn_record_set_text (successor, "start_date", "2021-01-01");
-  id = covenant_run (fixture, cvn_renew_new (successor, TODAY));
+  g_free (covenant_run (fixture, cvn_renew_new (successor, TODAY)));
   g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM agreement_decision WHERE status = 'invited'"), ==, 3);
   g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM contribution_rule WHERE start_date = '2021-01-01' AND total = 12000001"), ==, 1);
   cvn_store_undo (fixture->store, &error);
@@ -225,7 +221,6 @@ test_renew_without_rules (Covenant     *fixture,
 {
   g_autoptr (CvnRecord) successor = cvn_record_new (cvn_kind_find ("agreement"));
   g_autoptr (CvnRecord) rule = cvn_test_get (fixture->store, "contribution_rule", fixture->rule);
-  g_autofree char *id = NULL;
 
   cvn_test_delete (fixture->store, rule, NULL);
   add_commitment (fixture, 0, "2019-06-01", "2019-12-31", "inhabitants", 999);
@@ -238,7 +233,7 @@ test_renew_without_rules (Covenant     *fixture,
   cvn_record_set_text (successor, "start_date", "2021-01-01");
   cvn_record_set_text (successor, "status", "being_decided");
   cvn_record_set_text (successor, "extends", fixture->agreement);
-  id = covenant_run (fixture, cvn_renew_new (successor, TODAY));
+  g_free (covenant_run (fixture, cvn_renew_new (successor, TODAY)));
   g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM contribution_rule"), ==, 2);
   g_assert_cmpint (covenant_ask (fixture, "SELECT total FROM contribution_rule WHERE method = 'inhabitants' AND organisation IS NULL"), ==, 90001);
   g_assert_cmpint (covenant_ask (fixture, "SELECT fixed FROM contribution_rule WHERE method = 'fixed'"), ==, 12000);

@@ -183,12 +183,11 @@ test_keeps_what_stays (Fixture      *fixture,
   g_autoptr (CvnCardSheet) old = read_sheet (fixture, first, TODAY);
   g_autoptr (CvnCardSheet) sheet = NULL;
   g_autoptr (CvnRecord) urgency = cvn_record_copy (old->sections->pdata[7]);
-  g_autofree char *written = NULL;
   g_autoptr (CvnRecord) risk = NULL;
 
   g_assert_cmpstr (cvn_record_get_text (urgency, "question"), ==, "urgency");
   cvn_record_set_text (urgency, "text_nl", "Het groeit.");
-  written = run (fixture, cvn_write_section_new (urgency, TODAY "T10:00"));
+  g_free (run (fixture, cvn_write_section_new (urgency, TODAY "T10:00")));
   write_text (fixture, first, "Er gebeurde veel.");
   second = run (fixture, cvn_new_card_new (fixture->project, "2019-H2", TODAY));
   sheet = read_sheet (fixture, second, TODAY);
@@ -205,7 +204,6 @@ test_sign_off_freezes (Fixture      *fixture,
                        gconstpointer data)
 {
   g_autofree char *id = run (fixture, cvn_new_card_new (fixture->project, "2019-H1", TODAY));
-  g_autofree char *unused = NULL;
   g_autofree char *edition = NULL;
   g_autoptr (CvnCardSheet) sheet = NULL;
   g_autoptr (CvnCardSheet) copy = NULL;
@@ -216,7 +214,7 @@ test_sign_off_freezes (Fixture      *fixture,
   refuse (fixture, cvn_sign_off_new (id, "Stuurgroep", TODAY), CVN_ERROR_INVALID);
   write_text (fixture, id, "Er gebeurde veel.");
   refuse (fixture, cvn_sign_off_new (id, "", TODAY), CVN_ERROR_INVALID);
-  unused = run (fixture, cvn_sign_off_new (id, "Stuurgroep", TODAY));
+  g_free (run (fixture, cvn_sign_off_new (id, "Stuurgroep", TODAY)));
   sheet = read_sheet (fixture, id, "2020-01-01");
   g_assert_cmpuint (strlen (cvn_record_get_text (sheet->card, "seal")), ==, 64);
   g_assert_cmpstr (sheet->today, ==, TODAY);
@@ -249,19 +247,17 @@ test_parts (Fixture      *fixture,
   g_autofree char         *id = run (fixture, cvn_new_card_new (fixture->project, "2019-H1", TODAY));
   g_autoptr (CvnCardSheet) sheet = NULL;
   g_autoptr (CvnCardSheet) after = NULL;
-  g_autofree char *unused = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (CvnRecord) part = cvn_record_new (cvn_kind_find (kinds[i]));
-      g_autofree char *made = NULL;
 
       cvn_record_set_text (part, "card", id);
       refuse (fixture, cvn_write_part_new (part, TODAY "T10:00"), CVN_ERROR_INVALID);
       cvn_record_set_text (part, fields[i], "Bewoner");
       if (i == 0)
         cvn_record_set_text (part, "text_nl", "Fijn!");
-      made = run (fixture, cvn_write_part_new (part, TODAY "T10:00"));
+      g_free (run (fixture, cvn_write_part_new (part, TODAY "T10:00")));
     }
   sheet = read_sheet (fixture, id, TODAY);
   g_assert_cmpuint (sheet->quotes->len, ==, 1);
@@ -269,15 +265,13 @@ test_parts (Fixture      *fixture,
   g_assert_cmpuint (sheet->sections->len, ==, 11);
   g_assert_cmpint (cvn_record_get_integer (sheet->sections->pdata[10], "position"), ==, 11);
   g_assert_cmpstr (cvn_record_get_text (sheet->card, "changed_at"), ==, TODAY "T10:00");
-  unused = run (fixture, cvn_remove_part_new (sheet->quotes->pdata[0], TODAY "T11:00"));
-  g_free (unused);
-  unused = run (fixture, cvn_set_no_risks_new (id, TRUE, TODAY "T11:00"));
+  g_free (run (fixture, cvn_remove_part_new (sheet->quotes->pdata[0], TODAY "T11:00")));
+  g_free (run (fixture, cvn_set_no_risks_new (id, TRUE, TODAY "T11:00")));
   after = read_sheet (fixture, id, TODAY);
   g_assert_cmpuint (after->quotes->len, ==, 0);
   g_assert_cmpint (cvn_record_get_integer (after->card, "no_risks"), ==, 1);
   write_text (fixture, id, "Er gebeurde veel.");
-  g_free (unused);
-  unused = run (fixture, cvn_sign_off_new (id, "Stuurgroep", TODAY));
+  g_free (run (fixture, cvn_sign_off_new (id, "Stuurgroep", TODAY)));
   refuse (fixture, cvn_remove_part_new (sheet->roles->pdata[0], TODAY "T12:00"), CVN_ERROR_FINAL);
   refuse (fixture, cvn_write_part_new (sheet->roles->pdata[0], TODAY "T12:00"), CVN_ERROR_FINAL);
   refuse (fixture, cvn_set_no_risks_new (id, FALSE, TODAY "T12:00"), CVN_ERROR_FINAL);
@@ -288,9 +282,7 @@ test_moves_and_weighs (Fixture      *fixture,
                        gconstpointer data)
 {
   g_autoptr (CvnRecord) service = cvn_record_new (cvn_kind_find ("roadmap_item"));
-  g_autofree char *unused = NULL;
   g_autofree char *risk = NULL;
-  g_autofree char *set = NULL;
   g_autoptr (CvnRecord) moved = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -298,14 +290,14 @@ test_moves_and_weighs (Fixture      *fixture,
   cvn_record_set_text (service, "name_nl", "Loket");
   cvn_record_set_integer (service, "start_year", 2021);
   cvn_test_put (fixture->store, service);
-  unused = run (fixture, cvn_move_service_new (cvn_record_get_id (service), "strategy", "later"));
+  g_free (run (fixture, cvn_move_service_new (cvn_record_get_id (service), "strategy", "later")));
   moved = cvn_test_get (fixture->store, "roadmap_item", cvn_record_get_id (service));
   g_assert_cmpstr (cvn_record_get_text (moved, "timing"), ==, "later");
   g_assert_cmpstr (cvn_record_get_text (moved, "axis"), ==, "strategy");
   g_assert_cmpint (cvn_record_get_integer (moved, "start_year"), ==, 2021);
   g_assert_cmpint (cvn_store_undo (fixture->store, &error), >, 0);
   risk = sample_find (fixture->store, "risk", "Levend");
-  set = run (fixture, cvn_set_risk_new (risk, 5, 2));
+  g_free (run (fixture, cvn_set_risk_new (risk, 5, 2)));
   g_assert_cmpint (cvn_test_integer (fixture->folder.path, "SELECT likelihood * 10 + impact FROM risk WHERE title_nl = 'Levend'"), ==, 52);
   refuse (fixture, cvn_set_risk_new (risk, 6, 2), CVN_ERROR_OUT_OF_RANGE);
 }
@@ -523,9 +515,7 @@ test_revisions (Fixture      *fixture,
   g_autoptr (CvnRecord) revision = cvn_record_new (cvn_kind_find ("roadmap_revision"));
   g_autofree char *balie = NULL;
   g_autofree char *database = NULL;
-  g_autofree char *course = NULL;
   g_autofree char *id = NULL;
-  g_autofree char *unused = NULL;
   g_autoptr (CvnRecord) service = NULL;
   g_autoptr (CvnRecord) item = NULL;
   g_autoptr (CvnRecord) rewritten = NULL;
@@ -547,7 +537,7 @@ test_revisions (Fixture      *fixture,
   cvn_record_set_text (service, "maturity", NULL);
   cvn_record_set_integer (service, "cost_estimate", 2500);
   cvn_test_put (fixture->store, service);
-  course = put_service (fixture, "Cursus", 1);
+  g_free (put_service (fixture, "Cursus", 1));
   cvn_store_write (fixture->store, CVN_ACTION_DELETE, NULL, NULL, delete_service, database, &error);
   g_assert_no_error (error);
   assert_differences (fixture, id, changes);
@@ -560,7 +550,7 @@ test_revisions (Fixture      *fixture,
   cvn_store_apply (fixture->store, changed, &error);
   g_assert_error (error, CVN_ERROR, CVN_ERROR_FINAL);
   g_clear_error (&error);
-  unused = run (fixture, cvn_delete_revision_new (id));
+  g_free (run (fixture, cvn_delete_revision_new (id)));
   g_assert_cmpint (cvn_test_integer (fixture->folder.path, "SELECT (SELECT count(*) FROM roadmap_revision) + (SELECT count(*) FROM roadmap_revision_item)"), ==, 0);
   g_assert_cmpint (cvn_store_undo (fixture->store, &error), >, 0);
   g_assert_no_error (error);

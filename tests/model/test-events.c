@@ -224,14 +224,12 @@ add_parts (Fixture *fixture)
   g_autoptr (CvnRecord) task = cvn_record_new (cvn_kind_find ("task"));
   g_autoptr (CvnRecord) cost = cvn_record_new (cvn_kind_find ("event_cost"));
   g_autofree char *website = NULL;
-  g_autofree char *other = NULL;
-  g_autofree char *line = NULL;
 
   cvn_record_set_text (channel, "name_nl", "Website");
   cvn_record_set_integer (channel, "lead_days", 21);
   website = put (fixture, channel);
   cvn_record_set_text (silent, "name_nl", "Balie");
-  other = put (fixture, silent);
+  g_free (put (fixture, silent));
   cvn_record_set_text (task, "title", "Zaal reserveren");
   cvn_record_set_text (task, "event", fixture->event);
   cvn_record_set_text (task, "due", "2020-02-12");
@@ -240,7 +238,7 @@ add_parts (Fixture *fixture)
   cvn_record_set_text (cost, "text", "Zaal");
   cvn_record_set_text (cost, "kind", "cost");
   cvn_record_set_integer (cost, "amount", 25000);
-  line = put (fixture, cost);
+  g_free (put (fixture, cost));
   run_quietly (fixture, cvn_event_plan_publications_new (fixture->event));
   run_quietly (fixture, cvn_event_publish_new (fixture->event, website, TODAY));
 }
@@ -252,12 +250,11 @@ test_copy (Fixture      *fixture,
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  g_autofree char *signup = NULL;
   g_autofree char *copy = NULL;
   g_autofree char *sql = NULL;
 
   add_parts (fixture);
-  signup = sign_up (fixture, "Crowd", 18, NULL);
+  g_free (sign_up (fixture, "Crowd", 18, NULL));
   before = cvn_test_dump (fixture->folder.path);
   refuse (fixture, cvn_event_copy_new (fixture->event, "2021-03-28T02:30", FALSE), "starts");
   refuse (fixture, cvn_event_copy_new (fixture->event, "soon", FALSE), "starts");
@@ -397,12 +394,11 @@ add_channel (Fixture    *fixture,
              gint64      lead_days)
 {
   g_autoptr (CvnRecord) channel = cvn_record_new (cvn_kind_find ("channel"));
-  g_autofree char *id = NULL;
 
   cvn_record_set_text (channel, "name_nl", name);
   if (lead_days >= 0)
     cvn_record_set_integer (channel, "lead_days", lead_days);
-  id = put (fixture, channel);
+  g_free (put (fixture, channel));
 }
 
 /* Saves an event as a form does. */

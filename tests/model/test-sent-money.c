@@ -62,8 +62,6 @@ test_undo_past_sent (Covenant     *fixture,
   g_autoptr (GPtrArray) commitments = NULL;
   g_autoptr (GPtrArray) instalments = NULL;
   g_autofree char *invoice = NULL;
-  g_autofree char *sent = NULL;
-  g_autofree char *payment = NULL;
   const CvnKind   *kind = NULL;
 
   rename_party (fixture, 2, "Renamed");
@@ -72,8 +70,8 @@ test_undo_past_sent (Covenant     *fixture,
   covenant_plan (fixture, commitments->pdata[0], 3);
   instalments = covenant_find (fixture, "instalment", NULL, NULL);
   invoice = covenant_make_invoice (fixture, instalments->pdata[0]);
-  sent = covenant_run (fixture, cvn_send_invoice_new (invoice, TODAY));
-  payment = covenant_pay (fixture, 0, invoice, 100, FALSE);
+  g_free (covenant_run (fixture, cvn_send_invoice_new (invoice, TODAY)));
+  g_free (covenant_pay (fixture, 0, invoice, 100, FALSE));
   undo (fixture);
   assert_set_aside (fixture, CVN_ERROR_FINAL, invoice); /* sent */
   assert_set_aside (fixture, CVN_ERROR_FINAL, invoice); /* made */
@@ -191,15 +189,13 @@ test_credit_of_imported (Covenant     *fixture,
                          gconstpointer data)
 {
   g_autofree char *invoice = import_invoice (fixture, "B-1", "2019-02-20");
-  g_autofree char *note = NULL;
-  g_autofree char *refund = NULL;
 
   /* It is no draft that could be thrown away, though nobody noted the day on which it was sent. */
   covenant_refuse (fixture, cvn_discard_invoice_new (invoice), "sent_on");
-  note = covenant_run (fixture, cvn_credit_invoice_new (invoice, TODAY, NULL));
+  g_free (covenant_run (fixture, cvn_credit_invoice_new (invoice, TODAY, NULL)));
   covenant_assert_invoice (fixture, invoice, "credited", NULL);
   assert_account (fixture, invoice, "over", 10000, 0, 10000);
-  refund = covenant_run (fixture, cvn_refund_new (invoice, 10000, TODAY, NULL));
+  g_free (covenant_run (fixture, cvn_refund_new (invoice, 10000, TODAY, NULL)));
   assert_account (fixture, invoice, "credited", 0, 0, 0);
 }
 
@@ -212,8 +208,6 @@ test_line_of_paid_on (Covenant     *fixture,
   g_autofree char *unclear = import_invoice (fixture, "B-2", "2019-02-21");
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
 
   import_bank_line (fixture, NULL, "2019-02-20", 10000);
   import_bank_line (fixture, NULL, "2019-02-20", 9999);
@@ -221,11 +215,11 @@ test_line_of_paid_on (Covenant     *fixture,
   import_bank_line (fixture, NULL, "2019-02-21", 10000);
   before = cvn_test_dump (fixture->folder.path);
   g_assert_cmpint (covenant_ask (fixture, "SELECT sum(amount) FROM money_received"), ==, 39999);
-  first = covenant_run (fixture, cvn_refund_new (invoice, 1000, TODAY, NULL));
+  g_free (covenant_run (fixture, cvn_refund_new (invoice, 1000, TODAY, NULL)));
   assert_account (fixture, invoice, "overdue", 9000, 1000, 0);
   g_assert_cmpint (covenant_ask (fixture, "SELECT sum(amount) FROM money_received"), ==, 38999);
   g_assert_cmpint (covenant_ask (fixture, "SELECT b.amount FROM payment AS p JOIN bank_line AS b ON b.id = p.bank_line WHERE b.booking_date = '2019-02-20'"), ==, 10000);
-  second = covenant_run (fixture, cvn_refund_new (unclear, 1000, TODAY, NULL));
+  g_free (covenant_run (fixture, cvn_refund_new (unclear, 1000, TODAY, NULL)));
   g_assert_cmpint (covenant_ask (fixture, "SELECT count(*) FROM payment WHERE bank_line IS NOT NULL"), ==, 1);
   undo (fixture);
   undo (fixture);
@@ -239,11 +233,10 @@ test_rest_of_imported (Covenant     *fixture,
                        gconstpointer data)
 {
   g_autofree char *invoice = import_invoice (fixture, "B-1", NULL);
-  g_autofree char *rest = NULL;
 
   import_bank_line (fixture, "B-1", "2019-02-10", 4000);
   assert_account (fixture, invoice, "overdue", 4000, 6000, 0);
-  rest = covenant_pay (fixture, 0, NULL, 6000, FALSE);
+  g_free (covenant_pay (fixture, 0, NULL, 6000, FALSE));
   assert_account (fixture, invoice, "paid", 10000, 0, 0);
   covenant_assert_invoice (fixture, invoice, "paid", TODAY);
   g_assert_cmpint (covenant_ask (fixture, "SELECT sum(amount) FROM money_received"), ==, 10000);

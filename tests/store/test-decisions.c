@@ -189,17 +189,15 @@ test_moves (Fixture      *f,
             gconstpointer data)
 {
   g_autoptr (CvnRecord) pledged = accept (f, make_decision (f, f->agreement, "pledged", "2019-02-01", NULL));
-  g_autoptr (CvnRecord) approved = NULL;
-  g_autoptr (CvnRecord) text = NULL;
 
   refuse (f, CVN_ACTION_ADD, make_decision (f, f->agreement, "signed", "2019-03-01", NULL), CVN_ERROR_INVALID, "status");
   refuse (f, CVN_ACTION_DUPLICATE, make_decision (f, f->agreement, "pledged", "2019-02-01", NULL), CVN_ERROR_INVALID, "status");
   refuse (f, CVN_ACTION_ADD, make_decision (f, f->agreement, "approved", "2019-12-02", NULL), CVN_ERROR_OUT_OF_RANGE, "date");
   refuse (f, CVN_ACTION_IMPORT, make_decision (f, f->agreement, "approved", "2019-12-02", NULL), CVN_ERROR_OUT_OF_RANGE, "date");
-  approved = accept (f, make_decision (f, f->agreement, "approved", "2019-12-01", NULL));
+  g_object_unref (accept (f, make_decision (f, f->agreement, "approved", "2019-12-01", NULL)));
   refuse (f, CVN_ACTION_ADD, make_decision (f, f->agreement, "approved", "2019-12-01", NULL), CVN_ERROR_INVALID, "status");
   /* What was missing comes later, as an entry of its own; once. */
-  text = accept (f, make_decision (f, f->agreement, "approved", "2019-12-01", "Council 2019/12"));
+  g_object_unref (accept (f, make_decision (f, f->agreement, "approved", "2019-12-01", "Council 2019/12")));
   refuse (f, CVN_ACTION_ADD, make_decision (f, f->agreement, "approved", "2019-12-01", "Council 2019/12"), CVN_ERROR_INVALID, "status");
   g_assert_cmpint (count (f), ==, 3);
 }
@@ -229,16 +227,14 @@ test_bound_once (Fixture      *f,
   g_autoptr (CvnRecord) same_time = accept (f, make_agreement ("covenant", "Another", "2020-12-31", NULL));
   g_autoptr (CvnRecord) service = accept (f, make_agreement ("service_agreement", "Service", "2019-06-01", NULL));
   g_autoptr (CvnRecord) served = accept (f, make_decision (f, service, "pledged", "2019-02-01", NULL));
-  g_autoptr (CvnRecord) declined = NULL;
-  g_autoptr (CvnRecord) invited = NULL;
 
   refuse (f, CVN_ACTION_ADD, make_decision (f, same_time, "invited", "2019-11-01", NULL), CVN_ERROR_INVALID, "organisation");
   refuse (f, CVN_ACTION_IMPORT, make_decision (f, same_time, "signed", "2019-11-01", NULL), CVN_ERROR_INVALID, "organisation");
-  declined = accept (f, make_decision (f, same_time, "declined", "2019-11-01", NULL));
+  g_object_unref (accept (f, make_decision (f, same_time, "declined", "2019-11-01", NULL)));
   /* Who joins the later one first cannot have it moved back either. */
   cvn_record_set_text (same_time, "start_date", "2021-01-01");
   cvn_test_put (f->store, same_time);
-  invited = accept (f, make_decision (f, same_time, "invited", "2019-11-02", NULL));
+  g_object_unref (accept (f, make_decision (f, same_time, "invited", "2019-11-02", NULL)));
   cvn_record_set_text (same_time, "start_date", "2020-12-31");
   refuse (f, CVN_ACTION_EDIT, g_object_ref (same_time), CVN_ERROR_INVALID, "start_date");
   cvn_record_unset (f->agreement, "end_date");

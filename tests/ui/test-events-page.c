@@ -381,11 +381,10 @@ test_tasks (CvnEventsFixture *f,
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       g_autoptr (CvnRecord) task = cvn_record_new (cvn_kind_find ("task"));
-      g_autofree char *made = NULL;
 
       cvn_record_set_text (task, "title", titles[i]);
       cvn_record_set_text (task, "event", id);
-      made = cvn_events_fixture_run (f, cvn_task_add_new (task));
+      g_free (cvn_events_fixture_run (f, cvn_task_add_new (task)));
     }
   g_assert_true (cvn_page_open_record (f->page, "event", id));
   view = cvn_events_page_get_event (CVN_EVENTS_PAGE (f->page));

@@ -525,7 +525,6 @@ static void
 test_signed_card (void)
 {
   Fixture          f = { { NULL } };
-  g_autofree char *card = NULL;
   g_autofree char *said = NULL;
   GtkWidget       *row;
 
@@ -533,7 +532,7 @@ test_signed_card (void)
   f.page = CVN_PAGE (g_object_new (CVN_TYPE_REGISTER_PAGE, "centre", f.base.centre, "area", -1, NULL));
   cvn_register_fixture_show (&f.base, GTK_WIDGET (f.page), 970, 700);
   cvn_page_activate (f.page);
-  card = add_signed_role (&f);
+  g_free (add_signed_role (&f));
   g_assert_true (cvn_page_open_record (f.page, "card_role", "role-signed"));
   cvn_ui_assert_eventually (has_form_of_role, &f);
   g_signal_connect_swapped (cvn_record_form_get_draft (get_form (&f)), "failed", G_CALLBACK (failed_cb), &said);
