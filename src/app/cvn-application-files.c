@@ -253,6 +253,14 @@ backups_cb (GSimpleAction *action,
 }
 
 static void
+enable (CvnApplication *self,
+        const char     *action,
+        gboolean        enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->window), action)), enabled);
+}
+
+static void
 update_cb (CvnApplication *self)
 {
   static const char *const names[] = { "import", "import-folder" };
@@ -261,7 +269,9 @@ update_cb (CvnApplication *self)
   if (self->window == NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->window), names[i])), writable);
+    enable (self, names[i], writable);
+  /* Also offered where a file is too damaged to be opened. */
+  enable (self, "restore-backup", writable || !cvn_centre_is_open (self->centre));
 }
 
 /** cvn_application_add_file_actions: gives the window what it can do with files. */

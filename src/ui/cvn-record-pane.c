@@ -20,7 +20,6 @@ typedef struct
   gboolean       shared;  /* the figures are those of the list, of all its records */
   char          *record;  /* id; NULL before one is shown */
   CvnDetailPane *detail;
-  GSettings     *settings;
 } CvnRecordPanePrivate;
 
 static GParamSpec *properties[N_PROPERTIES];
@@ -225,8 +224,7 @@ cvn_record_pane_constructed (GObject *object)
   G_OBJECT_CLASS (cvn_record_pane_parent_class)->constructed (object);
   priv->detail = CVN_DETAIL_PANE (cvn_detail_pane_new (klass->steps, klass->n_steps));
   g_signal_connect_object (priv->detail, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  priv->settings = g_settings_new ("org.convenant.Convenant");
-  g_signal_connect_object (priv->settings, "changed::role", G_CALLBACK (cvn_record_pane_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->centre, "notify::read-only", G_CALLBACK (cvn_record_pane_update), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->detail));
   update_steps (self);
 }
@@ -254,7 +252,6 @@ cvn_record_pane_dispose (GObject *object)
   CvnRecordPanePrivate *priv = get_private (CVN_RECORD_PANE (object));
 
   use_figures (CVN_RECORD_PANE (object), NULL);
-  g_clear_object (&priv->settings);
   g_clear_object (&priv->centre);
   g_clear_pointer (&priv->record, g_free);
   G_OBJECT_CLASS (cvn_record_pane_parent_class)->dispose (object);

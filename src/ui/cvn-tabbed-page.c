@@ -5,6 +5,7 @@
 
 #include "cvn-tabbed-page.h"
 
+#include "cvn-guard.h"
 #include "cvn-register-page.h"
 #include "cvn-window.h"
 
@@ -431,6 +432,7 @@ cvn_tabbed_page_constructed (GObject *object)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->stack));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (priv->stack, "notify::visible-child", G_CALLBACK (tab_changed_cb), self, G_CONNECT_SWAPPED);
+  cvn_guard_actions (GTK_WIDGET (self), cvn_page_get_centre (CVN_PAGE (self)), CVN_TABBED_PAGE_GET_CLASS (self)->add_actions);
   cvn_tabbed_page_update (self);
 }
 
@@ -463,8 +465,9 @@ cvn_tabbed_page_class_install_actions (CvnTabbedPageClass *klass,
   g_autofree char *open = g_strconcat (prefix, ".open", NULL);
   g_autofree char *add = g_strconcat (prefix, ".add", NULL);
 
+  klass->add_actions[0] = g_intern_string (add);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), g_intern_string (open), "(ss)", open_cb);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), g_intern_string (add), "s", add_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), klass->add_actions[0], "s", add_cb);
 }
 
 /** cvn_tabbed_page_get_tab: the name of the tab that is shown. */

@@ -38,6 +38,7 @@ struct _CvnTabbedPageClass
   const CvnTab *tabs; /* without the registers */
   guint         n_tabs;
   CvnArea       area;
+  const char   *add_actions[2];     /* what cvn_tabbed_page_class_install_actions() installed to add a record, then NULL */
   gboolean      detail_covers_tabs; /* it must be closed before another tab is seen */
 
   GtkWidget *(*make_tab) (CvnTabbedPage *self, guint tab);

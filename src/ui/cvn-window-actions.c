@@ -344,6 +344,7 @@ cvn_window_update_actions (CvnWindow *self)
   enable (self, "next-year", open);
   enable (self, "add", writable && can_add);
   enable (self, "quick-add", writable);
+  enable (self, "credit-invoice", writable);
   enable (self, "export", open && can_export);
   enable (self, "open-report", open);
   enable (self, "choose-report", open);

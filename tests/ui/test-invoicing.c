@@ -152,12 +152,11 @@ test_board (void)
 {
   static const char *const steps[] = { "invoice.pay", "invoice.remind", "invoice.credit", "invoice.write-off" };
   CvnRegisterFixture       f = { NULL };
-  g_autoptr (GSettings) settings = g_settings_new ("org.convenant.Convenant");
-  GtkWidget *view;
-  GtkWidget *pane;
+  GtkWidget               *view;
+  GtkWidget               *pane;
 
-  g_settings_set_string (settings, "role", "board");
   view = open_view (&f, 970, 680);
+  cvn_centre_set_looking (f.centre, TRUE);
   open_overdue (view);
   pane = find_type (view, CVN_TYPE_INVOICE_PANE);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -166,7 +165,7 @@ test_board (void)
       cvn_ui_settle (view);
       g_assert_null (find_dialog ());
     }
-  g_settings_set_string (settings, "role", "manager");
+  cvn_centre_set_looking (f.centre, FALSE);
   cvn_ui_settle (view);
   gtk_widget_activate_action (pane, "invoice.write-off", NULL);
   cvn_ui_assert_eventually (has_dialog, NULL);

@@ -137,9 +137,7 @@ set_up (Fixture      *f,
         gconstpointer data)
 {
   static const char *const names[] = { "invoices", NULL };
-  g_autoptr (GSettings) settings = g_settings_new ("org.convenant.Convenant");
 
-  g_settings_set_string (settings, "role", "manager");
   cvn_register_fixture_open (&f->sample);
   cvn_ui_assert_eventually (is_sample_day, f->sample.centre);
   f->list = cvn_figure_set_new (f->sample.centre, names);
@@ -269,14 +267,12 @@ static void
 test_follows_role (Fixture      *f,
                    gconstpointer data)
 {
-  g_autoptr (GSettings) settings = g_settings_new ("org.convenant.Convenant");
-
   cvn_record_pane_show (get_pane (f), get_nth (f, 0, "id"));
   cvn_ui_assert_eventually (shows_own, f->pane);
-  g_settings_set_string (settings, "role", "board");
+  cvn_centre_set_looking (f->sample.centre, TRUE);
   assert_step (f, STEP_CHANGE, FALSE, "Change");
   assert_step (f, STEP_LOOK, TRUE, get_nth (f, 0, "number"));
-  g_settings_set_string (settings, "role", "manager");
+  cvn_centre_set_looking (f->sample.centre, FALSE);
   assert_step (f, STEP_CHANGE, TRUE, "Change");
 }
 

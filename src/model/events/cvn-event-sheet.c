@@ -246,6 +246,14 @@ cvn_event_sheet_init (CvnEventSheet *self)
 {
 }
 
+/* What can be done with the event is another matter now. */
+static void
+read_only_cb (CvnEventSheet *self)
+{
+  if (cvn_event_sheet_is_loaded (self))
+    g_signal_emit (self, changed_signal, 0);
+}
+
 /** cvn_event_sheet_new: (transfer full): of no event yet. Main thread. */
 CvnEventSheet *
 cvn_event_sheet_new (CvnCentre *centre)
@@ -254,6 +262,7 @@ cvn_event_sheet_new (CvnCentre *centre)
 
   self->centre = g_object_ref (centre);
   g_signal_connect_object (centre, "changed", G_CALLBACK (centre_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (read_only_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -207,6 +207,7 @@ cvn_fee_sheet_new (CvnCentre *centre)
   self->centre = g_object_ref (centre);
   self->figures = cvn_figure_set_new (centre, figure_names);
   g_signal_connect_object (self->figures, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -217,10 +217,12 @@ is_test (CvnSharingTask task)
   return task == CVN_SHARING_TEST || task == CVN_SHARING_TEST_NEW;
 }
 
-/* Who reads along may still say how, and end it. */
-static gboolean
-may_write (CvnCentre *centre)
+/** cvn_sharing_may_change: whether how the centre is shared can be changed here: who reads along may still say how, and end it. */
+gboolean
+cvn_sharing_may_change (CvnSharing *self)
 {
+  CvnCentre *centre = cvn_sharing_get_centre (self);
+
   return cvn_centre_is_open (centre) && (cvn_centre_is_reader (centre) || !cvn_centre_is_read_only (centre));
 }
 
@@ -245,7 +247,7 @@ cvn_sharing_do_async (CvnSharing            *self,
   Work     *work;
 
   g_task_set_source_tag (job, cvn_sharing_do_async);
-  if (!is_test (task) && !may_write (cvn_sharing_get_centre (self)))
+  if (!is_test (task) && !cvn_sharing_may_change (self))
     {
       g_task_return_new_error (job, CVN_ERROR, CVN_ERROR_READ_ONLY, _("The centre is open for reading only."));
       return;

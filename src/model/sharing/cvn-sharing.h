@@ -54,10 +54,11 @@ void            cvn_sharing_now (CvnSharing *self);
 void            cvn_sharing_cancel (CvnSharing *self);
 
 /* cvn-sharing-tasks.c */
-void  cvn_sharing_do_async (CvnSharing *self, CvnSharingTask task, const CvnSharingPlace *place, const char *secret,
-                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-char *cvn_sharing_do_finish (CvnSharing *self, GAsyncResult *result, GError **error);
-void  cvn_sharing_place_clear (CvnSharingPlace *place);
+gboolean cvn_sharing_may_change (CvnSharing *self);
+void     cvn_sharing_do_async (CvnSharing *self, CvnSharingTask task, const CvnSharingPlace *place, const char *secret,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+char    *cvn_sharing_do_finish (CvnSharing *self, GAsyncResult *result, GError **error);
+void     cvn_sharing_place_clear (CvnSharingPlace *place);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CvnSharingPlace, cvn_sharing_place_clear)
 

@@ -8,6 +8,7 @@
 #include "cvn-budget-entries.h"
 #include "cvn-budget-months.h"
 #include "cvn-budget-parts.h"
+#include "cvn-guard.h"
 #include "cvn-partner-item.h"
 
 #include <glib/gi18n-lib.h>
@@ -123,6 +124,7 @@ cvn_budget_line_pane_new (CvnCentre    *centre,
   gtk_box_append (GTK_BOX (head), words);
   gtk_widget_set_valign (edit, GTK_ALIGN_START);
   g_signal_connect_object (edit, "clicked", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+  cvn_guard_widget (edit, centre, "visible");
   gtk_box_append (GTK_BOX (head), edit);
   gtk_box_append (GTK_BOX (content), head);
   self->months = cvn_budget_months_new (centre);

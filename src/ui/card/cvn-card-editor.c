@@ -29,7 +29,6 @@ struct _CvnCardEditor
   AdwBin parent_instance;
 
   CvnCardBook *book;
-  GSettings   *settings;
   gboolean     filling;
   guint        preview_id;
   guint        flip_id;
@@ -375,7 +374,6 @@ cvn_card_editor_dispose (GObject *object)
   self->stack = NULL;
   g_clear_object (&self->feed);
   g_clear_object (&self->book);
-  g_clear_object (&self->settings);
   G_OBJECT_CLASS (cvn_card_editor_parent_class)->dispose (object);
 }
 
@@ -552,9 +550,7 @@ cvn_card_editor_new (CvnCardBook *book)
 
   self->book = g_object_ref (book);
   fill (self);
-  self->settings = g_settings_new ("org.convenant.Convenant");
   g_signal_connect_object (book, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::role", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cvn_card_book_get_centre (book), "notify::read-only", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
   return GTK_WIDGET (self);

@@ -16,7 +16,6 @@ struct _CvnCardPage
   CvnPage parent_instance;
 
   CvnCardBook  *book;
-  GSettings    *settings;
   AdwViewStack *stack;
   GtkWidget    *editor;
   CvnPage      *registers; /* made when they are first needed, NULL before */
@@ -205,8 +204,6 @@ cvn_card_page_constructed (GObject *object)
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (tab_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-  self->settings = g_settings_new ("org.convenant.Convenant");
-  g_signal_connect_object (self->settings, "changed::role", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cvn_page_get_centre (CVN_PAGE (self)), "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
@@ -215,7 +212,6 @@ static void
 cvn_card_page_dispose (GObject *object)
 {
   g_clear_object (&CVN_CARD_PAGE (object)->book);
-  g_clear_object (&CVN_CARD_PAGE (object)->settings);
   G_OBJECT_CLASS (cvn_card_page_parent_class)->dispose (object);
 }
 

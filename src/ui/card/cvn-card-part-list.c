@@ -7,6 +7,7 @@
 
 #include "cvn-card-part-dialog.h"
 #include "cvn-direction-operations.h"
+#include "cvn-guard.h"
 #include "cvn-tooltip.h"
 #include "cvn-wide-row.h"
 #include "cvn-window.h"
@@ -25,6 +26,9 @@ struct _CvnCardPartList
 };
 
 G_DEFINE_FINAL_TYPE (CvnCardPartList, cvn_card_part_list, ADW_TYPE_BIN)
+
+/* What changes something. */
+static const char *const changing[] = { "card-parts.edit", "card-parts.remove", NULL };
 
 static GPtrArray *
 get_parts (CvnCardPartList *self)
@@ -183,6 +187,7 @@ cvn_card_part_list_new (CvnCardBook *book,
   gboolean         is_quote = g_str_equal (kind, "card_quote");
 
   self->book = g_object_ref (book);
+  cvn_guard_actions (GTK_WIDGET (self), cvn_card_book_get_centre (book), changing);
   self->kind = is_quote ? "card_quote" : "card_role";
   gtk_button_set_label (GTK_BUTTON (self->add), is_quote ? _("Add Quote…") : _("Add Role…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, is_quote ? _("Quotes") : _("Project structure"), -1);

@@ -9,6 +9,7 @@
 #include "cvn-card-part-dialog.h"
 #include "cvn-card-part-list.h"
 #include "cvn-direction-operations.h"
+#include "cvn-guard.h"
 #include "cvn-text.h"
 #include "cvn-tooltip.h"
 #include "cvn-window.h"
@@ -50,6 +51,9 @@ typedef enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CvnCardSection, cvn_card_section, ADW_TYPE_BIN)
+
+/* What changes something. */
+static const char *const changing[] = { "card-section.insert", NULL };
 
 static const char *
 get_field (CvnCardSection *self)
@@ -552,6 +556,7 @@ cvn_card_section_new (CvnCardBook *book,
   CvnCardSection *self = g_object_new (CVN_TYPE_CARD_SECTION, NULL);
 
   self->book = g_object_ref (book);
+  cvn_guard_actions (GTK_WIDGET (self), cvn_card_book_get_centre (book), changing);
   self->record = g_object_ref (section);
   self->language = language;
   fill (self);

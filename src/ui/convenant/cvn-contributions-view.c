@@ -29,8 +29,7 @@ struct _CvnContributionsView
 
   CvnCentre    *centre;
   CvnFigureSet *figures; /* NULL before it is looked at */
-  GSettings    *settings;
-  GtkStack     *stack; /* contributions or rule */
+  GtkStack     *stack;   /* contributions or rule */
   CvnRulePane  *pane;
   CvnGridList  *rules;
   GtkLabel     *key_line;
@@ -335,7 +334,6 @@ cvn_contributions_view_dispose (GObject *object)
   CvnContributionsView *self = CVN_CONTRIBUTIONS_VIEW (object);
 
   g_clear_object (&self->figures);
-  g_clear_object (&self->settings);
   g_clear_object (&self->centre);
   G_OBJECT_CLASS (cvn_contributions_view_parent_class)->dispose (object);
 }
@@ -355,8 +353,6 @@ cvn_contributions_view_class_init (CvnContributionsViewClass *klass)
 static void
 cvn_contributions_view_init (CvnContributionsView *self)
 {
-  self->settings = g_settings_new ("org.convenant.Convenant");
-  g_signal_connect_object (self->settings, "changed::role", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
@@ -452,6 +448,7 @@ cvn_contributions_view_new (CvnCentre *centre)
   GtkWidget            *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
   self->centre = g_object_ref (centre);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (content, "cvn-parties");
   add_sections (self, content);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -6,6 +6,7 @@
 #include "cvn-convenant-page.h"
 
 #include "cvn-contributions-view.h"
+#include "cvn-guard.h"
 #include "cvn-invoicing-view.h"
 #include "cvn-parties-view.h"
 #include "cvn-renewal-view.h"
@@ -122,6 +123,15 @@ cvn_convenant_page_activate (CvnPage *page)
   loaded_cb (CVN_CONVENANT_PAGE (page));
 }
 
+static void
+cvn_convenant_page_constructed (GObject *object)
+{
+  static const char *const changing[] = { "convenant.credit", "convenant.renew", NULL };
+
+  G_OBJECT_CLASS (cvn_convenant_page_parent_class)->constructed (object);
+  cvn_guard_actions (GTK_WIDGET (object), cvn_page_get_centre (CVN_PAGE (object)), changing);
+}
+
 static GtkWidget *
 cvn_convenant_page_make_tab (CvnTabbedPage *page,
                              guint          tab)
@@ -153,6 +163,7 @@ cvn_convenant_page_class_init (CvnConvenantPageClass *klass)
   CvnPageClass       *page_class = CVN_PAGE_CLASS (klass);
   CvnTabbedPageClass *tabbed_class = CVN_TABBED_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = cvn_convenant_page_constructed;
   page_class->activate = cvn_convenant_page_activate;
   page_class->add = cvn_convenant_page_add;
   page_class->open_record = cvn_convenant_page_open_record;

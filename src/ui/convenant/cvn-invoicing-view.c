@@ -28,8 +28,7 @@ struct _CvnInvoicingView
 
   CvnCentre          *centre;
   CvnFigureSet       *figures; /* NULL before it is looked at */
-  GSettings          *settings;
-  GtkStack           *stack; /* lists or invoice */
+  GtkStack           *stack;   /* lists or invoice */
   GtkStack           *lists;
   GtkWidget          *toggles[N_LISTS];
   CvnInstalmentsView *instalments;
@@ -245,7 +244,6 @@ cvn_invoicing_view_dispose (GObject *object)
   CvnInvoicingView *self = CVN_INVOICING_VIEW (object);
 
   g_clear_object (&self->figures);
-  g_clear_object (&self->settings);
   g_clear_object (&self->centre);
   G_OBJECT_CLASS (cvn_invoicing_view_parent_class)->dispose (object);
 }
@@ -264,8 +262,6 @@ cvn_invoicing_view_class_init (CvnInvoicingViewClass *klass)
 static void
 cvn_invoicing_view_init (CvnInvoicingView *self)
 {
-  self->settings = g_settings_new ("org.convenant.Convenant");
-  g_signal_connect_object (self->settings, "changed::role", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
@@ -386,6 +382,7 @@ cvn_invoicing_view_new (CvnCentre *centre)
   CvnInvoicingView *self = g_object_new (CVN_TYPE_INVOICING_VIEW, NULL);
 
   self->centre = g_object_ref (centre);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, make_lists (self), "lists");

@@ -591,8 +591,5 @@ cvn_operation_dialog_is_on (CvnOperationDialog *self,
 gboolean
 cvn_operation_dialog_is_allowed (CvnCentre *centre)
 {
-  g_autoptr (GSettings) settings = g_settings_new ("org.convenant.Convenant");
-  g_autofree char *role = g_settings_get_string (settings, "role");
-
-  return cvn_centre_is_open (centre) && !cvn_centre_is_read_only (centre) && !g_str_equal (role, "board");
+  return cvn_centre_is_open (centre) && !cvn_centre_is_read_only (centre);
 }

@@ -162,11 +162,15 @@ show_tools (CvnPartiesView *self)
 {
   int      row = cvn_cockpit_get_row (self->cockpit);
   gboolean can_change = row >= 0 && !is_read_only (self);
+  gboolean can_renew = can_change && cvn_renewal_is_due (cvn_cockpit_get_agreements (self->cockpit), (guint) row,
+                                                         cvn_centre_get_today (cvn_cockpit_get_centre (self->cockpit)));
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parties.advance", can_change);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parties.edit-agreement", can_change);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parties.renew", can_renew);
   gtk_widget_set_visible (self->edit, can_change);
   gtk_widget_set_visible (self->invite, can_change);
-  gtk_widget_set_visible (self->renew, can_change && cvn_renewal_is_due (cvn_cockpit_get_agreements (self->cockpit), (guint) row,
-                                                                         cvn_centre_get_today (cvn_cockpit_get_centre (self->cockpit))));
+  gtk_widget_set_visible (self->renew, can_renew);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "cvn-calendar-add.h"
 
 #include "cvn-figure-set.h"
+#include "cvn-guard.h"
 #include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,5 +108,6 @@ cvn_calendar_add_new (CvnCentre *centre)
   CvnCalendarAdd *self = g_object_new (CVN_TYPE_CALENDAR_ADD, NULL);
 
   self->centre = g_object_ref (centre);
+  cvn_guard_widget (GTK_WIDGET (self), centre, "visible");
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,7 @@
 
 #include "cvn-date.h"
 #include "cvn-error.h"
+#include "cvn-guard.h"
 #include "cvn-money.h"
 #include "cvn-tooltip.h"
 #include "cvn-window.h"
@@ -298,6 +299,7 @@ cvn_event_kind_button_new (const char    *title,
   data->sheet = g_object_ref (sheet);
   data->kind = kind;
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  cvn_guard_widget (button, cvn_event_sheet_get_centre (sheet), "visible");
   g_signal_connect_data (button, "clicked", G_CALLBACK (kind_clicked_cb), data, kind_button_free, 0);
   return button;
 }

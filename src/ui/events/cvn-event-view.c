@@ -231,6 +231,7 @@ changed_cb (CvnEventView *self)
   gtk_label_set_text (self->state, state);
   g_string_free (when, TRUE);
   cvn_clash_lines_fill (self->clashes, cvn_event_sheet_get_clashes (self->sheet));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.delete", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.copy", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.repeat", writable && cvn_record_get_integer (event, "template") != 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "event.spread", writable && cvn_record_has (event, "series"));

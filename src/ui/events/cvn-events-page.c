@@ -8,6 +8,7 @@
 #include "cvn-event-clashes.h"
 #include "cvn-event-operations.h"
 #include "cvn-event-parts.h"
+#include "cvn-guard.h"
 #include "cvn-publication-matrix.h"
 #include "cvn-task-list.h"
 #include "cvn-window.h"
@@ -26,6 +27,9 @@ struct _CvnEventsPage
 };
 
 G_DEFINE_FINAL_TYPE (CvnEventsPage, cvn_events_page, CVN_TYPE_TABBED_PAGE)
+
+/* What changes something. */
+static const char *const changing[] = { "events.add-part", "events.from-template", "events.move", NULL };
 
 enum {
   CALENDAR,
@@ -326,6 +330,7 @@ cvn_events_page_constructed (GObject *object)
   gtk_stack_add_named (self->levels, lists, "lists");
   gtk_stack_set_transition_type (self->levels, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->levels));
+  cvn_guard_actions (GTK_WIDGET (self), cvn_page_get_centre (CVN_PAGE (self)), changing);
 }
 
 static gboolean

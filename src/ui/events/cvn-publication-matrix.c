@@ -9,6 +9,7 @@
 #include "cvn-event-parts.h"
 #include "cvn-event-rule.h"
 #include "cvn-figure-set.h"
+#include "cvn-guard.h"
 #include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,6 +138,7 @@ add_cell (CvnPublicationMatrix *self,
   g_autofree char *sentence = g_strdup_printf ("%s, %s: %s", cell->title, channel_name, state);
 
   cell->button = gtk_button_new_with_label (mark);
+  cvn_guard_widget (cell->button, self->centre, "sensitive");
   gtk_widget_add_css_class (cell->button, "flat");
   gtk_widget_add_css_class (cell->button, "cvn-matrix-cell");
   if (cell->done)

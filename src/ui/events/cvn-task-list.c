@@ -9,6 +9,7 @@
 #include "cvn-event-parts.h"
 #include "cvn-event-rule.h"
 #include "cvn-figure-set.h"
+#include "cvn-guard.h"
 #include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,7 +108,7 @@ add_task (CvnTaskList *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), done != NULL);
-  gtk_widget_set_sensitive (check, !cvn_centre_is_read_only (self->centre));
+  cvn_guard_widget (check, self->centre, "sensitive");
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);

@@ -5,6 +5,7 @@
 
 #include "cvn-fee-tariffs.h"
 
+#include "cvn-guard.h"
 #include "cvn-kind.h"
 #include "cvn-money.h"
 
@@ -17,6 +18,7 @@ struct _CvnFeeTariffs
   CvnFeeSheet *sheet;
   GtkListBox  *list;
   GtkWidget   *empty;
+  GtkWidget   *add;
 };
 
 typedef enum {
@@ -145,17 +147,17 @@ cvn_fee_tariffs_init (CvnFeeTariffs *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add Fee"));
 
-  gtk_widget_set_halign (add, GTK_ALIGN_START);
-  g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  self->add = gtk_button_new_with_mnemonic (_("_Add Fee"));
+  gtk_widget_set_halign (self->add, GTK_ALIGN_START);
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Fees"), -1);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   self->empty = g_object_new (GTK_TYPE_LABEL, "label", _("There are no fees yet. Without them registrations bring nothing."), "wrap", TRUE, "xalign", 0.0, NULL);
-  gtk_box_append (GTK_BOX (content), add);
+  gtk_box_append (GTK_BOX (content), self->add);
   gtk_box_append (GTK_BOX (content), self->empty);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->list));
   gtk_widget_add_css_class (content, "cvn-fees");
@@ -172,6 +174,7 @@ cvn_fee_tariffs_new (CvnFeeSheet *sheet)
   CvnFeeTariffs *self = g_object_new (CVN_TYPE_FEE_TARIFFS, NULL);
 
   self->sheet = g_object_ref (sheet);
+  cvn_guard_widget (self->add, cvn_fee_sheet_get_centre (sheet), "visible");
   g_signal_connect_object (sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
   return GTK_WIDGET (self);

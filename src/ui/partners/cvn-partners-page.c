@@ -5,6 +5,7 @@
 
 #include "cvn-partners-page.h"
 
+#include "cvn-guard.h"
 #include "cvn-partner-browser.h"
 #include "cvn-partner-editor.h"
 #include "cvn-partner-split.h"
@@ -296,6 +297,19 @@ add_cb (GtkWidget  *widget,
 }
 
 static void
+cvn_partners_page_constructed (GObject *object)
+{
+  static const char *const own[] = { "partners.add", NULL };
+  static const char *const of_view[] = { "partner.add", "partner.edit", NULL };
+  CvnPartnersPage         *self = CVN_PARTNERS_PAGE (object);
+  CvnCentre               *centre = cvn_page_get_centre (CVN_PAGE (self));
+
+  G_OBJECT_CLASS (cvn_partners_page_parent_class)->constructed (object);
+  cvn_guard_actions (GTK_WIDGET (self), centre, own);
+  cvn_guard_actions (GTK_WIDGET (self->view), centre, of_view);
+}
+
+static void
 cvn_partners_page_dispose (GObject *object)
 {
   CvnPartnersPage *self = CVN_PARTNERS_PAGE (object);
@@ -322,6 +336,7 @@ cvn_partners_page_class_init (CvnPartnersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CvnPageClass   *page_class = CVN_PAGE_CLASS (klass);
 
+  object_class->constructed = cvn_partners_page_constructed;
   object_class->dispose = cvn_partners_page_dispose;
   object_class->finalize = cvn_partners_page_finalize;
   page_class->activate = cvn_partners_page_activate;

@@ -561,7 +561,7 @@ cvn_board_view_new (CvnCentre *centre)
 
   self->centre = g_object_ref (centre);
   self->stack = GTK_STACK (gtk_stack_new ());
-  self->tools = CVN_BOOKING_TOOLS (cvn_booking_tools_new ());
+  self->tools = CVN_BOOKING_TOOLS (cvn_booking_tools_new (centre));
   g_signal_connect_object (self->tools, "shape-changed", G_CALLBACK (shape_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tools, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tools, "entered", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 #include "cvn-board-card.h"
 #include "cvn-change-words.h"
 #include "cvn-grid-list.h"
+#include "cvn-guard.h"
 #include "cvn-programme-operations.h"
 #include "cvn-session-dialog.h"
 #include "cvn-tooltip.h"
@@ -447,8 +448,10 @@ cvn_booking_pane_init (CvnBookingPane *self)
 GtkWidget *
 cvn_booking_pane_new (CvnCentre *centre)
 {
-  CvnBookingPane *self = g_object_new (CVN_TYPE_BOOKING_PANE, "centre", centre, NULL);
+  static const char *const changing[] = { "booking.remove-session", NULL };
+  CvnBookingPane          *self = g_object_new (CVN_TYPE_BOOKING_PANE, "centre", centre, NULL);
 
+  cvn_guard_actions (GTK_WIDGET (self), centre, changing);
   self->sessions = CVN_GRID_LIST (cvn_grid_list_new (session_columns, N_SESSION_CELLS, _("Sessions"), _("No session has been given yet.")));
   g_signal_connect_object (self->sessions, "activated", G_CALLBACK (session_cb), self, G_CONNECT_SWAPPED);
   cvn_detail_pane_add_list (cvn_record_pane_get_detail (CVN_RECORD_PANE (self)), _("Sessions"), GTK_WIDGET (self->sessions));

@@ -5,6 +5,7 @@
 
 #include "cvn-booking-tools.h"
 
+#include "cvn-guard.h"
 #include "cvn-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,7 +95,8 @@ add_search (CvnBookingTools *self)
 }
 
 static void
-add_add (CvnBookingTools *self)
+add_add (CvnBookingTools *self,
+         CvnCentre       *centre)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
@@ -105,6 +107,7 @@ add_add (CvnBookingTools *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   cvn_tooltip_set (button, _("Add a Booking"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a Booking"), -1);
+  cvn_guard_widget (button, centre, "visible");
   gtk_box_append (GTK_BOX (self), button);
 }
 
@@ -113,15 +116,17 @@ cvn_booking_tools_init (CvnBookingTools *self)
 {
   add_toggles (self);
   add_search (self);
-  add_add (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "cvn-calendar-bar");
 }
 
-/** cvn_booking_tools_new: for a board, without words. */
+/** cvn_booking_tools_new: for a board of @centre, without words. */
 GtkWidget *
-cvn_booking_tools_new (void)
+cvn_booking_tools_new (CvnCentre *centre)
 {
-  return g_object_new (CVN_TYPE_BOOKING_TOOLS, "orientation", GTK_ORIENTATION_HORIZONTAL, "spacing", 6, NULL);
+  CvnBookingTools *self = g_object_new (CVN_TYPE_BOOKING_TOOLS, "orientation", GTK_ORIENTATION_HORIZONTAL, "spacing", 6, NULL);
+
+  add_add (self, centre);
+  return GTK_WIDGET (self);
 }
 
 /** cvn_booking_tools_is_list: whether the bookings are to be a list. */

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "cvn-centre.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -14,7 +16,7 @@ G_BEGIN_DECLS
 #define CVN_TYPE_BOOKING_TOOLS (cvn_booking_tools_get_type ())
 G_DECLARE_FINAL_TYPE (CvnBookingTools, cvn_booking_tools, CVN, BOOKING_TOOLS, GtkBox)
 
-GtkWidget  *cvn_booking_tools_new (void);
+GtkWidget  *cvn_booking_tools_new (CvnCentre *centre);
 gboolean    cvn_booking_tools_is_list (CvnBookingTools *self);
 void        cvn_booking_tools_set_list (CvnBookingTools *self, gboolean list);
 const char *cvn_booking_tools_get_text (CvnBookingTools *self);

@@ -9,6 +9,7 @@
 #include "cvn-change-words.h"
 #include "cvn-figure-set.h"
 #include "cvn-grid-list.h"
+#include "cvn-guard.h"
 #include "cvn-money.h"
 #include "cvn-operation-dialog.h"
 #include "cvn-package-pane.h"
@@ -51,6 +52,9 @@ struct _CvnPackagesView
 static const char *const figure_names[] = { "package-ledger", "benefit-ledger", NULL };
 
 G_DEFINE_FINAL_TYPE (CvnPackagesView, cvn_packages_view, ADW_TYPE_BIN)
+
+/* What changes something. */
+static const char *const changing[] = { "packages.add", NULL };
 
 static char *
 describe_package (CvnTable *table,
@@ -273,6 +277,7 @@ cvn_packages_view_new (CvnCentre *centre)
   GtkWidget       *tools = make_tools ();
 
   self->centre = g_object_ref (centre);
+  cvn_guard_actions (GTK_WIDGET (self), centre, changing);
   self->headline = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->headline));
   gtk_box_append (GTK_BOX (content), tools);

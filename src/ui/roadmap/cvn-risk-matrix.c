@@ -7,6 +7,7 @@
 
 #include "cvn-direction-operations.h"
 #include "cvn-drag.h"
+#include "cvn-guard.h"
 #include "cvn-operation-dialog.h"
 #include "cvn-roadmap-text.h"
 #include "cvn-row-feed.h"
@@ -36,6 +37,9 @@ struct _CvnRiskMatrix
 };
 
 G_DEFINE_FINAL_TYPE (CvnRiskMatrix, cvn_risk_matrix, ADW_TYPE_BIN)
+
+/* What changes something. */
+static const char *const changing[] = { "risks.move", NULL };
 
 static gint64
 get_score (CvnRecord *risk)
@@ -429,6 +433,7 @@ cvn_risk_matrix_new (CvnRoadmapBook *book)
   CvnRiskMatrix *self = g_object_new (CVN_TYPE_RISK_MATRIX, NULL);
 
   self->book = g_object_ref (book);
+  cvn_guard_actions (GTK_WIDGET (self), cvn_roadmap_book_get_centre (book), changing);
   g_object_bind_property (cvn_roadmap_book_get_centre (book), "read-only", self->add, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (book, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);

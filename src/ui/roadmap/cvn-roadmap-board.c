@@ -7,6 +7,7 @@
 
 #include "cvn-direction-operations.h"
 #include "cvn-drag.h"
+#include "cvn-guard.h"
 #include "cvn-operation-dialog.h"
 #include "cvn-revisions-window.h"
 #include "cvn-roadmap-text.h"
@@ -33,6 +34,9 @@ struct _CvnRoadmapBoard
 };
 
 G_DEFINE_FINAL_TYPE (CvnRoadmapBoard, cvn_roadmap_board, ADW_TYPE_BIN)
+
+/* What changes something. */
+static const char *const changing[] = { "board.move", NULL };
 
 static const char *const timings[CVN_N_TIMINGS] = { N_("Now"), N_("Next"), N_("Later") };
 
@@ -532,6 +536,7 @@ cvn_roadmap_board_new (CvnRoadmapBook *book)
   CvnRoadmapBoard *self = g_object_new (CVN_TYPE_ROADMAP_BOARD, NULL);
 
   self->book = g_object_ref (book);
+  cvn_guard_actions (GTK_WIDGET (self), cvn_roadmap_book_get_centre (book), changing);
   g_object_bind_property (cvn_roadmap_book_get_centre (book), "read-only", self->add, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (book, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cvn_roadmap_book_get_centre (book), "notify::read-only", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -29,7 +29,7 @@ struct _CvnSharingWindow
   AdwActionRow        *status;
   AdwActionRow        *queue;
   AdwActionRow        *conflicts;
-  GtkWidget           *reader;
+  AdwActionRow        *reader;
   GtkSpinner          *spinner;
   GtkProgressBar      *bar;
   GtkWidget           *secret_group;
@@ -192,6 +192,22 @@ show_progress (CvnSharingWindow *self,
   gtk_progress_bar_set_fraction (self->bar, MAX (fraction, 0));
 }
 
+/* Who cannot change anything is told why; the template has the words for an account that reads along. */
+static void
+show_reader (CvnSharingWindow *self)
+{
+  gboolean looking = cvn_centre_is_looking (self->centre);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->reader), cvn_centre_is_read_only (self->centre));
+  if (cvn_centre_is_reader (self->centre) || !cvn_centre_is_read_only (self->centre))
+    return;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reader), looking                              ? _("Read-only: the board’s view")
+                                                                     : cvn_centre_is_taken (self->centre) ? _("Read-only: open in another window")
+                                                                                                          : _("Read-only: this file cannot be written to"));
+  adw_action_row_set_subtitle (self->reader, looking ? _("A board member looks and changes nothing. The role can be changed in the preferences.")
+                                                     : _("The centre is open for reading only."));
+}
+
 static void
 update (CvnSharingWindow *self)
 {
@@ -208,11 +224,13 @@ update (CvnSharingWindow *self)
   adw_action_row_set_subtitle (self->status, detail);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->queue), counts);
   adw_action_row_set_subtitle (self->queue, staying != NULL ? staying : "");
-  gtk_widget_set_visible (self->reader, cvn_centre_is_reader (self->centre));
+  show_reader (self);
   gtk_widget_set_visible (self->secret_group, cvn_sharing_wants_secret (self->sharing));
   show_progress (self, busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sharing.now", shared && !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sharing.cancel", busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sharing.do", cvn_sharing_may_change (self->sharing));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sharing.give-secret", cvn_sharing_may_change (self->sharing));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sharing.share", cvn_centre_is_open (self->centre) && !cvn_centre_is_read_only (self->centre));
   fill (self);
   if (busy)
@@ -305,7 +323,17 @@ perform_cb (GtkWidget  *widget,
     ask (self, task, _("Rebuild the Local Copy?"),
          _("Everything is fetched from the server anew, and the server is believed. What you changed and what was not sent yet stays, and is sent afterwards."), _("_Rebuild"));
   else
-    perform (self, task, task == CVN_SHARING_TEST || task == CVN_SHARING_CONTINUE ? cvn_place_form_get_secret (self->form) : NULL);
+    perform (self, task, task == CVN_SHARING_CONTINUE ? cvn_place_form_get_secret (self->form) : NULL);
+}
+
+static void
+test_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  CvnSharingWindow *self = CVN_SHARING_WINDOW (widget);
+
+  perform (self, CVN_SHARING_TEST, cvn_place_form_get_secret (self->form));
 }
 
 /* The password that was asked for is used at once. */
@@ -423,6 +451,7 @@ cvn_sharing_window_class_init (CvnSharingWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/sharing/cvn-sharing-window.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "sharing.do", "i", perform_cb);
+  gtk_widget_class_install_action (widget_class, "sharing.test", NULL, test_cb);
   gtk_widget_class_install_action (widget_class, "sharing.now", NULL, now_cb);
   gtk_widget_class_install_action (widget_class, "sharing.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "sharing.conflicts", NULL, conflicts_cb);
