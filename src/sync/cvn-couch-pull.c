@@ -50,23 +50,37 @@ dup_sequence (const CvnJsonSlice *value)
 }
 
 /**
- * cvn_couch_list_changes:
+ * cvn_couch_begin_changes:
  * @since: what @last was the last time, or "0"
+ *
+ * Returns: (transfer full): the question what changed next, to be given to cvn_couch_end_changes() or cvn_remote_drop()
+ */
+CvnQuestion *
+cvn_couch_begin_changes (CvnRemote    *remote,
+                         const char   *since,
+                         guint         limit,
+                         GCancellable *cancellable)
+{
+  g_autofree char *escaped = g_uri_escape_string (since, NULL, FALSE);
+  g_autofree char *path = g_strdup_printf ("_changes?style=all_docs&limit=%u&since=%s", limit, escaped);
+
+  return cvn_remote_begin (remote, "GET", path, NULL, cancellable);
+}
+
+/**
+ * cvn_couch_end_changes:
+ * @question: (transfer full): from cvn_couch_begin_changes()
+ * @last: (out) (transfer full): where to go on
  * @n_rows: (out): how many documents changed; 0 at the end
  *
  * Returns: (transfer full) (element-type CvnCouchRevision) (nullable): the versions that are leaves of what changed next
  */
 GPtrArray *
-cvn_couch_list_changes (CvnRemote    *remote,
-                        const char   *since,
-                        guint         limit,
-                        char        **last,
-                        guint        *n_rows,
-                        GCancellable *cancellable,
-                        GError      **error)
+cvn_couch_end_changes (CvnQuestion *question,
+                       char       **last,
+                       guint       *n_rows,
+                       GError     **error)
 {
-  g_autofree char *escaped = g_uri_escape_string (since, NULL, FALSE);
-  g_autofree char *path = g_strdup_printf ("_changes?style=all_docs&limit=%u&since=%s", limit, escaped);
   g_autoptr (GPtrArray) revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_couch_revision_free);
   g_auto (CvnAnswer) answer = { 0 };
   static const char *const names[] = { "results", "last_seq" };
@@ -76,7 +90,7 @@ cvn_couch_list_changes (CvnRemote    *remote,
 
   *last = NULL;
   *n_rows = 0;
-  if (!cvn_remote_ask (remote, "GET", path, NULL, &answer, cancellable, error))
+  if (!cvn_remote_end (question, &answer, error))
     return NULL;
   cvn_json_find_all (&answer.json, names, values, G_N_ELEMENTS (names));
   if (values[0].start == NULL || values[1].start == NULL || !cvn_json_open_array (&iter, &values[0]))
@@ -88,6 +102,19 @@ cvn_couch_list_changes (CvnRemote    *remote,
     read_row (&row, revisions);
   *last = dup_sequence (&values[1]);
   return g_steal_pointer (&revisions);
+}
+
+/** cvn_couch_list_changes: as cvn_couch_begin_changes() and cvn_couch_end_changes(). */
+GPtrArray *
+cvn_couch_list_changes (CvnRemote    *remote,
+                        const char   *since,
+                        guint         limit,
+                        char        **last,
+                        guint        *n_rows,
+                        GCancellable *cancellable,
+                        GError      **error)
+{
+  return cvn_couch_end_changes (cvn_couch_begin_changes (remote, since, limit, cancellable), last, n_rows, error);
 }
 
 static char *
@@ -194,29 +221,44 @@ make_question (GPtrArray *revisions,
 }
 
 /**
- * cvn_couch_get_bulk:
+ * cvn_couch_begin_bulk:
+ * @revisions: (element-type CvnCouchRevision)
+ *
+ * Returns: (transfer full): the question for the @n versions from place @from of @revisions on, with their histories; to be
+ *   given to cvn_couch_end_bulk() or cvn_remote_drop()
+ */
+CvnQuestion *
+cvn_couch_begin_bulk (CvnRemote    *remote,
+                      GPtrArray    *revisions,
+                      guint         from,
+                      guint         n,
+                      GCancellable *cancellable)
+{
+  g_autofree char *body = make_question (revisions, from, n);
+
+  return cvn_remote_begin (remote, "POST", "_bulk_get?revs=true", body, cancellable);
+}
+
+/**
+ * cvn_couch_end_bulk:
+ * @question: (transfer full): from cvn_couch_begin_bulk()
  *
  * A version that the server has no more is left out: what follows it will come. When the server sent a whole answer that
  * nobody can read safely (nested too deeply, half a character), the error is %CVN_ERROR_REJECTED: asking again helps nothing.
  *
- * Returns: (transfer full) (element-type CvnSyncLeaf) (nullable): the @n versions from place @from of @revisions on, with their histories
+ * Returns: (transfer full) (element-type CvnSyncLeaf) (nullable): the versions
  */
 GPtrArray *
-cvn_couch_get_bulk (CvnRemote    *remote,
-                    GPtrArray    *revisions,
-                    guint         from,
-                    guint         n,
-                    GCancellable *cancellable,
-                    GError      **error)
+cvn_couch_end_bulk (CvnQuestion *question,
+                    GError     **error)
 {
-  g_autofree char *body = make_question (revisions, from, n);
   g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
   g_auto (CvnAnswer) answer = { 0 };
   CvnJsonSlice results;
   CvnJsonSlice result;
   CvnJsonIter  iter;
 
-  if (!cvn_remote_ask (remote, "POST", "_bulk_get?revs=true", body, &answer, cancellable, error))
+  if (!cvn_remote_end (question, &answer, error))
     {
       if (error != NULL && g_error_matches (*error, CVN_ERROR, CVN_ERROR_FORMAT) && answer.text != NULL &&
           g_str_has_prefix (answer.text, "{\"results\"") && g_str_has_suffix (g_strchomp (answer.text), "]}"))
@@ -231,6 +273,18 @@ cvn_couch_get_bulk (CvnRemote    *remote,
   while (cvn_json_next_element (&iter, &result))
     read_docs (&result, leaves);
   return g_steal_pointer (&leaves);
+}
+
+/** cvn_couch_get_bulk: as cvn_couch_begin_bulk() and cvn_couch_end_bulk(). */
+GPtrArray *
+cvn_couch_get_bulk (CvnRemote    *remote,
+                    GPtrArray    *revisions,
+                    guint         from,
+                    guint         n,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  return cvn_couch_end_bulk (cvn_couch_begin_bulk (remote, revisions, from, n, cancellable), error);
 }
 
 /**

@@ -33,8 +33,13 @@ gboolean cvn_couch_get_role (CvnRemote *remote, char **role, GCancellable *cance
 gboolean cvn_couch_get_mark (CvnRemote *remote, const char *id, gint64 *counter, char **revision, GCancellable *cancellable, GError **error);
 gboolean cvn_couch_put_mark (CvnRemote *remote, const char *id, gint64 counter, GCancellable *cancellable, GError **error);
 
-GPtrArray *cvn_couch_list_changes (CvnRemote *remote, const char *since, guint limit, char **last, guint *n_rows, GCancellable *cancellable, GError **error);
-GPtrArray *cvn_couch_get_bulk (CvnRemote *remote, GPtrArray *revisions, guint from, guint n, GCancellable *cancellable, GError **error);
+CvnQuestion *cvn_couch_begin_changes (CvnRemote *remote, const char *since, guint limit, GCancellable *cancellable);
+GPtrArray   *cvn_couch_end_changes (CvnQuestion *question, char **last, guint *n_rows, GError **error);
+GPtrArray   *cvn_couch_list_changes (CvnRemote *remote, const char *since, guint limit, char **last, guint *n_rows, GCancellable *cancellable, GError **error);
+CvnQuestion *cvn_couch_begin_bulk (CvnRemote *remote, GPtrArray *revisions, guint from, guint n, GCancellable *cancellable);
+GPtrArray   *cvn_couch_end_bulk (CvnQuestion *question, GError **error);
+GPtrArray   *cvn_couch_get_bulk (CvnRemote *remote, GPtrArray *revisions, guint from, guint n, GCancellable *cancellable, GError **error);
+
 gboolean   cvn_couch_get_file (CvnRemote *remote, const char *document, const char *revision, const char *name, gsize length, CvnAnswer *answer,
                                GCancellable *cancellable, GError **error);
 GPtrArray *cvn_couch_list_missing (CvnRemote *remote, GPtrArray *leaves, GCancellable *cancellable, GError **error);

@@ -3,10 +3,9 @@
 
 #define G_LOG_DOMAIN "cvn-remote"
 
-#include "cvn-remote.h"
+#include "cvn-remote-private.h"
 
 #include "cvn-error.h"
-#include "cvn-soup.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,42 +21,6 @@
 #define IDLE_MS    (30 * 1000)
 #define OVERALL_MS (60 * 1000)
 #define CAP        ((gsize) 64 * 1024 * 1024)
-/* Of a long answer, or a long question: slower than this is as good as silent. */
-#define BYTES_PER_MS 4
-#define CHUNK        ((gsize) 64 * 1024)
-
-struct _CvnRemote
-{
-  GMainContext  *context;
-  const CvnSoup *soup;
-  SoupSession   *session;
-  GUri          *base;
-  char          *database; /* as it stands in a path */
-  char          *authorization;
-  guint          idle_ms;
-  guint          overall_ms;
-  gsize          cap;
-  const char    *accepted; /* kinds of answers */
-  guint          retry_after;
-  guint          n_requests;
-};
-
-/* One question under way. */
-typedef struct
-{
-  CvnRemote    *remote;
-  SoupMessage  *message;
-  GInputStream *stream;
-  GByteArray   *data;
-  GCancellable *cancellable;
-  gint64        started; /* us, monotonic */
-  gint64        heard;   /* the last byte */
-  gsize         n_sent;
-  gboolean      endless; /* a feed that waits for something to happen: the first byte that says so ends it */
-  gboolean      late;
-  gboolean      done;
-  GError       *error;
-} Question;
 
 static gboolean
 is_loopback (const char *host)
@@ -160,7 +123,8 @@ cvn_remote_new (const char *server,
   self->soup->soup_session_set_timeout (self->session, 0);
   self->soup->soup_session_remove_feature_by_type (self->session, self->soup->soup_auth_manager_get_type ());
   /* A password for this computer is not handed to a proxy elsewhere. */
-  if (is_loopback (g_uri_get_host (self->base)))
+  self->is_here = is_loopback (g_uri_get_host (self->base));
+  if (self->is_here)
     self->soup->soup_session_set_proxy_resolver (self->session, NULL);
   return g_steal_pointer (&self);
 }
@@ -245,7 +209,7 @@ cvn_remote_set_cap (CvnRemote *self,
   self->cap = bytes;
 }
 
-/** cvn_remote_get_retry_after: seconds that the server asked to be left alone for with its last answer; 0 when it did not. */
+/** cvn_remote_get_retry_after: seconds that the server asked to be left alone for, when it last did; 0 when it did not. */
 guint
 cvn_remote_get_retry_after (CvnRemote *self)
 {
@@ -265,300 +229,4 @@ cvn_answer_clear (CvnAnswer *self)
 {
   g_free (self->text);
   *self = (CvnAnswer){ 0 };
-}
-
-static void
-finish (Question *question,
-        GError   *error)
-{
-  question->error = error;
-  question->done = TRUE;
-}
-
-static void read_more (Question *question);
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  Question *question = data;
-  GError   *error = NULL;
-  g_autoptr (GBytes) bytes = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
-  gsize         length = 0;
-  const guint8 *chunk = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
-
-  if (bytes == NULL || length == 0)
-    {
-      finish (question, error);
-      return;
-    }
-  question->heard = g_get_monotonic_time ();
-  if (question->data->len + length > question->remote->cap)
-    {
-      g_set_error_literal (&error, CVN_ERROR, CVN_ERROR_TOO_LARGE, _("The answer of the server is too long."));
-      finish (question, error);
-      return;
-    }
-  g_byte_array_append (question->data, chunk, (guint) length);
-  /* A line of a feed that is more than a sign of life. */
-  if (question->endless && memchr (question->data->data, '}', question->data->len) != NULL)
-    finish (question, NULL);
-  else
-    read_more (question);
-}
-
-static void
-read_more (Question *question)
-{
-  g_input_stream_read_bytes_async (question->stream, CHUNK, G_PRIORITY_DEFAULT, question->cancellable, read_cb, question);
-}
-
-static void
-sent_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  Question *question = data;
-  GError   *error = NULL;
-
-  question->stream = question->remote->soup->soup_session_send_finish (question->remote->session, result, &error);
-  question->heard = g_get_monotonic_time ();
-  if (question->stream == NULL)
-    finish (question, error);
-  else
-    read_more (question);
-}
-
-/* Silence is one thing; a byte now and then, for ever, is another. */
-static gboolean
-watch_cb (gpointer data)
-{
-  Question *question = data;
-  gint64    now = g_get_monotonic_time ();
-  gint64    overall_ms = question->remote->overall_ms + (gint64) (question->data->len + question->n_sent) / BYTES_PER_MS;
-
-  if (now - question->heard <= (gint64) question->remote->idle_ms * 1000 &&
-      (question->endless || now - question->started <= overall_ms * 1000))
-    return G_SOURCE_CONTINUE;
-  question->late = TRUE;
-  g_cancellable_cancel (question->cancellable);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-cancel_cb (gpointer data)
-{
-  g_cancellable_cancel (data);
-  return G_SOURCE_REMOVE;
-}
-
-/* On whichever thread. What waits is told on its own: told from elsewhere, it may be about to go, and then stays for ever. */
-static void
-cancelled_cb (GCancellable *outer,
-              Question     *question)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_HIGH);
-  g_source_set_callback (source, cancel_cb, g_object_ref (question->cancellable), g_object_unref);
-  g_source_attach (source, question->remote->context);
-}
-
-/* Waits for the question's end in the remote's own context, so that nothing else of the thread runs meanwhile. */
-static void
-run (Question     *question,
-     GCancellable *outer)
-{
-  CvnRemote *remote = question->remote;
-  g_autoptr (GSource) watch = g_timeout_source_new (CLAMP (remote->idle_ms / 10, 10, 1000));
-  gulong id = 0;
-
-  g_main_context_push_thread_default (remote->context);
-  question->started = question->heard = g_get_monotonic_time ();
-  g_source_set_callback (watch, watch_cb, question, NULL);
-  g_source_attach (watch, remote->context);
-  if (outer != NULL)
-    id = g_cancellable_connect (outer, G_CALLBACK (cancelled_cb), question, NULL);
-  remote->soup->soup_session_send_async (remote->session, question->message, G_PRIORITY_DEFAULT, question->cancellable, sent_cb, question);
-  while (!question->done)
-    g_main_context_iteration (remote->context, TRUE);
-  if (outer != NULL)
-    g_cancellable_disconnect (outer, id);
-  g_source_destroy (watch);
-  /* What is left unread is not waited for: the connection goes; otherwise it is kept for the next question. */
-  if (question->stream != NULL)
-    g_input_stream_close (question->stream, NULL, NULL);
-  g_clear_object (&question->stream);
-  while (g_main_context_iteration (remote->context, FALSE))
-    continue;
-  g_main_context_pop_thread_default (remote->context);
-}
-
-static void
-note_retry_after (CvnRemote   *self,
-                  SoupMessage *message)
-{
-  const char *text = self->soup->soup_message_headers_get_one (self->soup->soup_message_get_response_headers (message), "Retry-After");
-  guint64     seconds = 0;
-
-  self->retry_after = 0;
-  if (text != NULL && g_ascii_string_to_unsigned (text, 10, 0, (guint64) 24 * 60 * 60, &seconds, NULL))
-    self->retry_after = (guint) seconds;
-}
-
-static SoupMessage *
-make_message (CvnRemote  *self,
-              const char *method,
-              const char *path,
-              const char *body)
-{
-  g_autofree char    *base = g_uri_to_string (self->base);
-  g_autofree char    *address = g_strconcat (base, g_str_has_suffix (base, "/") ? "" : "/", path, NULL);
-  SoupMessage        *message = self->soup->soup_message_new (method, address);
-  SoupMessageHeaders *headers = self->soup->soup_message_get_request_headers (message);
-
-  self->soup->soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  self->soup->soup_message_headers_replace (headers, "Accept", self->accepted);
-  if (self->authorization != NULL)
-    self->soup->soup_message_headers_replace (headers, "Authorization", self->authorization);
-  if (body != NULL)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
-
-      self->soup->soup_message_set_request_body_from_bytes (message, "application/json", bytes);
-    }
-  return message;
-}
-
-static void
-take_answer (Question  *question,
-             CvnAnswer *answer)
-{
-  gsize length = question->data->len;
-
-  answer->status = question->remote->soup->soup_message_get_status (question->message);
-  g_byte_array_append (question->data, (const guint8 *) "", 1);
-  answer->length = length;
-  answer->text = (char *) g_byte_array_free (g_steal_pointer (&question->data), FALSE);
-  if (!cvn_json_check (answer->text, length, NULL))
-    return;
-  answer->json = (CvnJsonSlice){ answer->text + strspn (answer->text, " \t\r\n"), 0 };
-  answer->json.length = length - (gsize) (answer->json.start - answer->text);
-}
-
-static gboolean
-ask (CvnRemote    *self,
-     const char   *method,
-     const char   *path,
-     const char   *body,
-     gboolean      endless,
-     CvnAnswer    *answer,
-     GCancellable *cancellable,
-     GError      **error)
-{
-  g_autoptr (SoupMessage) message = make_message (self, method, path, body);
-  g_autoptr (GCancellable) inner = g_cancellable_new ();
-  Question question = { .remote = self, .message = message, .cancellable = inner, .endless = endless, .n_sent = body != NULL ? strlen (body) : 0 };
-
-  self->n_requests++;
-  self->retry_after = 0;
-  question.data = g_byte_array_new ();
-  run (&question, cancellable);
-  if (question.error == NULL)
-    {
-      note_retry_after (self, message);
-      take_answer (&question, answer);
-      return TRUE;
-    }
-  g_byte_array_unref (question.data);
-  if (question.late)
-    {
-      g_clear_error (&question.error);
-      g_set_error_literal (&question.error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "late");
-    }
-  cvn_remote_explain (question.error, error);
-  return FALSE;
-}
-
-/**
- * cvn_remote_ask:
- * @path: within the database, escaped, with its query; "" for the database itself
- * @body: (nullable): JSON
- * @answer: (out): to be cleared with cvn_answer_clear(), also after an error
- *
- * Returns: FALSE with the error that cvn_remote_check_status() makes of the status, or that the connection made; then the
- *   answer may still hold what was said
- */
-gboolean
-cvn_remote_ask (CvnRemote    *self,
-                const char   *method,
-                const char   *path,
-                const char   *body,
-                CvnAnswer    *answer,
-                GCancellable *cancellable,
-                GError      **error)
-{
-  g_autofree char *whole = g_strconcat (self->database, *path != '\0' ? "/" : "", path, NULL);
-
-  *answer = (CvnAnswer){ 0 };
-  if (!ask (self, method, whole, body, FALSE, answer, cancellable, error) || !cvn_remote_check_status (answer->status, answer, error))
-    return FALSE;
-  if (answer->json.start != NULL)
-    return TRUE;
-  g_set_error_literal (error, CVN_ERROR, CVN_ERROR_FORMAT, _("The answer of the server is not whole, or is not from a CouchDB server."));
-  return FALSE;
-}
-
-/** cvn_remote_ask_server: as cvn_remote_ask(), with GET, above all databases. */
-gboolean
-cvn_remote_ask_server (CvnRemote    *self,
-                       const char   *path,
-                       CvnAnswer    *answer,
-                       GCancellable *cancellable,
-                       GError      **error)
-{
-  *answer = (CvnAnswer){ 0 };
-  if (!ask (self, "GET", path, NULL, FALSE, answer, cancellable, error) || !cvn_remote_check_status (answer->status, answer, error))
-    return FALSE;
-  if (answer->json.start != NULL)
-    return TRUE;
-  g_set_error_literal (error, CVN_ERROR, CVN_ERROR_NOT_COUCHDB, _("What answers at this address is not a CouchDB server."));
-  return FALSE;
-}
-
-/** cvn_remote_get: as cvn_remote_ask(), with GET, for what need not be JSON, and has no more than @cap bytes. */
-gboolean
-cvn_remote_get (CvnRemote    *self,
-                const char   *path,
-                gsize         cap,
-                CvnAnswer    *answer,
-                GCancellable *cancellable,
-                GError      **error)
-{
-  g_autofree char *whole = g_strconcat (self->database, "/", path, NULL);
-  const gsize      usual_cap = self->cap;
-  const char      *usually_accepted = self->accepted;
-  gboolean         asked;
-
-  *answer = (CvnAnswer){ 0 };
-  self->cap = cap;
-  self->accepted = "*/*";
-  asked = ask (self, "GET", whole, NULL, FALSE, answer, cancellable, error);
-  self->cap = usual_cap;
-  self->accepted = usually_accepted;
-  return asked && cvn_remote_check_status (answer->status, answer, error);
-}
-
-/** cvn_remote_wait: waits until a feed of the database says something; silence without the signs of life that were asked for is an error. */
-gboolean
-cvn_remote_wait (CvnRemote    *self,
-                 const char   *path,
-                 GCancellable *cancellable,
-                 GError      **error)
-{
-  g_autofree char *whole = g_strconcat (self->database, "/", path, NULL);
-  g_auto (CvnAnswer) answer = { 0 };
-
-  return ask (self, "GET", whole, NULL, TRUE, &answer, cancellable, error) && cvn_remote_check_status (answer.status, &answer, error);
 }

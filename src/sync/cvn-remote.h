@@ -20,6 +20,8 @@ typedef struct
 
 /* A database on a server. It belongs to the thread that made it: every request waits there. */
 typedef struct _CvnRemote CvnRemote;
+/* One question to it that is under way. */
+typedef struct _CvnQuestion CvnQuestion;
 
 CvnRemote *cvn_remote_new (const char *server, const char *database, const char *ca_file, GError **error);
 void       cvn_remote_free (CvnRemote *self);
@@ -29,13 +31,18 @@ void       cvn_remote_set_cap (CvnRemote *self, gsize bytes);
 guint      cvn_remote_get_retry_after (CvnRemote *self);
 guint      cvn_remote_get_n_requests (CvnRemote *self);
 
-gboolean cvn_remote_ask (CvnRemote *self, const char *method, const char *path, const char *body, CvnAnswer *answer, GCancellable *cancellable, GError **error);
-gboolean cvn_remote_ask_server (CvnRemote *self, const char *path, CvnAnswer *answer, GCancellable *cancellable, GError **error);
-gboolean cvn_remote_get (CvnRemote *self, const char *path, gsize cap, CvnAnswer *answer, GCancellable *cancellable, GError **error);
-gboolean cvn_remote_wait (CvnRemote *self, const char *path, GCancellable *cancellable, GError **error);
 gboolean cvn_remote_check_address (const char *server, GError **error);
 gboolean cvn_remote_check_database (const char *database, GError **error);
 void     cvn_answer_clear (CvnAnswer *self);
+
+/* cvn-question.c */
+CvnQuestion *cvn_remote_begin (CvnRemote *self, const char *method, const char *path, const char *body, GCancellable *cancellable);
+gboolean     cvn_remote_end (CvnQuestion *question, CvnAnswer *answer, GError **error);
+void         cvn_remote_drop (CvnQuestion *question);
+gboolean     cvn_remote_ask (CvnRemote *self, const char *method, const char *path, const char *body, CvnAnswer *answer, GCancellable *cancellable, GError **error);
+gboolean     cvn_remote_ask_server (CvnRemote *self, const char *path, CvnAnswer *answer, GCancellable *cancellable, GError **error);
+gboolean     cvn_remote_get (CvnRemote *self, const char *path, gsize cap, CvnAnswer *answer, GCancellable *cancellable, GError **error);
+gboolean     cvn_remote_wait (CvnRemote *self, const char *path, GCancellable *cancellable, GError **error);
 
 /* cvn-remote-status.c */
 gboolean cvn_remote_check_status (guint status, const CvnAnswer *answer, GError **error);

@@ -18,10 +18,18 @@
 /* So many batches are asked for while an earlier one is still being written; they come to rest together. */
 #define AHEAD 4
 
+/*
+ * While the answer of one batch is read, the content of the next one and the list of what follows that are on their way:
+ * neither the server nor this desk waits for the other without need, and never more than that is held beside what is being
+ * written. What is noted of how far it came follows the order of the batches, whatever is on its way.
+ */
+
 typedef struct
 {
   CvnReplication *replication;
   GPtrArray      *revisions;  /* of CvnCouchRevision: what is not known here */
+  CvnQuestion    *question;   /* for their content, as long as it is under way */
+  guint           n_rows;     /* in the list that they are from */
   GPtrArray      *leaves;     /* of CvnSyncLeaf */
   GPtrArray      *unreadable; /* of CvnCouchRevision, borrowed */
   char           *since;      /* where it began */
@@ -34,6 +42,9 @@ free_batch (gpointer data)
 {
   Batch *batch = data;
 
+  if (batch == NULL)
+    return;
+  cvn_remote_drop (batch->question);
   g_ptr_array_unref (batch->leaves);
   g_ptr_array_unref (batch->unreadable);
   g_ptr_array_unref (batch->revisions);
@@ -76,20 +87,33 @@ look_for_any (CvnReader    *reader,
   return GINT_TO_POINTER (cvn_sync_leaf_is_any (reader));
 }
 
-/* An answer that cannot be had, or read, as a whole is asked for in halves, down to the one document that is at fault. */
+static gboolean fetch (Batch *batch, CvnQuestion *question, guint from, guint n, GError **error);
+
 static gboolean
-fetch (Batch   *batch,
-       guint    from,
-       guint    n,
-       GError **error)
+fetch_part (Batch   *batch,
+            guint    from,
+            guint    n,
+            GError **error)
 {
   CvnReplication *self = batch->replication;
-  GError         *failure = NULL;
-  g_autoptr (GPtrArray) leaves = NULL;
 
-  if (n == 0)
-    return TRUE;
-  leaves = cvn_couch_get_bulk (self->remote, batch->revisions, from, n, self->cancellable, &failure);
+  return fetch (batch, cvn_couch_begin_bulk (self->remote, batch->revisions, from, n, self->cancellable), from, n, error);
+}
+
+/*
+ * Takes @question, for @n versions, at least one. An answer that cannot be had, or read, as a whole is asked for in halves,
+ * down to the one document that is at fault.
+ */
+static gboolean
+fetch (Batch       *batch,
+       CvnQuestion *question,
+       guint        from,
+       guint        n,
+       GError     **error)
+{
+  GError *failure = NULL;
+  g_autoptr (GPtrArray) leaves = cvn_couch_end_bulk (question, &failure);
+
   if (leaves != NULL)
     {
       g_ptr_array_extend_and_steal (batch->leaves, g_steal_pointer (&leaves));
@@ -106,7 +130,7 @@ fetch (Batch   *batch,
       g_ptr_array_add (batch->unreadable, batch->revisions->pdata[from]);
       return TRUE;
     }
-  return fetch (batch, from, n / 2, error) && fetch (batch, from + n / 2, n - n / 2, error);
+  return fetch_part (batch, from, n / 2, error) && fetch_part (batch, from + n / 2, n - n / 2, error);
 }
 
 static gboolean
@@ -161,22 +185,45 @@ take_in (CvnWriter    *writer,
   return cvn_replica_settle (&replica, error);
 }
 
-/* All that is asked for one batch. */
-static Batch *
-ask_for_batch (CvnReplication *self,
-               guint          *n_rows,
-               GError        **error)
+typedef struct
 {
+  CvnReplication *replication;
+  CvnQuestion    *next;   /* what follows @coming; NULL at the end */
+  Batch          *coming; /* NULL at the end */
+  GPtrArray      *asked;  /* of Batch: whole, and to be written */
+} Pull;
+
+static void
+clear_pull (Pull *pull)
+{
+  g_clear_pointer (&pull->coming, free_batch);
+  g_clear_pointer (&pull->next, cvn_remote_drop);
+  g_ptr_array_unref (pull->asked);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pull, clear_pull)
+
+/* Reads what there is next, and asks for its content and for what follows it. */
+static Batch *
+begin_batch (Pull    *pull,
+             GError **error)
+{
+  CvnReplication *self = pull->replication;
   g_autoptr (Batch) batch = NULL;
   char      *last = NULL;
-  GPtrArray *revisions = cvn_couch_list_changes (self->remote, self->since, self->batch, &last, n_rows, self->cancellable, error);
+  guint      n_rows = 0;
+  GPtrArray *revisions = cvn_couch_end_changes (g_steal_pointer (&pull->next), &last, &n_rows, error);
 
   if (revisions == NULL)
     return NULL;
   batch = g_new0 (Batch, 1);
-  *batch = (Batch){ self, revisions, g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free), g_ptr_array_new (), g_strdup (self->since), last, FALSE };
-  if ((self->any_known && cvn_store_read (self->store, drop_known, revisions, error) == NULL) || !fetch (batch, 0, revisions->len, error))
+  *batch = (Batch){ self, revisions, NULL, n_rows, g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free), g_ptr_array_new (), NULL, last, FALSE };
+  if (n_rows >= self->batch)
+    pull->next = cvn_couch_begin_changes (self->remote, last, self->batch, self->cancellable);
+  if (self->any_known && cvn_store_read (self->store, drop_known, revisions, error) == NULL)
     return NULL;
+  if (revisions->len > 0)
+    batch->question = cvn_couch_begin_bulk (self->remote, revisions, 0, revisions->len, self->cancellable);
   return g_steal_pointer (&batch);
 }
 
@@ -186,6 +233,7 @@ note_asked (CvnReplication *self,
 {
   gboolean brings = batch->leaves->len > 0 || batch->unreadable->len > 0;
 
+  batch->since = g_strdup (self->since);
   batch->opens = brings && !self->opened;
   self->opened = self->opened || brings;
   self->n_received += batch->leaves->len;
@@ -198,25 +246,25 @@ note_asked (CvnReplication *self,
 
 /* Waits for what is being written, and begins with what was asked for since. */
 static gboolean
-write_on (CvnReplication *self,
-          GPtrArray     **asked,
-          GError        **error)
+write_on (Pull    *pull,
+          GError **error)
 {
+  CvnReplication *self = pull->replication;
+
   if (!cvn_replication_end_write (self, error))
     return FALSE;
-  if ((*asked)->len == 0)
+  if (pull->asked->len == 0)
     return TRUE;
-  cvn_replication_begin_write (self, take_in, *asked, (GDestroyNotify) g_ptr_array_unref);
-  *asked = g_ptr_array_new_with_free_func (free_batch);
+  cvn_replication_begin_write (self, take_in, pull->asked, (GDestroyNotify) g_ptr_array_unref);
+  pull->asked = g_ptr_array_new_with_free_func (free_batch);
   return TRUE;
 }
 
 static gboolean
-write_all (CvnReplication *self,
-           GPtrArray     **asked,
-           GError        **error)
+write_all (Pull    *pull,
+           GError **error)
 {
-  return write_on (self, asked, error) && cvn_replication_end_write (self, error);
+  return write_on (pull, error) && cvn_replication_end_write (pull->replication, error);
 }
 
 typedef struct
@@ -287,43 +335,60 @@ retry_waiting (CvnReplication *self,
     }
 }
 
-/* The next one is asked for while those before it are being written. */
+/* Takes @came, and waits for its content. */
 static gboolean
-pull_batch (CvnReplication *self,
-            GPtrArray     **asked,
-            guint          *n_rows,
-            GError        **error)
+finish_batch (Pull    *pull,
+              Batch   *came,
+              GError **error)
 {
-  Batch *batch = ask_for_batch (self, n_rows, error);
+  CvnReplication *self = pull->replication;
+  g_autoptr (Batch) batch = came;
 
-  if (batch == NULL)
+  if (batch->question != NULL && !fetch (batch, g_steal_pointer (&batch->question), 0, batch->revisions->len, error))
     return FALSE;
-  if (*n_rows == 0)
-    {
-      free_batch (batch);
-      return TRUE;
-    }
   note_asked (self, batch);
-  g_ptr_array_add (*asked, batch);
-  return (cvn_replication_is_writing (self) && (*asked)->len < AHEAD) || write_on (self, asked, error);
+  g_ptr_array_add (pull->asked, g_steal_pointer (&batch));
+  return (cvn_replication_is_writing (self) && pull->asked->len < AHEAD) || write_on (pull, error);
+}
+
+/* Goes on to the next batch before this one is read. That the next one fails is told when this one is safe. */
+static gboolean
+pull_batch (Pull    *pull,
+            GError **error)
+{
+  Batch  *batch = g_steal_pointer (&pull->coming);
+  GError *failure = NULL;
+
+  if (pull->next != NULL)
+    pull->coming = begin_batch (pull, &failure);
+  if (!finish_batch (pull, batch, error))
+    {
+      g_clear_error (&failure);
+      return FALSE;
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
 }
 
 static gboolean
-pull_all (CvnReplication *self,
-          GPtrArray     **asked,
-          GError        **error)
+pull_all (Pull    *pull,
+          GError **error)
 {
-  guint n_rows = 0;
+  CvnReplication *self = pull->replication;
 
-  for (guint i = 1;; i++)
+  pull->next = cvn_couch_begin_changes (self->remote, self->since, self->batch, self->cancellable);
+  pull->coming = begin_batch (pull, error);
+  if (pull->coming == NULL)
+    return FALSE;
+  for (guint i = 1; pull->coming != NULL && pull->coming->n_rows > 0; i++)
     {
-      if (!pull_batch (self, asked, &n_rows, error))
+      if (!pull_batch (pull, error))
         return FALSE;
-      if (n_rows < self->batch)
-        return write_all (self, asked, error);
-      if (i % BATCHES_A_MARK == 0 && self->opened && !(write_all (self, asked, error) && cvn_replication_confirm (self, FALSE, error)))
+      if (i % BATCHES_A_MARK == 0 && pull->coming != NULL && self->opened && !(write_all (pull, error) && cvn_replication_confirm (self, FALSE, error)))
         return FALSE;
     }
+  return write_all (pull, error);
 }
 
 /** cvn_replication_pull: takes in all that is new on the server, batch by batch. */
@@ -331,15 +396,14 @@ gboolean
 cvn_replication_pull (CvnReplication *self,
                       GError        **error)
 {
-  GPtrArray *asked = g_ptr_array_new_with_free_func (free_batch);
-  gboolean   done;
+  g_auto (Pull) pull = { self, NULL, NULL, g_ptr_array_new_with_free_func (free_batch) };
+  gboolean done;
 
   /* Who joins knows nothing yet, and need not look up each of the documents that come; what comes twice is seen when it is taken in. */
   self->any_known = GPOINTER_TO_INT (cvn_store_read (self->store, look_for_any, NULL, NULL)) != 0;
-  done = pull_all (self, &asked, error);
+  done = pull_all (&pull, error);
   /* What came in before a failure stays. */
   if (!done)
-    write_all (self, &asked, NULL);
-  g_ptr_array_unref (asked);
+    write_all (&pull, NULL);
   return cvn_replication_end_write (self, NULL) && done && retry_waiting (self, error);
 }

@@ -23,7 +23,16 @@ struct _FaultProxy
   int      budget; /* bytes until everything is cut; below 0: none */
   gboolean has_cut;
   char    *lose; /* the answer to a question with these words is never passed on */
+  char    *fail; /* a question with these words does not reach the server */
+  guint    n_connections;
 };
+
+/* What became of the questions of one connection. */
+typedef enum {
+  PASSED_ON,
+  ANSWER_LOST,
+  FAILED,
+} Fate;
 
 /* How much of @length may pass. */
 static gsize
@@ -50,17 +59,19 @@ take (FaultProxy *self,
   return passes;
 }
 
+/* Takes away the words at @words when @question has them. */
 static gboolean
-loses (FaultProxy *self,
-       const char *question,
-       gsize       length)
+matches (FaultProxy *self,
+         char      **words,
+         const char *question,
+         gsize       length)
 {
   gboolean found;
 
   g_mutex_lock (&self->mutex);
-  found = self->lose != NULL && g_strstr_len (question, (gssize) length, self->lose) != NULL;
+  found = *words != NULL && g_strstr_len (question, (gssize) length, *words) != NULL;
   if (found)
-    g_clear_pointer (&self->lose, g_free);
+    g_clear_pointer (words, g_free);
   self->has_cut |= found;
   g_mutex_unlock (&self->mutex);
   return found;
@@ -83,13 +94,15 @@ send_all (GSocket    *to,
   return TRUE;
 }
 
+static const char failure[] = "HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\nRetry-After: 17\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+
 /* Returns: FALSE at the end of the connection. */
 static gboolean
 pass (FaultProxy *self,
       GSocket    *from,
       GSocket    *to,
       gboolean    is_question,
-      gboolean   *lost)
+      Fate       *fate)
 {
   g_autofree char *buffer = g_malloc (BUFFER);
   gssize           length = g_socket_receive (from, buffer, BUFFER, NULL, NULL);
@@ -98,9 +111,16 @@ pass (FaultProxy *self,
 
   if (length <= 0)
     return FALSE;
-  if (is_question)
-    *lost = *lost || loses (self, buffer, (gsize) length);
-  else if (*lost)
+  if (is_question && *fate == PASSED_ON && matches (self, &self->lose, buffer, (gsize) length))
+    *fate = ANSWER_LOST;
+  if (is_question && *fate == PASSED_ON && matches (self, &self->fail, buffer, (gsize) length))
+    {
+      *fate = FAILED;
+      return send_all (from, failure, strlen (failure));
+    }
+  if (*fate == FAILED)
+    return is_question;
+  if (!is_question && *fate == ANSWER_LOST)
     return FALSE;
   passes = take (self, (gsize) length, &cut);
   return send_all (to, buffer, passes) && !cut;
@@ -111,7 +131,7 @@ relay (FaultProxy *self,
        GSocket    *client,
        GSocket    *server)
 {
-  gboolean lost = FALSE;
+  Fate fate = PASSED_ON;
 
   for (;;)
     {
@@ -119,7 +139,7 @@ relay (FaultProxy *self,
 
       if (g_poll (fds, 2, -1) < 0)
         return;
-      if ((fds[0].revents != 0 && !pass (self, client, server, TRUE, &lost)) || (fds[1].revents != 0 && !pass (self, server, client, FALSE, &lost)))
+      if ((fds[0].revents != 0 && !pass (self, client, server, TRUE, &fate)) || (fds[1].revents != 0 && !pass (self, server, client, FALSE, &fate)))
         return;
     }
 }
@@ -134,6 +154,9 @@ run_cb (GThreadedSocketService *service,
   g_autoptr (GSocketConnection) server = NULL;
   struct linger abort = { 1, 0 };
 
+  g_mutex_lock (&self->mutex);
+  self->n_connections++;
+  g_mutex_unlock (&self->mutex);
   g_socket_client_set_enable_proxy (client, FALSE);
   server = g_socket_client_connect_to_host (client, "127.0.0.1", self->target, NULL, NULL);
   if (server == NULL)
@@ -193,6 +216,7 @@ fault_proxy_stop (FaultProxy *self)
   g_object_unref (self->service);
   g_free (self->address);
   g_free (self->lose);
+  g_free (self->fail);
   g_mutex_clear (&self->mutex);
   g_free (self);
 }
@@ -225,6 +249,30 @@ fault_proxy_lose_answer_to (FaultProxy *self,
   self->lose = g_strdup (words);
   self->has_cut = FALSE;
   g_mutex_unlock (&self->mutex);
+}
+
+/** fault_proxy_fail: the next question with @words, in one piece of it, does not reach the server, and is answered with 500. */
+void
+fault_proxy_fail (FaultProxy *self,
+                  const char *words)
+{
+  g_mutex_lock (&self->mutex);
+  g_free (self->fail);
+  self->fail = g_strdup (words);
+  self->has_cut = FALSE;
+  g_mutex_unlock (&self->mutex);
+}
+
+/** fault_proxy_get_n_connections: how many there were so far. */
+guint
+fault_proxy_get_n_connections (FaultProxy *self)
+{
+  guint n;
+
+  g_mutex_lock (&self->mutex);
+  n = self->n_connections;
+  g_mutex_unlock (&self->mutex);
+  return n;
 }
 
 /** fault_proxy_has_cut: whether something was cut since it was last told to. */

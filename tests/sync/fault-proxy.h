@@ -15,6 +15,8 @@ void        fault_proxy_stop (FaultProxy *self);
 const char *fault_proxy_get_address (FaultProxy *self);
 void        fault_proxy_cut_after (FaultProxy *self, int n_bytes);
 void        fault_proxy_lose_answer_to (FaultProxy *self, const char *words);
+void        fault_proxy_fail (FaultProxy *self, const char *words);
+guint       fault_proxy_get_n_connections (FaultProxy *self);
 gboolean    fault_proxy_has_cut (FaultProxy *self);
 
 G_END_DECLS

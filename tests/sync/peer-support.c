@@ -189,6 +189,7 @@ cvn_desk_open (CvnDesk    *self,
   Settings settings = { server, database, actor };
   g_autoptr (GError) error = NULL;
 
+  self->batch = 0;
   cvn_test_folder_make (&self->folder);
   cvn_test_folder_make_centre (&self->folder);
   self->store = cvn_store_open (self->folder.path, 0, actor, &error);
@@ -214,7 +215,7 @@ cvn_desk_sync (CvnDesk   *self,
                guint     *n_sent,
                GError   **error)
 {
-  g_auto (CvnReplication) replication = { .store = self->store, .remote = remote };
+  g_auto (CvnReplication) replication = { .store = self->store, .remote = remote, .batch = self->batch };
   gboolean done = cvn_replication_run (&replication, error);
 
   if (n_received != NULL)

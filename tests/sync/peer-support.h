@@ -24,6 +24,7 @@ typedef struct
 {
   CvnTestFolder folder;
   CvnStore     *store;
+  guint         batch; /* documents in one question; 0: as many as usual */
 } CvnDesk;
 
 void     cvn_desk_open (CvnDesk *self, const char *actor, const char *server, const char *database);

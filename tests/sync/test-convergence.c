@@ -343,6 +343,9 @@ run_history (CvnPeer    *peer,
   g_free (cvn_pouch_ask (pouch, command));
   cvn_desk_open (&world.desks[0], "Ans", cvn_peer_get_address (peer), world.database);
   cvn_desk_open (&world.desks[1], "Bas", cvn_peer_get_address (peer), world.database);
+  /* In as many as usual there would never be a second batch on its way. */
+  world.desks[0].batch = 1 + seed % 4;
+  world.desks[1].batch = 2;
   for (int i = 0; i < STEPS; i++)
     step (&world);
   sync_all (&world);
