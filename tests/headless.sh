@@ -82,7 +82,7 @@ for _ in $(seq 500); do
   sleep 0.02
 done
 DISPLAY=:$(cat "$own/display")
-export DISPLAY
+export DISPLAY CVN_DISPLAY_PID=$server
 
 bus=none
 if [ "$GTK_A11Y" = atspi ]; then

@@ -238,7 +238,7 @@ start (CvnCardPreview *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (!self->due || self->painting || get_pixels (self) == 0)
+  if (self->order == NULL || !self->due || self->painting || get_pixels (self) == 0)
     return;
   self->due = FALSE;
   self->painting = TRUE;

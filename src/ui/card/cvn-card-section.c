@@ -510,7 +510,7 @@ make_view (CvnCardSection *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget          *overlay = gtk_overlay_new ();
 
-  self->sizer = g_object_new (CVN_TYPE_TEXT, "opacity", 0.0, "can-target", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->sizer = g_object_new (CVN_TYPE_TEXT, "opacity", 0.0, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->sizer), "cvn-card-text");
   self->view = gtk_text_view_new ();
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));

@@ -8,6 +8,7 @@
 #include "cvn-explain-view.h"
 #include "cvn-explanation.h"
 #include "cvn-tooltip.h"
+#include "cvn-wide-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -233,6 +234,7 @@ cvn_partner_box_add_line (CvnPartnerBox        *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  cvn_wide_row_prepare (row);
   if (line->value != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_value (line->value));
   if (line->id != NULL)

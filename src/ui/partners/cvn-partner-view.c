@@ -33,7 +33,12 @@ struct _CvnPartnerView
   GtkWidget  *chart;
   GtkWidget  *cards[CVN_PARTNER_N_CARDS];
   gboolean    all[CVN_PARTNER_N_CARDS]; /* which cards show all their rows */
+  guint       n_shown;                  /* cards that say what is known, from the top; those below say what was known before, or nothing */
+  guint       tick_id;
 };
+
+/* Cards of the first frame, and of each one after: what more there is, is below the edge of the window. */
+#define CARDS_PER_FRAME 2
 
 typedef enum {
   EDIT,
@@ -93,15 +98,40 @@ show_card (CvnPartnerView *self,
 }
 
 static void
+show_cards (CvnPartnerView *self,
+            guint           n)
+{
+  for (; n > 0 && self->n_shown < CVN_PARTNER_N_CARDS; n--)
+    show_card (self, self->n_shown++);
+}
+
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  CvnPartnerView *self = CVN_PARTNER_VIEW (widget);
+
+  show_cards (self, CARDS_PER_FRAME);
+  if (self->n_shown < CVN_PARTNER_N_CARDS)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Where nobody looks there are no frames, and nothing is laid out either. */
+static void
 partner_changed_cb (CvnPartnerView *self)
 {
   if (!cvn_partner_is_loaded (self->partner))
     return;
   show_header (self);
   show_chart (self);
-  for (guint card = 0; card < CVN_PARTNER_N_CARDS; card++)
-    show_card (self, card);
   gtk_widget_set_visible (self->scrolled, TRUE);
+  self->n_shown = 0;
+  show_cards (self, gtk_widget_get_mapped (GTK_WIDGET (self)) ? CARDS_PER_FRAME : CVN_PARTNER_N_CARDS);
+  if (self->n_shown < CVN_PARTNER_N_CARDS && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
   g_signal_emit (self, signals[LOADED], 0);
 }
 
@@ -314,6 +344,14 @@ cvn_partner_view_new (void)
   return g_object_new (CVN_TYPE_PARTNER_VIEW, NULL);
 }
 
+static void
+stop_frames (CvnPartnerView *self)
+{
+  if (self->tick_id > 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+}
+
 /** cvn_partner_view_set_partner: shows @partner as soon as it is loaded, from the top; NULL for nobody. */
 void
 cvn_partner_view_set_partner (CvnPartnerView *self,
@@ -325,7 +363,12 @@ cvn_partner_view_set_partner (CvnPartnerView *self,
     g_signal_handlers_disconnect_by_data (self->partner, self);
   g_set_object (&self->partner, partner);
   for (guint card = 0; card < CVN_PARTNER_N_CARDS; card++)
-    self->all[card] = FALSE;
+    {
+      self->all[card] = FALSE;
+      gtk_widget_set_visible (self->cards[card], FALSE);
+    }
+  self->n_shown = 0;
+  stop_frames (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0.0);
   gtk_widget_set_visible (self->scrolled, partner != NULL && gtk_widget_get_visible (self->scrolled));
   if (partner == NULL)
@@ -351,7 +394,7 @@ cvn_partner_view_edit_record (CvnPartnerView *self,
                                    edit_one_of (self, cvn_partner_get_interactions (self->partner), id));
 }
 
-/** cvn_partner_view_is_loaded: whether it shows all that there is about its partner. */
+/** cvn_partner_view_is_loaded: whether it shows its partner; what is below the edge of the window may come with the next frames. */
 gboolean
 cvn_partner_view_is_loaded (CvnPartnerView *self)
 {

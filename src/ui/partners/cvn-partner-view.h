@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /*
- * Everything about one partner in one place. Signals: "edit" (CvnDraft): a form is wanted; "loaded": it shows all there is.
+ * Everything about one partner in one place. Signals: "edit" (CvnDraft): a form is wanted; "loaded": it shows its partner.
  * Actions: partner.edit, .add (kind), .open (kind, id), .show-all (card), .show-year (year).
  */
 #define CVN_TYPE_PARTNER_VIEW (cvn_partner_view_get_type ())
