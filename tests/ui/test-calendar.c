@@ -218,6 +218,27 @@ is_year_there (gpointer data)
   return g_list_model_get_n_items (G_LIST_MODEL (get_events (data))) > 8;
 }
 
+static GtkListView *
+find_list (GtkWidget *widget)
+{
+  GtkListView *found = GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget) ? GTK_LIST_VIEW (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+/* The event is on its day in the list, and it is the one that keys are for. */
+static gboolean
+is_selected_on_day (gpointer data)
+{
+  CvnExpectedDay *expected = data;
+  GtkListView    *list = find_list (GTK_WIDGET (cvn_events_fixture_get_calendar (expected->f)));
+  CvnEventItem   *item = list != NULL ? gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list))) : NULL;
+
+  return cvn_events_is_on_day (data) && item != NULL && g_str_equal (cvn_event_item_get_id (item), expected->id);
+}
+
 /* A list has no days to drop on: there the keys move an event. */
 static void
 test_list (CvnEventsFixture *f,
@@ -232,9 +253,10 @@ test_list (CvnEventsFixture *f,
   cvn_ui_assert_eventually (is_year_there, f);
   cvn_ui_settle (f->sample.window);
   cvn_calendar_view_focus_event (calendar, id, expected.day);
+  cvn_ui_assert_eventually (is_selected_on_day, &expected);
   cvn_ui_key ("ctrl+Right");
   expected.day.day = 18;
-  cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
+  cvn_ui_assert_eventually (is_selected_on_day, &expected);
   cvn_ui_key ("ctrl+Up");
   expected.day.day = 11;
   cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
