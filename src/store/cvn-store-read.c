@@ -137,13 +137,10 @@ free_read_job (gpointer data)
 }
 
 static void
-run_read_task (gpointer thread_context,
-               gpointer data)
+give_answer (GTask *task)
 {
-  g_autoptr (GTask) task = data;
   ReadJob *job = g_task_get_task_data (task);
 
-  run_read (thread_context, job);
   if (job->error != NULL)
     {
       if (job->result != NULL && job->destroy_result != NULL)
@@ -154,13 +151,68 @@ run_read_task (gpointer thread_context,
   g_task_return_pointer (task, job->result, job->destroy_result);
 }
 
+/* Answers for the main loop, in the order in which they came. Each has a turn of the loop for itself: every page that was opened
+ * asks anew when something changes, and a dozen answers in one turn would hold up the window. */
+static GMutex answers_mutex;
+static GQueue answers = G_QUEUE_INIT; /* of GTask, owned */
+
+static gboolean
+answer_cb (gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+  gboolean more;
+
+  g_mutex_lock (&answers_mutex);
+  task = g_queue_pop_head (&answers);
+  more = !g_queue_is_empty (&answers);
+  g_mutex_unlock (&answers_mutex);
+  if (task != NULL)
+    give_answer (task);
+  return more;
+}
+
+/* Whoever takes an answer may run the loop until another one has come. */
+static void
+start_answering (void)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_can_recurse (source, TRUE);
+  g_source_set_static_name (source, "[convenant] answers of the store");
+  g_source_set_callback (source, answer_cb, NULL, NULL);
+  g_source_attach (source, NULL);
+}
+
+static void
+run_read_task (gpointer thread_context,
+               gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  gboolean first;
+
+  run_read (thread_context, g_task_get_task_data (task));
+  if (g_task_get_context (task) != g_main_context_default ())
+    {
+      give_answer (task);
+      return;
+    }
+  g_mutex_lock (&answers_mutex);
+  first = g_queue_is_empty (&answers);
+  g_queue_push_tail (&answers, g_steal_pointer (&task));
+  g_mutex_unlock (&answers_mutex);
+  if (first)
+    start_answering ();
+}
+
 /**
  * cvn_store_read_async:
  * @func: runs on a reader's thread; returns what the caller gets, or sets the error
  * @data: for @func, freed with @destroy when it is done
  * @destroy_result: (nullable): frees the result if nobody takes it
  *
- * Asks a question. Several run at the same time, also while something is written.
+ * Asks a question. Several run at the same time, also while something is written. In the main loop each answer has a turn for
+ * itself.
  */
 void
 cvn_store_read_async (CvnStore           *self,

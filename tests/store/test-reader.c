@@ -427,6 +427,64 @@ test_cancel (Fixture      *fixture,
 
 #define ADD(name, func) g_test_add ("/store/reader/" name, Fixture, NULL, set_up, func, tear_down)
 
+static gpointer
+answer_nothing (CvnReader    *reader,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  return NULL;
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cvn_store_read_finish (CVN_STORE (source), result, &error));
+  g_assert_no_error (error);
+  (*(guint *) data)++;
+}
+
+/* Takes an answer, and asks and waits for another one before it returns. */
+static void
+answered_and_asks_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      data)
+{
+  guint inner = 0;
+
+  cvn_store_read_async (CVN_STORE (source), answer_nothing, NULL, NULL, NULL, NULL, answered_cb, &inner);
+  while (inner == 0)
+    g_main_context_iteration (NULL, TRUE);
+  answered_cb (source, result, data);
+}
+
+/* Answers that are there together do not come in one turn of the main loop, and none is lost when the loop runs inside of one. */
+static void
+test_turns (Fixture      *fixture,
+            gconstpointer data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 8; i++)
+    cvn_store_read_async (fixture->store, answer_nothing, NULL, NULL, NULL, NULL, answered_cb, &n);
+  ask (fixture, answer_nothing); /* asked last, answered last but for one */
+  while (n < 8)
+    {
+      guint before = n;
+
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (n, <=, before + 1);
+    }
+  for (guint i = 0; i < 4; i++)
+    cvn_store_read_async (fixture->store, answer_nothing, NULL, NULL, NULL, NULL, answered_and_asks_cb, &n);
+  while (n < 12)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -441,5 +499,6 @@ main (int    argc,
   ADD ("resolve", test_resolve);
   ADD ("references", test_references);
   ADD ("cancel", test_cancel);
+  ADD ("turns", test_turns);
   return g_test_run ();
 }

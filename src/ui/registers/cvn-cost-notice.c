@@ -153,10 +153,14 @@ cvn_cost_notice_look (CvnCostNotice *self,
 static void
 look_at_row (CvnCostNotice *self)
 {
-  const CvnField *field = &cvn_draft_get_kind (self->draft)->fields[self->field];
+  const CvnField *field;
   g_auto (CvnValue) value = CVN_VALUE_INIT;
   g_autoptr (CvnRecord) record = NULL;
 
+  /* An answer on its way holds on to the notice, also when its form is gone. */
+  if (self->row == NULL)
+    return;
+  field = &cvn_draft_get_kind (self->draft)->fields[self->field];
   if (cvn_centre_is_read_only (self->centre) || cvn_draft_get_error (self->draft, self->field) != NULL ||
       !cvn_field_parse (field, gtk_editable_get_text (self->row), cvn_interface_language (), &value, NULL) || cvn_value_is_none (&value))
     {
