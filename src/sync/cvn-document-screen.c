@@ -46,6 +46,18 @@ is_in_texts (const char *name,
   return FALSE;
 }
 
+/* What others attached stays with the server, but what they called it comes here. */
+static gboolean
+is_in_names (const char *json)
+{
+  g_autoptr (CvnDocument) files = cvn_document_parse (json, NULL);
+
+  for (guint i = 0; files != NULL && i < cvn_document_get_n (files); i++)
+    if (cvn_bsn_scan (cvn_document_get_name (files, i), NULL, NULL) != CVN_BSN_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 /* A field that this version knows is checked as what it is: an account number is none of those. */
 static gboolean
 is_in_field (const CvnField *field,
@@ -70,7 +82,7 @@ is_in_member (const CvnKind *kind,
   int place = kind != NULL ? cvn_kind_find_field (kind, name) : -1;
 
   if (strcmp (name, "_attachments") == 0)
-    return FALSE;
+    return is_in_names (json);
   return place >= 0 ? is_in_field (&kind->fields[place], json) : is_in_texts (name, json);
 }
 
@@ -79,7 +91,7 @@ is_in_member (const CvnKind *kind,
  * @kind: (nullable): of the record that the document holds
  * @text: a document as cvn_document_dup_text() writes it
  *
- * Returns: whether a text in it may be a citizen service number
+ * Returns: whether a text in it, or the name of a file attached to it, may be a citizen service number
  */
 gboolean
 cvn_document_text_hides_bsn (const CvnKind *kind,

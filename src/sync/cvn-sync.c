@@ -75,10 +75,11 @@ free_news (gpointer data)
 static void want (CvnSync *self, gboolean by_hand);
 static void want_no_more (CvnSync *self);
 
+/* Also where nothing was wrong: a listener on the network of before may hear nothing any more, or may not have begun. */
 static void
 network_changed_cb (CvnSync *self)
 {
-  if (self->state == CVN_SYNC_PAUSED)
+  if (self->state == CVN_SYNC_PAUSED || self->state == CVN_SYNC_IDLE)
     want (self, FALSE);
 }
 
@@ -344,6 +345,16 @@ run_once (CvnSync *self,
   return MAX (outcome.retry_after, *pause / 2 + (guint) g_random_int_range (0, (gint32) *pause / 2 + 1));
 }
 
+/* Some systems tell only a while after they were asked what a network costs: they are asked before it matters. */
+static void
+meet_network (CvnSync *self)
+{
+  g_autoptr (CvnSyncFacts) facts = cvn_sync_facts_read (self->store, NULL);
+
+  if (facts != NULL && facts->place.database != NULL)
+    g_network_monitor_get_default ();
+}
+
 static gpointer
 run (gpointer data)
 {
@@ -351,6 +362,7 @@ run (gpointer data)
   guint    pause = FIRST_PAUSE_S;
   guint    seconds = 1;
 
+  meet_network (self);
   while (wait_to_be_wanted (self, seconds))
     seconds = run_once (self, &pause);
   return NULL;

@@ -167,6 +167,41 @@ test_metered (void)
   metered = FALSE;
 }
 
+static void
+count_busy_cb (CvnSync *sync,
+               guint   *n_busy)
+{
+  if (cvn_sync_get_state (sync) == CVN_SYNC_RUNNING)
+    (*n_busy)++;
+}
+
+/* Who listens on a network that is another one now asks anew. */
+static void
+test_another_network (void)
+{
+  CvnPeer         *peer = cvn_peer_start ();
+  g_autofree char *database = NULL;
+  CvnDesk          desk;
+  CvnSync         *sync;
+  guint            n_busy = 0;
+
+  if (cvn_peer_skip (peer))
+    return;
+  database = cvn_peer_make_database (peer);
+  cvn_desk_open (&desk, "Ans", cvn_peer_get_address (peer), database);
+  sync = cvn_sync_new (desk.store);
+  while (cvn_sync_get_state (sync) != CVN_SYNC_IDLE || cvn_sync_get_facts (sync) == NULL || cvn_sync_get_facts (sync)->synced == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect (sync, "changed", G_CALLBACK (count_busy_cb), &n_busy);
+  g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+  while (n_busy == 0 || cvn_sync_get_state (sync) != CVN_SYNC_IDLE)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handlers_disconnect_by_data (sync, &n_busy);
+  end (sync);
+  cvn_desk_close (&desk);
+  cvn_peer_stop (peer);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -177,5 +212,6 @@ main (int   argc,
   g_io_extension_point_implement (G_NETWORK_MONITOR_EXTENSION_POINT_NAME, TEST_TYPE_NETWORK, "test", 1000);
   g_test_add_func ("/sync/live/travels", test_travels);
   g_test_add_func ("/sync/live/metered", test_metered);
+  g_test_add_func ("/sync/live/another-network", test_another_network);
   return g_test_run ();
 }

@@ -283,6 +283,8 @@ test_forbidden (Fixture      *fixture,
     "{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA3\",\"kind\":\"municipality\",\"name_nl\":\"C\",\"more\":{\"a\":[1,{\"b\":\"bsn 111222333\"}]}}",
     "{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA4\",\"kind\":\"municipality\",\"name_nl\":\"D\",\"cost\":111222333}",
     "{\"_id\":\"unheard_of:01ARZ3NDEKTSV4RRFFQ69G5FA5\",\"text\":\"bsn: 111222333\"}",
+    "{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA6\",\"kind\":\"municipality\",\"name_nl\":\"F\","
+    "\"_attachments\":{\"bsn 111222333.txt\":{\"content_type\":\"text/plain\",\"data\":\"eA==\"}}}",
   };
   CvnPouch *pouch;
 
@@ -300,8 +302,8 @@ test_forbidden (Fixture      *fixture,
   g_free (cvn_pouch_ask (pouch, "{\"do\":\"sync\"}"));
   sync_both (fixture);
   g_assert_cmpint (cvn_desk_count (&fixture->a, "organisation"), ==, 11);
-  g_assert_cmpint (cvn_desk_count (&fixture->a, "sync_waiting WHERE reason = 'bsn'"), ==, 3);
-  g_assert_cmpint (cvn_desk_count (&fixture->a, "sync_leaf WHERE body IS NULL"), ==, 4);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "sync_waiting WHERE reason = 'bsn'"), ==, 4);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "sync_leaf WHERE body IS NULL"), ==, 5);
   g_assert_false (holds (fixture->a.folder.path, "", "burgerservicenummer 1112") || holds (fixture->a.folder.path, "-wal", "burgerservicenummer 1112"));
   g_assert_false (holds (fixture->a.folder.path, "", "bsn 111222333") || holds (fixture->a.folder.path, "-wal", "bsn 111222333"));
   /* A version beside another, and then in its place. */
