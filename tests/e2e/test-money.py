@@ -94,6 +94,13 @@ def tab_to(name, key="Tab"):
     raise AssertionError(name)
 
 
+def choose(down):
+    """From an open list of choices, by their place: it takes keys once one of them has the focus."""
+    wait(lambda: any(n.get_state_set().contains(Atspi.StateType.FOCUSED) and n.get_role_name() == "list item" and not n.get_name()
+                     for n in app.walk(prune=("tree table",))))
+    app.key("Home", *["Down"] * down, "Return")
+
+
 def add_partner(path):
     app.key("ctrl+2")
     wait(lambda: says("Signed"))
@@ -162,7 +169,7 @@ def set_rule(path):
     app.get("text", "Total to divide")
     app.key("shift+Tab", "shift+Tab", "Return")
     wait(lambda: says("Agreed freely"))
-    app.key("Down", "Down", "Down", "Return")
+    choose(3)
     wait(lambda: says("Fixed amount") and not says("Agreed freely"))
     app.key(*["shift+Tab"] * 6)  # over the row of the choice, two dates and their buttons
     app.type(PARTNER)
@@ -212,7 +219,7 @@ STEPS = (add_partner, invite, sign, set_rule, allocate, plan, make_draft)
 
 def open_first_draft():
     """The first row of the list of invoices."""
-    wait(lambda: focused(f"{PARTNER}, Draft of an invoice"))
+    tab_to(f"{PARTNER}, Draft of an invoice")
     app.key("Return")
     wait(lambda: says("Draft of an invoice"))
 

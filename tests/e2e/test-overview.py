@@ -117,15 +117,38 @@ def check_charts(year, want):
     assert shares == {s["place"]: [f"{s['registrations']}%", f"{s['inhabitants']}%"] for s in want["shares"]}, shares
 
 
+def texts_of(rows):
+    return [labels(rows.get_child_at_index(i)) for i in range(rows.get_child_count())]
+
+
+def read_on(rows):
+    """Newer GTK makes the rows that are on screen and a few more: the others come when it is scrolled."""
+    found = at = texts_of(rows)
+    while True:
+        app.click(rows.get_parent(), button=5)
+        try:
+            wait(lambda: texts_of(rows) != at, 1)
+        except AssertionError:
+            return found
+        at = texts_of(rows)
+        known = next(n for n in range(len(at), -1, -1) if found[len(found) - n:] == at[:n])
+        found = found + at[known:]
+
+
 def check_rows(title, total, number):
     """The tile opens the rows that it counts, and they add up to it; back again with Alt+Left."""
     form = str if title == "Events" else exact
     app.press(tile(title))
     rows = app.get("list", "Rows behind the number")
     view = rows.get_parent().get_parent()
+    while view.get_child_count() == 1:  # what is only around the list
+        view = view.get_parent()
     wait(lambda: form(total) in labels(view.get_child_at_index(view.get_child_count() - 1)))
-    texts = [labels(rows.get_child_at_index(i)) for i in range(rows.get_child_count())]
-    amounts = [int(t[-1]) if title == "Events" else cents(t[-1]) for t in texts]
+    texts = texts_of(rows)
+    amount = (lambda t: int(t[-1])) if title == "Events" else (lambda t: cents(t[-1]))
+    if sum(map(amount, texts)) != total and len(texts) < 200:
+        texts = read_on(rows)
+    amounts = list(map(amount, texts))
     assert number is None or len(texts) == number, (title, texts)
     assert len(texts) >= 200 or sum(amounts) == total, (title, total, texts)  # a list makes no more rows at a time
     app.get("button", "Back")

@@ -107,8 +107,8 @@ class App:
         assert n.get_n_actions() > 0, "no action"
         n.do_action(0)
 
-    def click(self, n):
-        """With a real pointer."""
+    def click(self, n, button=1):
+        """With a real pointer; buttons 4 and 5 are the wheel."""
         win = subprocess.check_output(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], text=True).split()[-1]
         geo = dict(l.split("=") for l in subprocess.check_output(["xdotool", "getwindowgeometry", "--shell", win], text=True).split())
         f = wait(self.window).get_extents(Atspi.CoordType.WINDOW)
@@ -116,12 +116,24 @@ class App:
         e = n.get_extents(Atspi.CoordType.WINDOW)
         x = int(geo["X"]) + dx + e.x + e.width // 2
         y = int(geo["Y"]) + dy + e.y + e.height // 2
-        subprocess.check_call(["xdotool", "mousemove", str(x), str(y), "click", "1"])
+        subprocess.check_call(["xdotool", "mousemove", str(x), str(y), "click", str(button)])
+
+    @staticmethod
+    def take_focus():
+        """There is no window manager, and newer GTK leaves the keys to nobody when a window is closed."""
+        def ask(*words):
+            return subprocess.run(["xdotool", *words], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout.split()
+        if not ask("getwindowfocus", "getwindowname"):
+            windows = ask("search", "--onlyvisible", "--name", ".")
+            if windows:
+                ask("windowfocus", "--sync", windows[-1])
 
     def type(self, text):
+        self.take_focus()
         subprocess.check_call(["xdotool", "type", "--delay", "5", text])
 
     def key(self, *keys):
+        self.take_focus()
         subprocess.check_call(["xdotool", "key", *keys])
 
     def rows(self, view):
