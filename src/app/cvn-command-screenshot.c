@@ -141,6 +141,8 @@ activated_cb (CvnApplication *application,
   gtk_window_set_default_size (GTK_WINDOW (window), picture->width, picture->height);
   if (picture->command->dark)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  /* Wherever the pointer is, nothing looks as if it were touched. */
+  gtk_widget_set_can_target (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), FALSE);
   g_signal_connect (centre, "notify::open", G_CALLBACK (open_changed_cb), picture);
   open_changed_cb (centre, NULL, picture);
   gtk_widget_add_tick_callback (GTK_WIDGET (window), frame_cb, picture, NULL);

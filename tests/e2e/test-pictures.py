@@ -3,6 +3,7 @@
 """Pictures of the pages: there, of the size asked for, not blank, and each another. They stay in the build folder."""
 import os
 import struct
+import subprocess
 import sys
 import zlib
 
@@ -81,6 +82,13 @@ def test_same_picture_twice():
     before = pixels["overview", "wide"]
     draw("overview", "wide")
     assert pixels["overview", "wide"] == before
+
+
+def test_pointer_leaves_no_mark():
+    for x, y in ((600, 490), (1270, 1020)):  # on a bar of a chart, and outside of the window
+        subprocess.check_call(["xdotool", "mousemove", str(x), str(y)])
+        draw("overview", "wide")
+        assert pixels["overview", "wide"] == pixels.setdefault("pointer", pixels["overview", "wide"])
 
 
 sys.exit(tap.run("/e2e/pictures", tap.cases_of(__name__)))
