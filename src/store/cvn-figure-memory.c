@@ -15,8 +15,8 @@
 
 /*
  * Compiling and running the queries of the first page takes a tenth of the start, and gives what it gave the last time when
- * nothing was written since, the day is the same and so is the program. What it gave is kept beside the file, under a key made
- * of all that. It holds for one frame: whoever shows it works the figures out afterwards all the same, so that what somebody
+ * nothing was written since, no day has come on which they give something else, and the program is the same. What it gave is
+ * kept beside the file, under a key made of all that. It holds for one frame: whoever shows it works the figures out afterwards all the same, so that what somebody
  * changed behind the journal's back does not stay on the screen. The file is of no other use; without it nothing is lost.
  */
 
@@ -43,15 +43,35 @@ add_text (GChecksum  *sum,
   g_checksum_update (sum, (const guchar *) whole, (gssize) strlen (whole) + 1);
 }
 
+/*
+ * The first start of a day would be slow if the day itself were in the key. The figures of the first page become others by
+ * themselves on two sorts of days only: when a decision takes effect that was entered beforehand, and on the last day of a
+ * month, when the open months of the budget begin with the next one.
+ */
+static char *
+dup_span (CvnDb      *db,
+          const char *today)
+{
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (db, "SELECT strftime('%Y-%m', ?1, '+1 day') || ' ' || coalesce(max(date), '') "
+                                                           "FROM agreement_decision WHERE date <= ?1",
+                                                       NULL);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  cvn_statement_bind_text (statement, 1, today);
+  return cvn_statement_step (statement, &has_row, NULL) && has_row ? g_strdup (cvn_statement_get_text (statement, 0)) : NULL;
+}
+
 /**
  * cvn_figure_memory_dup_key:
  * @names: of figures; ends with NULL
  * @language: of what is kept with them
  *
  * What the figures follow from: the last entry of the journal, whose hash depends on all before it, the SQL of all figures,
- * and what they are asked for.
+ * and what they are asked for. Days between which none of the first page becomes another have one key.
  *
- * Returns: (transfer full) (nullable): the key; NULL when the journal cannot be read
+ * Returns: (transfer full) (nullable): the key; NULL when the file cannot be read
  */
 char *
 cvn_figure_memory_dup_key (CvnReader                *reader,
@@ -61,17 +81,18 @@ cvn_figure_memory_dup_key (CvnReader                *reader,
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *hash = NULL;
+  g_autofree char *span = dup_span (reader->db, arguments->today);
   g_autofree char *rest = NULL;
   gint64           no = 0;
 
-  if (!cvn_journal_get_last (reader->db, &no, &hash, NULL))
+  if (span == NULL || !cvn_journal_get_last (reader->db, &no, &hash, NULL))
     return NULL;
   rest = g_strdup_printf ("%" G_GINT64_FORMAT " %d %d", no, arguments->year, (int) language);
   add_text (sum, FORMAT);
   add_text (sum, CVN_FIGURES_SUM);
   add_text (sum, hash);
   add_text (sum, rest);
-  add_text (sum, arguments->today);
+  add_text (sum, span);
   add_text (sum, arguments->record);
   for (guint i = 0; names[i] != NULL; i++)
     add_text (sum, names[i]);

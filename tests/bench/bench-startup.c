@@ -67,6 +67,13 @@ run_once (const char *path,
   runs->share_mib = g_ascii_strtod (parts[4], NULL) / 1024;
 }
 
+static void
+sort_runs (Runs *runs)
+{
+  qsort (runs->processor_ms, N_RUNS, sizeof (double), compare);
+  qsort (runs->wall_ms, N_RUNS, sizeof (double), compare);
+}
+
 /* Runs two programs in turn, each once more to begin with. */
 static void
 run_both (const char *path_a,
@@ -83,10 +90,8 @@ run_both (const char *path_a,
       run_once (path_a, file_a, a, i);
       run_once (path_b, file_b, b, i);
     }
-  qsort (a->processor_ms, N_RUNS, sizeof (double), compare);
-  qsort (a->wall_ms, N_RUNS, sizeof (double), compare);
-  qsort (b->processor_ms, N_RUNS, sizeof (double), compare);
-  qsort (b->wall_ms, N_RUNS, sizeof (double), compare);
+  sort_runs (a);
+  sort_runs (b);
 }
 
 static void
@@ -137,6 +142,32 @@ bench_first_frame (void)
   cvn_test_folder_remove (&folder);
 }
 
+/* The start after which figures are worked out before the first frame, as after something was written by another program. */
+static void
+bench_forgotten (void)
+{
+  CvnTestFolder    folder = { NULL, NULL };
+  g_autofree char *file = import_sample (&folder);
+  g_autofree char *memory = g_strconcat (file, "-backups" G_DIR_SEPARATOR_S "last-figures", NULL);
+  g_autofree Runs *floor_runs = g_new0 (Runs, 1);
+  g_autofree Runs *own_runs = g_new0 (Runs, 1);
+
+  run_once (program, file, own_runs, 0);
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      run_once (bare, NULL, floor_runs, i);
+      g_assert_cmpint (g_unlink (memory), ==, 0);
+      run_once (program, file, own_runs, i);
+    }
+  sort_runs (floor_runs);
+  sort_runs (own_runs);
+  tell ("bare window", floor_runs);
+  tell ("nothing kept", own_runs);
+  g_test_message ("startup_forgotten_ratio %.3f, median %.3f", own_runs->processor_ms[0] / floor_runs->processor_ms[0],
+                  own_runs->processor_ms[N_RUNS / 2] / floor_runs->processor_ms[N_RUNS / 2]);
+  cvn_test_folder_remove (&folder);
+}
+
 static void
 bench_large_file (void)
 {
@@ -169,6 +200,7 @@ main (int    argc,
   bare = argv[2];
   program = argv[3];
   g_test_add_func ("/bench/startup/first-frame", bench_first_frame);
+  g_test_add_func ("/bench/startup/forgotten", bench_forgotten);
   g_test_add_func ("/bench/startup/large-file", bench_large_file);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "test-figure-set"
 
+#include "cvn-figure-memory.h"
 #include "cvn-figure-set.h"
 #include "cvn-import-job.h"
 #include "cvn-record.h"
@@ -223,6 +224,83 @@ test_forgets (Fixture      *f,
   g_assert_cmpint (cvn_figure_set_get_amount (damaged, "fee-revenue"), ==, 2535000);
 }
 
+/* Those of the first page that are remembered. */
+static const char *const first_names[] = {
+  "contributions-committed", "contributions-received", "fee-revenue", "fee-revenue-budget", "fee-revenue-by-month",
+  "bookings-by-state", "events-held", "result-expected", "commitment-thermometer", "contributions-by-municipality",
+  "registrations-by-municipality", NULL
+};
+
+static char *
+print_figures (CvnReader                *reader,
+               const CvnFigureArguments *arguments)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; first_names[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CvnTable) table = cvn_reader_figure (reader, first_names[i], arguments, &error);
+      g_autoptr (GVariant) variant = NULL;
+
+      g_assert_no_error (error);
+      variant = g_variant_ref_sink (cvn_table_to_variant (table));
+      g_variant_print_string (variant, text, FALSE);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* From each day to the next one of @data, the figures are what they were if the key is. Returns: how many spans there were */
+static gpointer
+compare_days (CvnReader    *reader,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  const char *const *days = data;
+  g_autofree char   *last_key = NULL;
+  g_autofree char   *last_text = NULL;
+  guint              n_spans = 0;
+
+  for (guint i = 0; days[i] != NULL; i++)
+    {
+      CvnFigureArguments arguments = { .year = 2019, .today = days[i] };
+      g_autofree char   *key = cvn_figure_memory_dup_key (reader, first_names, &arguments, CVN_LANGUAGE_EN);
+      g_autofree char   *text = print_figures (reader, &arguments);
+
+      g_assert_nonnull (key);
+      if (g_strcmp0 (key, last_key) == 0)
+        g_assert_cmpstr (text, ==, last_text);
+      else
+        n_spans++;
+      g_free (last_key);
+      g_free (last_text);
+      last_key = g_steal_pointer (&key);
+      last_text = g_steal_pointer (&text);
+    }
+  return GUINT_TO_POINTER (n_spans);
+}
+
+/* The first start of a day finds what was kept, unless a decision takes effect or another month of the budget is over. */
+static void
+test_days (Fixture      *f,
+           gconstpointer data)
+{
+  static const char *const days[] = {
+    "2017-12-30", "2017-12-31", "2018-01-01", "2018-12-30", "2018-12-31", "2019-01-01", "2019-01-02", "2019-01-30",
+    "2019-01-31", "2019-02-01", "2019-02-27", "2019-02-28", "2019-03-01", "2019-03-14", "2019-03-15", "2019-03-16",
+    "2019-05-30", "2019-05-31", "2019-06-01", "2019-12-30", "2019-12-31", "2020-01-01", "2026-11-21", "2026-11-22", NULL
+  };
+  g_autoptr (GError) error = NULL;
+  guint n_spans;
+
+  cvn_test_sql (f->folder.path, "UPDATE agreement_decision SET date = '2019-03-15' WHERE rowid % 2 = 0");
+  n_spans = GPOINTER_TO_UINT (cvn_store_read (cvn_centre_get_store (f->centre), compare_days, (gpointer) (gsize) days, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_spans, >, 4);
+  g_assert_cmpuint (n_spans, <, G_N_ELEMENTS (days) - 6);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -232,6 +310,7 @@ main (int    argc,
   g_test_add_func ("/model/figure-set/no-table", test_no_table);
   g_test_add ("/model/figure-set/remembers", Fixture, NULL, set_up, test_remembers, tear_down);
   g_test_add ("/model/figure-set/confirms", Fixture, NULL, set_up, test_confirms, tear_down);
+  g_test_add ("/model/figure-set/days", Fixture, NULL, set_up, test_days, tear_down);
   g_test_add ("/model/figure-set/forgets", Fixture, NULL, set_up, test_forgets, tear_down);
   return g_test_run ();
 }
