@@ -15,6 +15,7 @@ static const CvnShortcut general[] = {
   { "app.shortcuts", "<Control>question", N_("Keyboard Shortcuts") },
   { "app.preferences", "<Control>comma", N_("Preferences") },
   { NULL, "F10", N_("Main Menu") },
+  { "win.switch-pane", "F6", N_("To the Page, or Back to the Sidebar") },
   { "win.toggle-sidebar", "F9", N_("Show or Hide the Sidebar") },
   { "win.close", "<Control>w", N_("Close the Window") },
   { "app.quit", "<Control>q", N_("Quit") },
@@ -34,7 +35,7 @@ static const CvnShortcut centre[] = {
 
 /* What the parts of a page do by themselves. */
 static const CvnShortcut lists[] = {
-  { NULL, "<Control><Shift>f", N_("Search in the List") },
+  { "win.search-page", "<Control><Shift>f", N_("Search in the List") },
   { NULL, "<Control>d", N_("Duplicate") },
   { NULL, "Delete", N_("Delete") },
   { NULL, "<Shift>F10", N_("Menu of a Row") },

@@ -53,13 +53,10 @@ focus_selected (GtkWidget       *list,
   return FALSE;
 }
 
-/* Gives the focus to the row that is selected, or else to the first that takes it. */
 static gboolean
-focus_row (GtkWidget       *list,
-           GtkDirectionType direction)
+focus_first (GtkWidget       *list,
+             GtkDirectionType direction)
 {
-  if (focus_selected (list, direction))
-    return TRUE;
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
     if (gtk_widget_child_focus (row, direction))
       return TRUE;
@@ -70,9 +67,9 @@ static gboolean
 enter (GtkWidget       *list,
        GtkDirectionType direction)
 {
-  if (gtk_widget_child_focus (list, direction) && has_focus_inside (list))
+  if (focus_selected (list, direction) || (gtk_widget_child_focus (list, direction) && has_focus_inside (list)))
     return TRUE;
-  return focus_row (list, direction);
+  return focus_first (list, direction);
 }
 
 static gboolean

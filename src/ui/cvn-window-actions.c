@@ -66,7 +66,12 @@ stepped_cb (GObject      *source,
   g_autoptr (CvnWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (cvn_centre_finish (CVN_CENTRE (source), result, &error) >= 0 || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (cvn_centre_finish (CVN_CENTRE (source), result, &error) >= 0)
+    {
+      cvn_window_drop_undo_toast (self);
+      return;
+    }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   /* What has left the house is not undone: it is taken back by another document. */
   if (g_error_matches (error, CVN_ERROR, CVN_ERROR_FINAL) && cvn_error_get_record (error) != NULL)
@@ -103,6 +108,57 @@ toggle_sidebar_cb (GSimpleAction *action,
   CvnWindow *self = data;
 
   cvn_shell_show_sidebar (self->shell, !cvn_shell_is_sidebar_shown (self->shell));
+}
+
+static gboolean
+has_focus (CvnWindow *self,
+           GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* From the sidebar past the header bar to the page, and from the page back. */
+static void
+switch_pane_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  CvnWindow *self = data;
+
+  if (!has_focus (self, GTK_WIDGET (self->page)))
+    {
+      if (cvn_shell_is_folded (self->shell))
+        cvn_shell_show_sidebar (self->shell, FALSE);
+      gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  cvn_shell_show_sidebar (self->shell, TRUE);
+  cvn_sidebar_focus (self->sidebar);
+}
+
+static GtkWidget *
+find_search_entry (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SEARCH_ENTRY (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_search_entry (child);
+  return found;
+}
+
+/* Wherever the keyboard is: who came to a page by its number is still in the sidebar. */
+static void
+search_page_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  CvnWindow *self = data;
+  GtkWidget *entry = find_search_entry (GTK_WIDGET (self->page));
+
+  if (entry != NULL)
+    gtk_widget_grab_focus (entry);
 }
 
 static void
@@ -337,6 +393,8 @@ cvn_window_update_actions (CvnWindow *self)
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
   enable (self, "search", open);
+  enable (self, "search-page", open && self->page != NULL);
+  enable (self, "switch-pane", open && self->page != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search), open);
   enable (self, "page", open);
   enable (self, "year", open);
@@ -380,7 +438,9 @@ cvn_window_add_actions (CvnWindow *self)
     { "undo", undo_cb },
     { "redo", redo_cb },
     { "toggle-sidebar", toggle_sidebar_cb },
+    { "switch-pane", switch_pane_cb },
     { "search", search_cb },
+    { "search-page", search_page_cb },
     { "back", back_cb },
     { "add", add_cb },
     { "quick-add", quick_add_cb },

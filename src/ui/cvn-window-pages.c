@@ -293,6 +293,22 @@ cvn_window_open_figure (GtkWidget  *from,
     try_pages (self, cvn_page_registry_find ("overview"), open_figure, &wish);
 }
 
+static void
+dismissed_cb (CvnWindow *self,
+              AdwToast  *toast)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+/** cvn_window_drop_undo_toast: for the window itself: takes back the offer to undo, which would undo something else by now. */
+void
+cvn_window_drop_undo_toast (CvnWindow *self)
+{
+  if (self->toast != NULL && g_strcmp0 (adw_toast_get_action_name (self->toast), "win.undo") == 0)
+    adw_toast_dismiss (self->toast);
+}
+
 /* What is new comes at once: a toast that waits to be answered would hold up all others. */
 static void
 add_toast (CvnWindow *self,
@@ -301,6 +317,7 @@ add_toast (CvnWindow *self,
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -20,6 +20,7 @@ struct _CvnWindow
   GSettings *settings;
   CvnPage   *page; /* on the screen; owned by the stack; NULL while none is */
   guint      changed_id;
+  guint      focus_id;
 
   CvnShell        *shell;
   CvnSidebar      *sidebar;
@@ -45,5 +46,6 @@ void cvn_window_update_actions (CvnWindow *self);
 /* cvn-window-pages.c */
 void cvn_window_update_back (CvnWindow *self);
 void cvn_window_show_child (CvnWindow *self, GtkWidget *child);
+void cvn_window_drop_undo_toast (CvnWindow *self);
 
 G_END_DECLS

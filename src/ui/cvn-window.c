@@ -136,6 +136,25 @@ read_only_cb (CvnWindow *self)
   cvn_window_update_actions (self);
 }
 
+static gboolean
+refocus_cb (gpointer data)
+{
+  CvnWindow *self = data;
+
+  self->focus_id = 0;
+  if (self->page != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* What had the keyboard may be gone, such as the last row of a list: then it stays on the page, where its keys are known. */
+static void
+focus_changed_cb (CvnWindow *self)
+{
+  if (self->page != NULL && self->focus_id == 0 && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    self->focus_id = g_idle_add (refocus_cb, self);
+}
+
 static void
 restore_geometry (CvnWindow *self)
 {
@@ -185,6 +204,7 @@ cvn_window_constructed (GObject *object)
   g_signal_connect_object (self->centre, "notify::redo-label", G_CALLBACK (cvn_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->centre, "notify::read-only", G_CALLBACK (read_only_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->centre, "matters-counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   restore_geometry (self);
   folded_cb (self);
   name_changed_cb (self);
@@ -223,6 +243,7 @@ cvn_window_dispose (GObject *object)
   g_clear_handle_id (&self->changed_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   self->page = NULL;
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CVN_TYPE_WINDOW);
   G_OBJECT_CLASS (cvn_window_parent_class)->dispose (object);
 }

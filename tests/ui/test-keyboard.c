@@ -214,18 +214,28 @@ wait_for_page (const char *name)
   while (count_widgets () != before && turns++ < 20);
 }
 
-static void
-check_tabs (const char    *name,
-            CvnTabbedPage *page)
+static AdwViewStack *
+find_tabs (GtkWidget *widget)
 {
-  CvnTabbedPageClass *klass = CVN_TABBED_PAGE_GET_CLASS (page);
+  AdwViewStack *found = ADW_IS_VIEW_STACK (widget) ? ADW_VIEW_STACK (widget) : NULL;
 
-  for (guint i = 0; i <= klass->n_tabs; i++)
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_tabs (child);
+  return found;
+}
+
+static void
+check_tabs (const char   *name,
+            AdwViewStack *tabs)
+{
+  g_autoptr (GListModel) pages = G_LIST_MODEL (adw_view_stack_get_pages (tabs));
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
     {
-      const char      *tab = i < klass->n_tabs ? klass->tabs[i].name : CVN_TABBED_PAGE_REGISTERS;
-      g_autofree char *where = g_strconcat (name, "/", tab, NULL);
+      g_autoptr (AdwViewStackPage) tab = g_list_model_get_item (pages, i);
+      g_autofree char *where = g_strconcat (name, "/", adw_view_stack_page_get_name (tab), NULL);
 
-      cvn_tabbed_page_show_tab (page, tab);
+      adw_view_stack_set_visible_child_name (tabs, adw_view_stack_page_get_name (tab));
       wait_for_page (name);
       check_place (where);
     }
@@ -240,13 +250,13 @@ test_every_page (void)
 
   for (guint i = 0; i < n_pages; i++)
     {
-      CvnPage *page;
+      AdwViewStack *tabs;
 
       g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string (pages[i].name));
       wait_for_page (pages[i].name);
-      page = cvn_window_get_page (CVN_WINDOW (window));
-      if (CVN_IS_TABBED_PAGE (page))
-        check_tabs (pages[i].name, CVN_TABBED_PAGE (page));
+      tabs = find_tabs (GTK_WIDGET (cvn_window_get_page (CVN_WINDOW (window))));
+      if (tabs != NULL)
+        check_tabs (pages[i].name, tabs);
       else
         check_place (pages[i].name);
     }
@@ -386,6 +396,122 @@ test_closes_form (void)
 }
 
 static gboolean
+is_on_row (gpointer data)
+{
+  GtkWidget *focus = get_focus ();
+
+  return focus != NULL && gtk_widget_get_mapped (focus) && GTK_IS_LIST_VIEW (gtk_widget_get_parent (focus)) &&
+         (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+static gboolean
+is_in_entry (gpointer data)
+{
+  GtkWidget *focus = get_focus ();
+
+  return GTK_IS_TEXT (focus) && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) != NULL;
+}
+
+static gboolean
+is_in_menu (gpointer data)
+{
+  GtkWidget *focus = get_focus ();
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU) != NULL;
+}
+
+static char *
+dup_undo_label (void)
+{
+  char *label = NULL;
+
+  g_object_get (centre, "undo-label", &label, NULL);
+  return label;
+}
+
+static gboolean
+would_undo (gpointer label)
+{
+  g_autofree char *now = dup_undo_label ();
+
+  return g_strcmp0 (now, label) == 0;
+}
+
+static gboolean
+would_undo_another (gpointer label)
+{
+  return !would_undo (label);
+}
+
+/* Opens a row, changes it, closes it, undoes that, duplicates it and undoes that: at each step the keyboard is where the next one begins. */
+static void
+test_register (void)
+{
+  CvnTabbedPage   *page;
+  g_autofree char *before = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string ("programmes"));
+  wait_for_page ("programmes");
+  page = CVN_TABBED_PAGE (cvn_window_get_page (CVN_WINDOW (window)));
+  cvn_tabbed_page_show_tab (page, CVN_TABBED_PAGE_REGISTERS);
+  wait_for_page ("programmes");
+  before = dup_undo_label ();
+  cvn_ui_key ("ctrl+shift+f");
+  cvn_ui_settle (window);
+  g_assert_nonnull (gtk_widget_get_ancestor (get_focus (), GTK_TYPE_SEARCH_ENTRY));
+  for (guint i = 0; i < 10 && !GTK_IS_LIST_VIEW (gtk_widget_get_parent (get_focus ())); i++)
+    {
+      cvn_ui_key ("Tab");
+      cvn_ui_settle (window);
+    }
+  cvn_ui_key ("Down");
+  cvn_ui_assert_eventually (is_on_row, NULL);
+  cvn_ui_key ("Return");
+  cvn_ui_assert_eventually (is_in_entry, NULL);
+  cvn_ui_type ("zz");
+  cvn_ui_key ("Tab");
+  cvn_ui_assert_eventually (would_undo_another, before);
+  cvn_ui_key ("Escape");
+  cvn_ui_assert_eventually (is_on_row, NULL);
+  cvn_ui_key ("shift+F10");
+  cvn_ui_assert_eventually (is_in_menu, NULL);
+  cvn_ui_key ("Escape");
+  cvn_ui_assert_eventually (is_on_row, NULL);
+  cvn_ui_key ("ctrl+z");
+  cvn_ui_assert_eventually (would_undo, before);
+  cvn_ui_assert_eventually (is_on_row, NULL);
+  cvn_ui_key ("ctrl+d");
+  cvn_ui_assert_eventually (is_in_entry, NULL);
+  cvn_ui_assert_eventually (would_undo_another, before);
+  cvn_ui_key ("Escape");
+  cvn_ui_assert_eventually (is_on_row, NULL);
+  /* The row goes. */
+  cvn_ui_key ("ctrl+z");
+  cvn_ui_assert_eventually (would_undo, before);
+  cvn_ui_assert_eventually (is_on_row, NULL);
+}
+
+/* From the sidebar past the header bar to the page, and back. */
+static void
+test_panes (void)
+{
+  GtkWidget *sidebar = cvn_ui_find_id (window, "sidebar");
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string ("fees"));
+  wait_for_page ("fees");
+  if (!gtk_widget_is_ancestor (get_focus (), sidebar))
+    cvn_ui_key ("F6");
+  cvn_ui_settle (window);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (), sidebar));
+  cvn_ui_key ("F6");
+  cvn_ui_settle (window);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (), GTK_WIDGET (cvn_window_get_page (CVN_WINDOW (window)))));
+  cvn_ui_key ("F6");
+  cvn_ui_settle (window);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (), sidebar));
+}
+
+static gboolean
 is_narrow (gpointer content)
 {
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
@@ -442,7 +568,11 @@ main (int    argc,
   application = cvn_application_new (path, G_APPLICATION_NON_UNIQUE);
   g_signal_connect_after (application, "activate", G_CALLBACK (activated_cb), NULL);
   if (g_str_equal (way, "sample"))
-    g_test_add_func ("/ui/keyboard/partner-list", test_partner_list);
+    {
+      g_test_add_func ("/ui/keyboard/partner-list", test_partner_list);
+      g_test_add_func ("/ui/keyboard/panes", test_panes);
+      g_test_add_func ("/ui/keyboard/register", test_register);
+    }
   g_test_add_func ("/ui/keyboard/closes-form", test_closes_form);
   g_test_add_func ("/ui/keyboard/every-page", test_every_page);
   g_test_add_func ("/ui/keyboard/dialogs", test_dialogs);

@@ -291,6 +291,18 @@ is_true (gpointer data)
   return *(gboolean *) data;
 }
 
+static gboolean
+is_said (gpointer text)
+{
+  return cvn_ui_find_text (window, GTK_TYPE_LABEL, text) != NULL;
+}
+
+static gboolean
+is_not_said (gpointer text)
+{
+  return !is_said (text);
+}
+
 static void
 test_undo (void)
 {
@@ -308,8 +320,12 @@ test_undo (void)
   cvn_ui_assert_eventually (is_true, &done);
   g_assert_true (is_enabled ("undo"));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), ==, "Undo Add Organisation “Gemeente Test” (Ctrl+Z)");
+  /* An offer to undo goes with what it was about: taken later, it would undo what was done before. */
+  cvn_window_show_toast (window, "Something was added", TRUE);
+  cvn_ui_assert_eventually (is_said, (gpointer) "Something was added");
   activate ("undo", NULL);
   cvn_ui_assert_eventually (is_action_enabled, (gpointer) "redo");
+  cvn_ui_assert_eventually (is_not_said, (gpointer) "Something was added");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (cvn_ui_find_id (window, "redo")), ==,
                    "Redo Add Organisation “Gemeente Test” (Ctrl+Shift+Z)");
 }

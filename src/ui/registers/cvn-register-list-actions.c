@@ -63,6 +63,8 @@ popup_menu (CvnRegisterList *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
       gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
+      /* GTK would look for a place for the keyboard itself, and find the sidebar. */
+      g_signal_connect_object (self->context_menu, "closed", G_CALLBACK (cvn_register_list_focus_rows), self, G_CONNECT_SWAPPED);
     }
   where.x = (int) point.x;
   where.y = (int) point.y;
@@ -124,7 +126,11 @@ open_action_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  g_signal_emit (widget, cvn_register_list_signals[CVN_REGISTER_LIST_OPEN], 0, cvn_register_list_get_selected (CVN_REGISTER_LIST (widget)));
+  CvnRegisterList *self = CVN_REGISTER_LIST (widget);
+
+  self->entered = TRUE;
+  g_signal_emit (self, cvn_register_list_signals[CVN_REGISTER_LIST_OPEN], 0, cvn_register_list_get_selected (self));
+  self->entered = FALSE;
 }
 
 static void

@@ -28,7 +28,10 @@ struct _CvnRegisterList
   gboolean            narrow;
   gboolean            setting; /* the search entry is being filled, not typed in */
   gboolean            ready;
+  gboolean            entered;     /* a row is being opened by Enter */
+  gboolean            wants_focus; /* the row that is selected, or the first, is to get the keyboard as soon as there are rows */
   guint               layout_id;
+  guint               focus_id;
   guint               patience_id;
   GtkWidget          *context_menu;
 
@@ -66,5 +69,9 @@ GtkWidget *cvn_register_list_get_view (CvnRegisterList *self);
 void       cvn_register_list_activate (CvnRegisterList *self, guint position);
 void       cvn_register_list_install_actions (GtkWidgetClass *widget_class);
 void       cvn_register_list_add_gestures (CvnRegisterList *self);
+
+/* cvn-register-list-focus.c: where the keyboard is. */
+gboolean cvn_register_list_has_focus (CvnRegisterList *self);
+void     cvn_register_list_keep_focus (CvnRegisterList *self);
 
 G_END_DECLS

@@ -173,6 +173,7 @@ layout_cb (gpointer data)
   CvnRegisterList *self = data;
   gboolean         narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
   guint            selected = gtk_single_selection_get_selected (self->selection);
+  gboolean         focused = cvn_register_list_has_focus (self);
 
   self->layout_id = 0;
   if (narrow == self->narrow && self->laid_out)
@@ -184,6 +185,9 @@ layout_cb (gpointer data)
   update_totals (self);
   if (selected != GTK_INVALID_LIST_POSITION)
     scroll_to (self, selected);
+  /* The keyboard goes along from the one view to the other. */
+  if (focused)
+    cvn_register_list_focus_rows (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -324,6 +328,7 @@ cvn_register_list_dispose (GObject *object)
   CvnRegisterList *self = CVN_REGISTER_LIST (object);
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), CVN_TYPE_REGISTER_LIST);
@@ -387,6 +392,15 @@ cvn_register_list_class_init (CvnRegisterListClass *klass)
 }
 
 static void
+enter_cb (CvnRegisterList *self,
+          guint            position)
+{
+  self->entered = TRUE;
+  cvn_register_list_activate (self, position);
+  self->entered = FALSE;
+}
+
+static void
 cvn_register_list_init (CvnRegisterList *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
@@ -403,8 +417,8 @@ cvn_register_list_init (CvnRegisterList *self)
   g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chips, "removed", G_CALLBACK (chip_removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "activated", G_CALLBACK (cvn_register_list_activate), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rows, "activated", G_CALLBACK (cvn_register_list_activate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "activated", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** cvn_register_list_new: a list of records of @centre; it shows nothing until it gets a kind or a query. */
@@ -420,6 +434,7 @@ cvn_register_list_new (CvnCentre *centre)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   self->wide_rows = cvn_gradual_rows_new (GTK_SELECTION_MODEL (self->selection));
   self->narrow_rows = cvn_gradual_rows_new (GTK_SELECTION_MODEL (self->selection));
+  cvn_register_list_keep_focus (self);
   cvn_register_table_set_list (self->table, self->records);
   cvn_register_rows_set_list (self->rows, self->records);
   g_signal_connect_object (self->records, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
@@ -517,11 +532,11 @@ cvn_register_list_focus_search (CvnRegisterList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
-/** cvn_register_list_focus_rows: puts the focus on the rows, to walk through them with the arrow keys. */
-void
-cvn_register_list_focus_rows (CvnRegisterList *self)
+/** cvn_register_list_is_entered: while a row is being opened: whether that is by Enter, so that the keyboard is to go to its form. */
+gboolean
+cvn_register_list_is_entered (CvnRegisterList *self)
 {
-  gtk_widget_grab_focus (cvn_register_list_get_view (self));
+  return self->entered;
 }
 
 /** cvn_register_list_is_ready: whether the list of this kind has been read for the first time. */

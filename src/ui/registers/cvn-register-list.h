@@ -26,6 +26,7 @@ CvnRecordList  *cvn_register_list_get_records (CvnRegisterList *self);
 void            cvn_register_list_select_seq (CvnRegisterList *self, gint64 seq);
 void            cvn_register_list_focus_search (CvnRegisterList *self);
 void            cvn_register_list_focus_rows (CvnRegisterList *self);
+gboolean        cvn_register_list_is_entered (CvnRegisterList *self);
 gboolean        cvn_register_list_is_ready (CvnRegisterList *self);
 
 G_END_DECLS

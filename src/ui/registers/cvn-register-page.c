@@ -204,7 +204,11 @@ open_id (CvnRegisterPage *self,
   CvnDraft *draft = cvn_record_form_get_draft (self->form);
 
   if (draft != NULL && !cvn_draft_is_new (draft) && g_str_equal (cvn_record_get_id (cvn_draft_get_record (draft)), id))
-    return;
+    {
+      if (self->entering)
+        cvn_record_form_focus_first (self->form);
+      return;
+    }
   if (show_unsaved (self, id))
     return;
   g_cancellable_cancel (self->opening);
@@ -219,7 +223,7 @@ open_cb (CvnRegisterPage *self,
 {
   CvnRecord *record = cvn_row_get_record (row);
 
-  self->entering = FALSE;
+  self->entering = cvn_register_list_is_entered (self->list);
   if (record != NULL)
     open_id (self, cvn_record_get_kind (record), cvn_record_get_id (record));
 }

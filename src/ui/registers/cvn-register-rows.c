@@ -225,3 +225,10 @@ cvn_register_rows_find_position (CvnRegisterRows *self,
       return gtk_list_item_get_position (item);
   return GTK_INVALID_LIST_POSITION;
 }
+
+/** cvn_register_rows_focus: gives the row that is selected the focus, or else the first; says whether there is one. */
+gboolean
+cvn_register_rows_focus (CvnRegisterRows *self)
+{
+  return cvn_tab_stop_enter (CVN_TAB_STOP (adw_bin_get_child (ADW_BIN (self))));
+}

@@ -21,5 +21,6 @@ void       cvn_register_rows_set_kind (CvnRegisterRows *self, const CvnKind *kin
 void       cvn_register_rows_set_model (CvnRegisterRows *self, GtkSelectionModel *model);
 GtkWidget *cvn_register_rows_get_view (CvnRegisterRows *self);
 guint      cvn_register_rows_find_position (CvnRegisterRows *self, GtkWidget *cell);
+gboolean   cvn_register_rows_focus (CvnRegisterRows *self);
 
 G_END_DECLS

@@ -33,6 +33,8 @@ struct _CvnRegisterTable
   gboolean           descending;
   gboolean           sorting; /* the order is being shown, not asked for */
   gboolean           fitted;  /* the columns have the widths of what is in them; from then on they are the user's */
+  int                room;    /* for which they were fitted */
+  guint              refit_id;
 };
 
 /* What the factory and the sorter of a column work with; freed with the table. */
@@ -40,6 +42,7 @@ typedef struct
 {
   CvnRegisterTable    *table;
   GtkColumnViewColumn *column;
+  int                  width; /* that it was given, by what is in it */
   const CvnField      *field;
   guint                place;
   GHashTable          *bound; /* of GtkListItem: those that show a row now */
@@ -197,9 +200,44 @@ fit_columns (CvnRegisterTable *self)
       Column *column = g_ptr_array_index (self->columns, i);
       int     edge = i == 0 || i + 1 == self->columns->len ? EDGE_PADDING : 0;
 
-      gtk_column_view_column_set_fixed_width (column->column, shrink (column, widths[i], cap) + edge + air);
+      column->width = shrink (column, widths[i], cap) + edge + air;
+      gtk_column_view_column_set_fixed_width (column->column, column->width);
     }
   self->fitted = TRUE;
+  self->room = available;
+}
+
+/* A width that somebody gave a column stays. */
+static gboolean
+is_as_fitted (CvnRegisterTable *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column *column = g_ptr_array_index (self->columns, i);
+
+      if (gtk_column_view_column_get_fixed_width (column->column) != column->width)
+        return FALSE;
+    }
+  return self->fitted;
+}
+
+static gboolean
+refit_cb (gpointer data)
+{
+  CvnRegisterTable *self = data;
+
+  self->refit_id = 0;
+  if (is_as_fitted (self) && get_room (self) != self->room)
+    fit_columns (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A form came beside it, or went. Columns must not change while sizes are handed out. */
+static void
+resized_cb (CvnRegisterTable *self)
+{
+  if (self->refit_id == 0 && self->fitted && get_room (self) != self->room)
+    self->refit_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, refit_cb, self, NULL);
 }
 
 /* Whether rows are there and have been read. */
@@ -284,6 +322,7 @@ cvn_register_table_dispose (GObject *object)
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
+  g_clear_handle_id (&self->refit_id, g_source_remove);
   g_clear_object (&self->model);
   adw_bin_set_child (ADW_BIN (self), NULL);
   G_OBJECT_CLASS (cvn_register_table_parent_class)->dispose (object);
@@ -326,6 +365,7 @@ cvn_register_table_init (CvnRegisterTable *self)
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)), "notify::page-size", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), cvn_tab_stop_new (scrolled));
 }
 
@@ -470,4 +510,11 @@ cvn_register_table_find_position (CvnRegisterTable *self,
           return gtk_list_item_get_position (item);
     }
   return GTK_INVALID_LIST_POSITION;
+}
+
+/** cvn_register_table_focus: gives the row that is selected the focus, or else the first; says whether there is one. */
+gboolean
+cvn_register_table_focus (CvnRegisterTable *self)
+{
+  return cvn_tab_stop_enter (CVN_TAB_STOP (adw_bin_get_child (ADW_BIN (self))));
 }

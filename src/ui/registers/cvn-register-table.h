@@ -23,5 +23,6 @@ void       cvn_register_table_set_model (CvnRegisterTable *self, GtkSelectionMod
 void       cvn_register_table_set_sort (CvnRegisterTable *self, int field, gboolean descending);
 GtkWidget *cvn_register_table_get_view (CvnRegisterTable *self);
 guint      cvn_register_table_find_position (CvnRegisterTable *self, GtkWidget *cell);
+gboolean   cvn_register_table_focus (CvnRegisterTable *self);
 
 G_END_DECLS
