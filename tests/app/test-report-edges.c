@@ -66,6 +66,31 @@ test_reminder_asks_what_is_open (ReportFixture *f,
   assert_has (after, "\t€27,197.56\t€10,000.00\t€5,000.00\t€12,197.56\n");
 }
 
+/* An invoice of another program says how much VAT it has, and perhaps not at which rate: the letter asks for what it says. */
+static void
+test_invoice_keeps_its_amounts (ReportFixture *f,
+                                gconstpointer  data)
+{
+  g_autofree char   *customer = sample_find (f->store, "organisation", "gem-leiden");
+  g_autofree char   *organisation = g_strdup_printf ("organisation=%s", customer);
+  const SampleRecord invoices[] = {
+    { "invoice", "one", { "number=X-1", organisation, "date=2018-03-01", "due_date=2018-03-31", "net=10000", "vat=2100", "total=12100", "status=sent" } },
+    { "invoice", "mixed", { "number=X-2", organisation, "date=2018-03-01", "due_date=2018-03-31", "net=10000", "vat=1533", "total=11533", "status=sent" } },
+    { "invoice", "none", { "number=X-3", organisation, "date=2018-03-01", "due_date=2018-03-31", "net=10000", "total=10000", "status=sent" } },
+    { NULL },
+  };
+  static const char *const totals[] = { "\t€100.00\t€21.00\t€121.00\n", "\t€100.00\t€15.33\t€115.33\n", "\t€100.00\t€0.00\t€100.00\n" };
+
+  sample_make (f->store, invoices);
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("X-%u", i + 1);
+      g_autofree char *text = dup_text (f, CVN_REPORT_INVOICE, number);
+
+      assert_has (text, totals[i]);
+    }
+}
+
 /* An alliance that contributes as one has no inhabitants and no registrations of its own, but it pays. */
 static void
 test_alliance_is_not_left_out (ReportFixture *f,
@@ -141,6 +166,7 @@ main (int    argc,
     void (*func) (ReportFixture *, gconstpointer);
   } tests[] = {
     { "reminder-asks-what-is-open", test_reminder_asks_what_is_open },
+    { "invoice-keeps-its-amounts", test_invoice_keeps_its_amounts },
     { "alliance-is-not-left-out", test_alliance_is_not_left_out },
     { "csv-holds-no-formula", test_csv_holds_no_formula },
     { "filter-may-come-before-the-year", test_filter_before_the_year },

@@ -6,6 +6,7 @@
 #include "cvn-report-data-private.h"
 
 #include "cvn-error.h"
+#include "cvn-money.h"
 #include "cvn-report-words.h"
 #include "cvn-rows.h"
 #include "cvn-ubl-invoice.h"
@@ -100,13 +101,25 @@ add_line (CvnInvoiceSheet *sheet,
   line->quantity = unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_strdup (number);
 }
 
+/* What the VAT comes to per mille, where the invoice says how much it is but not at which rate. */
+static gint64
+get_rate (CvnRecord *invoice)
+{
+  gint64 net = cvn_record_get_integer (invoice, "net");
+  gint64 rate = cvn_record_get_integer (invoice, "vat_rate");
+
+  if (!cvn_record_has (invoice, "vat_rate") && net != 0)
+    cvn_money_mul_div (cvn_record_get_integer (invoice, "vat"), 1000, net, &rate, NULL);
+  return MAX (rate, 0);
+}
+
 /* An invoice that was taken over from another program has no lines: it is one itself. */
 static void
 add_only_line (CvnInvoiceSheet *sheet,
                CvnRecord       *invoice)
 {
   const char      *category = cvn_record_get_text (invoice, "vat_category");
-  gint64           rate = cvn_record_get_integer (invoice, "vat_rate");
+  gint64           rate = get_rate (invoice);
   const char      *origin = cvn_record_get_text (invoice, "origin");
   g_autofree char *kind = cvn_report_choice ("invoice", "kind", cvn_record_get_text (invoice, "kind"), sheet->language);
   g_autofree char *text = origin != NULL ? g_strdup_printf ("%s (%s)", kind, origin) : g_strdup (kind);
@@ -114,6 +127,18 @@ add_only_line (CvnInvoiceSheet *sheet,
   if (category == NULL)
     category = rate > 0 ? "taxed" : "outside";
   cvn_invoice_sheet_add_line (sheet, text, cvn_record_get_integer (invoice, "net"), category, (int) rate);
+}
+
+/* Of such an invoice the amounts are what it says, whatever was rounded how. */
+static void
+keep_amounts (CvnInvoiceSheet *sheet,
+              CvnRecord       *invoice)
+{
+  CvnVatSum *sum = &g_array_index (sheet->vat, CvnVatSum, 0);
+
+  sum->vat = cvn_record_get_integer (invoice, "vat");
+  sheet->vat_total = sum->vat;
+  sheet->total = cvn_record_get_integer (invoice, "total");
 }
 
 static gboolean
@@ -134,7 +159,11 @@ add_lines (const CvnGathering *self,
     add_line (sheet, g_ptr_array_index (rows, i));
   if (rows->len == 0)
     add_only_line (sheet, invoice);
-  return cvn_invoice_sheet_work_out (sheet, error);
+  if (!cvn_invoice_sheet_work_out (sheet, error))
+    return FALSE;
+  if (rows->len == 0)
+    keep_amounts (sheet, invoice);
+  return TRUE;
 }
 
 /* What became of it, as the list of invoices says it. */
