@@ -98,12 +98,13 @@ void
 cvn_json_write_string (GString    *json,
                        const char *text)
 {
-  const char *plain = text;
+  static const guint8 escaped[256] = { [1 ... 0x1f] = 1, ['"'] = 1, ['\\'] = 1 };
+  const char         *plain = text;
 
   g_string_append_c (json, '"');
   for (const char *c = text; *c != '\0'; c++)
     {
-      if ((guchar) *c >= 0x20 && *c != '"' && *c != '\\')
+      if (escaped[(guchar) *c] == 0)
         continue;
       g_string_append_len (json, plain, c - plain);
       if ((guchar) *c >= 0x20)

@@ -142,9 +142,10 @@ read_path (const CvnJsonSlice *history,
   return g_str_has_prefix (path->str, hash) ? g_strdup (path->str) : g_strdup (hash);
 }
 
-/* Returns: (nullable): the version, or NULL when it is of a form that no peer of ours writes. */
+/* Returns: (nullable): the version, and in @read what it holds; NULL when it is of a form that no peer of ours writes. */
 static CvnSyncLeaf *
-read_leaf (const CvnJsonSlice *object)
+read_leaf (const CvnJsonSlice *object,
+           CvnDocument       **read)
 {
   static const char *const names[] = { "_id", "_rev", "_deleted", "_revisions" };
   CvnJsonSlice             values[G_N_ELEMENTS (names)];
@@ -152,19 +153,17 @@ read_leaf (const CvnJsonSlice *object)
   g_autofree char         *revision = NULL;
   g_autofree char         *hash = NULL;
   g_autofree char         *path = NULL;
-  g_autoptr (CvnDocument) content = NULL;
+  g_autoptr (CvnDocument) content = cvn_document_read_with (object, names, values, G_N_ELEMENTS (names), NULL);
   CvnSyncLeaf *leaf;
   const char  *id;
   gboolean     has_file;
   gint64       gen;
 
-  cvn_json_find_all (object, names, values, G_N_ELEMENTS (names));
+  if (content == NULL)
+    return NULL;
   document = values[0].start != NULL ? cvn_json_dup_string (&values[0]) : NULL;
   revision = values[1].start != NULL ? cvn_json_dup_string (&values[1]) : NULL;
   if (document == NULL || revision == NULL || !cvn_revision_parse (revision, &gen, &hash))
-    return NULL;
-  content = cvn_document_read (object, NULL);
-  if (content == NULL)
     return NULL;
   has_file = cvn_document_take_file (content, cvn_document_parse_id (document, &id));
   path = read_path (&values[3], gen, hash);
@@ -176,12 +175,14 @@ read_leaf (const CvnJsonSlice *object)
   leaf->body = cvn_document_dup_text (content);
   leaf->state = CVN_LEAF_CONFIRMED;
   leaf->has_file = has_file;
+  *read = g_steal_pointer (&content);
   return leaf;
 }
 
 static void
 read_docs (const CvnJsonSlice *result,
-           GPtrArray          *leaves)
+           GPtrArray          *leaves,
+           GPtrArray          *contents)
 {
   CvnJsonSlice docs;
   CvnJsonSlice doc;
@@ -192,10 +193,14 @@ read_docs (const CvnJsonSlice *result,
     return;
   while (cvn_json_next_element (&iter, &doc))
     {
-      CvnSyncLeaf *leaf = cvn_json_find_parts (&doc, "ok", &object) ? read_leaf (&object) : NULL;
+      g_autoptr (CvnDocument) content = NULL;
+      CvnSyncLeaf *leaf = cvn_json_find_parts (&doc, "ok", &object) ? read_leaf (&object, &content) : NULL;
 
-      if (leaf != NULL)
-        g_ptr_array_add (leaves, leaf);
+      if (leaf == NULL)
+        continue;
+      g_ptr_array_add (leaves, leaf);
+      if (contents != NULL)
+        g_ptr_array_add (contents, g_steal_pointer (&content));
     }
 }
 
@@ -242,6 +247,7 @@ cvn_couch_begin_bulk (CvnRemote    *remote,
 /**
  * cvn_couch_end_bulk:
  * @question: (transfer full): from cvn_couch_begin_bulk()
+ * @contents: (nullable) (element-type CvnDocument): what each of the versions holds is appended to it
  *
  * A version that the server has no more is left out: what follows it will come. When the server sent a whole answer that
  * nobody can read safely (nested too deeply, half a character), the error is %CVN_ERROR_REJECTED: asking again helps nothing.
@@ -250,6 +256,7 @@ cvn_couch_begin_bulk (CvnRemote    *remote,
  */
 GPtrArray *
 cvn_couch_end_bulk (CvnQuestion *question,
+                    GPtrArray   *contents,
                     GError     **error)
 {
   g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
@@ -271,7 +278,7 @@ cvn_couch_end_bulk (CvnQuestion *question,
       return NULL;
     }
   while (cvn_json_next_element (&iter, &result))
-    read_docs (&result, leaves);
+    read_docs (&result, leaves, contents);
   return g_steal_pointer (&leaves);
 }
 
@@ -284,7 +291,7 @@ cvn_couch_get_bulk (CvnRemote    *remote,
                     GCancellable *cancellable,
                     GError      **error)
 {
-  return cvn_couch_end_bulk (cvn_couch_begin_bulk (remote, revisions, from, n, cancellable), error);
+  return cvn_couch_end_bulk (cvn_couch_begin_bulk (remote, revisions, from, n, cancellable), NULL, error);
 }
 
 /**

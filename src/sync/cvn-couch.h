@@ -37,7 +37,7 @@ CvnQuestion *cvn_couch_begin_changes (CvnRemote *remote, const char *since, guin
 GPtrArray   *cvn_couch_end_changes (CvnQuestion *question, char **last, guint *n_rows, GError **error);
 GPtrArray   *cvn_couch_list_changes (CvnRemote *remote, const char *since, guint limit, char **last, guint *n_rows, GCancellable *cancellable, GError **error);
 CvnQuestion *cvn_couch_begin_bulk (CvnRemote *remote, GPtrArray *revisions, guint from, guint n, GCancellable *cancellable);
-GPtrArray   *cvn_couch_end_bulk (CvnQuestion *question, GError **error);
+GPtrArray   *cvn_couch_end_bulk (CvnQuestion *question, GPtrArray *contents, GError **error);
 GPtrArray   *cvn_couch_get_bulk (CvnRemote *remote, GPtrArray *revisions, guint from, guint n, GCancellable *cancellable, GError **error);
 
 gboolean   cvn_couch_get_file (CvnRemote *remote, const char *document, const char *revision, const char *name, gsize length, CvnAnswer *answer,

@@ -201,11 +201,31 @@ read_member (const CvnJsonSlice *name,
                       json != NULL ? json : value->start, json != NULL ? strlen (json) : value->length);
 }
 
+/* Members of the protocol that somebody wants. */
+typedef struct
+{
+  const char *const *names;
+  CvnJsonSlice      *values;
+  guint              n;
+} Wanted;
+
+static void
+note_wanted (Wanted             *wanted,
+             const char         *name,
+             gsize               length,
+             const CvnJsonSlice *value)
+{
+  for (guint i = 0; i < wanted->n; i++)
+    if (wanted->values[i].start == NULL && strncmp (wanted->names[i], name, length) == 0 && wanted->names[i][length] == '\0')
+      wanted->values[i] = *value;
+}
+
 /* Returns: FALSE when a member of that name is there already. */
 static gboolean
 add_member (CvnDocument        *self,
             const CvnJsonSlice *name,
             const CvnJsonSlice *value,
+            Wanted             *wanted,
             GError            **error)
 {
   Member   member;
@@ -213,7 +233,10 @@ add_member (CvnDocument        *self,
   guint    place;
 
   if (is_plain_protocol (name))
-    return TRUE;
+    {
+      note_wanted (wanted, name->start + 1, name->length - 2, value);
+      return TRUE;
+    }
   member = read_member (name, value);
   place = find (self, member.name, &found);
   if (!found && !is_protocol (member.name))
@@ -221,7 +244,9 @@ add_member (CvnDocument        *self,
       g_array_insert_val (self->members, place, member);
       return TRUE;
     }
-  if (found)
+  if (!found)
+    note_wanted (wanted, member.name, strlen (member.name), value);
+  else
     g_set_error (error, CVN_ERROR, CVN_ERROR_FORMAT, _("The document has the member “%s” twice."), member.name);
   clear_member (&member);
   return !found;
@@ -239,18 +264,32 @@ CvnDocument *
 cvn_document_read (const CvnJsonSlice *object,
                    GError            **error)
 {
+  return cvn_document_read_with (object, NULL, NULL, 0, error);
+}
+
+/** cvn_document_read_with: as cvn_document_read(), with the @n members of the protocol called @names in @values; those that are not there begin with NULL. */
+CvnDocument *
+cvn_document_read_with (const CvnJsonSlice *object,
+                        const char *const  *names,
+                        CvnJsonSlice       *values,
+                        guint               n,
+                        GError            **error)
+{
   g_autoptr (CvnDocument) self = cvn_document_new ();
+  Wanted       wanted = { names, values, n };
   CvnJsonIter  iter;
   CvnJsonSlice name;
   CvnJsonSlice value;
 
+  for (guint i = 0; i < n; i++)
+    values[i] = (CvnJsonSlice){ NULL, 0 };
   if (!cvn_json_open_object (&iter, object))
     {
       g_set_error_literal (error, CVN_ERROR, CVN_ERROR_FORMAT, _("The document is not an object."));
       return NULL;
     }
   while (cvn_json_next_pair (&iter, &name, &value))
-    if (!add_member (self, &name, &value, error))
+    if (!add_member (self, &name, &value, &wanted, error))
       return NULL;
   return g_steal_pointer (&self);
 }

@@ -83,7 +83,7 @@ check_unicode (Scan *scan)
 
 #define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
 
-/* Not 0 when a byte of @word is below @limit, which is at most 0x80. Which one it is this does not tell. */
+/* Not 0 when a byte of @word is below @limit, which is at most 0x80. The lowest bit that is set tells the first; those above it may be wrong. */
 static guint64
 find_below (guint64 word,
             guint   limit)
@@ -91,7 +91,7 @@ find_below (guint64 word,
   return (word - EACH_BYTE (limit)) & ~word & EACH_BYTE (0x80);
 }
 
-/* Eight bytes at a time, as long as none of them is a control character, the mark at the end or a backslash. */
+/* To the first control character, mark at the end or backslash, eight bytes at a time; the last few bytes of the text are left. */
 static const char *
 skip_harmless (const char *cursor,
                const char *end)
@@ -99,10 +99,14 @@ skip_harmless (const char *cursor,
   while (end - cursor >= 8)
     {
       guint64 word;
+      guint64 found;
 
       memcpy (&word, cursor, sizeof word);
-      if ((find_below (word, 0x20) | find_below (word ^ EACH_BYTE ('"'), 1) | find_below (word ^ EACH_BYTE ('\\'), 1)) != 0)
-        break;
+      word = GUINT64_FROM_LE (word);
+      /* Only the lowest bit that is set is sure to be right. */
+      found = find_below (word, 0x20) | find_below (word ^ EACH_BYTE ('"'), 1) | find_below (word ^ EACH_BYTE ('\\'), 1);
+      if (found != 0)
+        return cursor + __builtin_ctzll (found) / 8;
       cursor += 8;
     }
   return cursor;

@@ -176,11 +176,12 @@ apply_winner (CvnReplica        *self,
               const CvnKind     *kind,
               const char        *id,
               const CvnSyncLeaf *winner,
-              gboolean           is_new,
+              const CvnArrival  *only,
               GError           **error)
 {
   GError *failure = NULL;
-  g_autoptr (CvnDocument) document = read_winner (winner, is_new, &failure);
+  g_autoptr (CvnDocument) read = only == NULL || only->content == NULL ? read_winner (winner, only != NULL, &failure) : NULL;
+  CvnDocument *document = read != NULL || only == NULL ? read : only->content;
 
   if (winner->body == NULL && !winner->deleted)
     g_set_error_literal (&failure, CVN_ERROR, CVN_ERROR_BSN, _("The document holds what may be a citizen service number: it is not taken over."));
@@ -205,7 +206,7 @@ apply_leaf (CvnReplica        *self,
             const CvnKind     *kind,
             const char        *id,
             const CvnSyncLeaf *winner,
-            gboolean           is_new,
+            const CvnArrival  *only,
             gboolean          *waits,
             GError           **error)
 {
@@ -214,8 +215,8 @@ apply_leaf (CvnReplica        *self,
 
   if (kind == NULL)
     g_set_error_literal (&failure, CVN_ERROR, CVN_ERROR_NEWER_FILE, _("A newer version of this program knows what this is."));
-  else if (apply_winner (self, kind, id, winner, is_new, &failure))
-    return is_new || cvn_sync_waiting_clear (self->writer, winner->document, error);
+  else if (apply_winner (self, kind, id, winner, only, &failure))
+    return only != NULL || cvn_sync_waiting_clear (self->writer, winner->document, error);
   else
     current = cvn_reader_get (self->reader, kind, id, NULL);
   *waits = TRUE;
@@ -230,11 +231,11 @@ apply_leaf (CvnReplica        *self,
  * Makes the record of @document show the winning version.
  */
 gboolean
-cvn_replica_apply (CvnReplica        *self,
-                   const char        *document,
-                   const CvnSyncLeaf *only,
-                   gboolean          *waits,
-                   GError           **error)
+cvn_replica_apply (CvnReplica       *self,
+                   const char       *document,
+                   const CvnArrival *only,
+                   gboolean         *waits,
+                   GError          **error)
 {
   const char    *id;
   const CvnKind *kind = cvn_document_parse_id (document, &id);
@@ -242,9 +243,9 @@ cvn_replica_apply (CvnReplica        *self,
 
   *waits = FALSE;
   if (only != NULL)
-    return id == NULL || apply_leaf (self, kind, id, only, TRUE, waits, error);
+    return id == NULL || apply_leaf (self, kind, id, only->leaf, only, waits, error);
   leaves = cvn_sync_leaf_list (self->reader, document, error);
   if (leaves == NULL || leaves->len == 0 || id == NULL)
     return leaves != NULL;
-  return apply_leaf (self, kind, id, leaves->pdata[0], FALSE, waits, error);
+  return apply_leaf (self, kind, id, leaves->pdata[0], NULL, waits, error);
 }

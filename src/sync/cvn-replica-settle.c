@@ -15,17 +15,17 @@
 
 typedef struct
 {
-  char        *document;
-  CvnSyncLeaf *only; /* its one version, where that is known; NULL: to be looked up */
-  int          rank; /* of its kind: one refers to those before it */
-  gboolean     deleted;
+  char       *document;
+  CvnArrival *only; /* its one version, where that is known; NULL: to be looked up */
+  int         rank; /* of its kind: one refers to those before it */
+  gboolean    deleted;
 } Step;
 
 static void
 clear_step (Step *step)
 {
   g_free (step->document);
-  cvn_sync_leaf_free (step->only);
+  cvn_arrival_free (step->only);
 }
 
 static int
@@ -78,12 +78,12 @@ look_up_deleted (CvnReplica *self,
 
 /* Takes @document and @only. */
 static gboolean
-add_step (CvnReplica  *self,
-          GArray      *steps,
-          GHashTable  *ranks,
-          char        *document,
-          CvnSyncLeaf *only,
-          GError     **error)
+add_step (CvnReplica *self,
+          GArray     *steps,
+          GHashTable *ranks,
+          char       *document,
+          CvnArrival *only,
+          GError    **error)
 {
   const char    *id;
   const CvnKind *kind = cvn_document_parse_id (document, &id);
@@ -91,7 +91,7 @@ add_step (CvnReplica  *self,
   GError        *failure = NULL;
   Step           step = { document, only, GPOINTER_TO_INT (g_hash_table_lookup (ranks, kind)), FALSE };
 
-  step.deleted = only != NULL ? only->deleted : look_up_deleted (self, document, &none, &failure);
+  step.deleted = only != NULL ? only->leaf->deleted : look_up_deleted (self, document, &none, &failure);
   if (none)
     {
       clear_step (&step);
@@ -129,7 +129,7 @@ apply_steps (CvnReplica *self,
           if (!waits)
             continue;
           /* Another round looks at what it waits for now. */
-          g_clear_pointer (&step.only, cvn_sync_leaf_free);
+          g_clear_pointer (&step.only, cvn_arrival_free);
           g_array_index (steps, Step, i) = g_array_index (steps, Step, n_left);
           g_array_index (steps, Step, n_left++) = step;
         }
@@ -159,18 +159,18 @@ make_steps (void)
 /* What was touched, out of the table: merging touches it again. */
 static GPtrArray *
 take_touched (CvnReplica *self,
-              GPtrArray  *leaves)
+              GPtrArray  *arrivals)
 {
   GPtrArray     *documents = g_ptr_array_new_with_free_func (g_free);
   GHashTableIter iter;
   gpointer       document;
-  gpointer       leaf;
+  gpointer       arrival;
 
   g_hash_table_iter_init (&iter, self->touched);
-  while (g_hash_table_iter_next (&iter, &document, &leaf))
+  while (g_hash_table_iter_next (&iter, &document, &arrival))
     {
       g_ptr_array_add (documents, document);
-      g_ptr_array_add (leaves, leaf);
+      g_ptr_array_add (arrivals, arrival);
     }
   g_hash_table_steal_all (self->touched);
   return documents;
@@ -181,13 +181,13 @@ settle_one (CvnReplica *self,
             GArray     *steps,
             GHashTable *ranks,
             GPtrArray  *documents,
-            GPtrArray  *leaves,
+            GPtrArray  *arrivals,
             guint       i,
             GError    **error)
 {
-  if (leaves->pdata[i] == NULL && !cvn_replica_merge_all (self, documents->pdata[i], error))
+  if (arrivals->pdata[i] == NULL && !cvn_replica_merge_all (self, documents->pdata[i], error))
     return FALSE;
-  return add_step (self, steps, ranks, g_steal_pointer (&documents->pdata[i]), g_steal_pointer (&leaves->pdata[i]), error);
+  return add_step (self, steps, ranks, g_steal_pointer (&documents->pdata[i]), g_steal_pointer (&arrivals->pdata[i]), error);
 }
 
 /** cvn_replica_settle: merges what can be merged of all that was touched, and brings the records up to date. */
@@ -195,13 +195,13 @@ gboolean
 cvn_replica_settle (CvnReplica *self,
                     GError    **error)
 {
-  g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
-  g_autoptr (GPtrArray) documents = take_touched (self, leaves);
+  g_autoptr (GPtrArray) arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_arrival_free);
+  g_autoptr (GPtrArray) documents = take_touched (self, arrivals);
   g_autoptr (GArray) steps = make_steps ();
   g_autoptr (GHashTable) ranks = rank_kinds ();
 
   for (guint i = 0; i < documents->len; i++)
-    if (!settle_one (self, steps, ranks, documents, leaves, i, error))
+    if (!settle_one (self, steps, ranks, documents, arrivals, i, error))
       return FALSE;
   g_hash_table_remove_all (self->touched);
   return apply_all (self, steps, error);

@@ -19,8 +19,9 @@ cvn_replica_init (CvnReplica *self,
                   const char *now,
                   gboolean    read_only)
 {
-  *self = (CvnReplica){ writer, cvn_writer_get_reader (writer), now, read_only, NULL, 0 };
-  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cvn_sync_leaf_free);
+  *self = (CvnReplica){ writer, cvn_writer_get_reader (writer), now, read_only, NULL, NULL, 0 };
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cvn_arrival_free);
+  self->emptied = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
 }
 
 /** cvn_replica_clear: lets go of what it holds. */
@@ -28,6 +29,17 @@ void
 cvn_replica_clear (CvnReplica *self)
 {
   g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->emptied, g_ptr_array_unref);
+}
+
+/** cvn_arrival_free: (nullable) frees it, and not the version. */
+void
+cvn_arrival_free (CvnArrival *self)
+{
+  if (self == NULL)
+    return;
+  cvn_document_free (self->content);
+  g_free (self);
 }
 
 /** cvn_replica_dup_tombstone: (transfer full): the content of a deleted version: nothing but who and when, and for which version it made way. */
@@ -160,12 +172,14 @@ dup_whole_path (GPtrArray         *leaves,
 static gboolean
 receive_new (CvnReplica        *self,
              const CvnSyncLeaf *incoming,
+             CvnDocument      **content,
              GError           **error)
 {
-  CvnSyncLeaf *leaf = cvn_sync_leaf_new (incoming->document, incoming->gen, incoming->path, incoming->deleted, incoming->body, CVN_LEAF_CONFIRMED);
+  CvnArrival *arrival = g_new0 (CvnArrival, 1);
 
-  g_hash_table_insert (self->touched, g_strdup (incoming->document), leaf);
-  return cvn_sync_leaf_put (self->writer, leaf, error);
+  *arrival = (CvnArrival){ incoming, content != NULL ? g_steal_pointer (content) : NULL };
+  g_hash_table_insert (self->touched, g_strdup (incoming->document), arrival);
+  return cvn_sync_leaf_put (self->writer, incoming, error);
 }
 
 static gboolean
@@ -181,13 +195,14 @@ static gboolean
 receive (CvnReplica        *self,
          GPtrArray         *leaves,
          const CvnSyncLeaf *incoming,
+         CvnDocument      **content,
          GError           **error)
 {
   g_autoptr (CvnSyncLeaf) kept = NULL;
   g_autofree char *path = NULL;
 
   if (leaves->len == 0)
-    return receive_new (self, incoming, error);
+    return receive_new (self, incoming, content, error);
   path = dup_whole_path (leaves, incoming);
   kept = cvn_sync_leaf_new (incoming->document, incoming->gen, path, incoming->deleted, incoming->body, CVN_LEAF_CONFIRMED);
   return make_way (self, leaves, incoming, error) && cvn_replica_replace (self, NULL, kept, error);
@@ -200,21 +215,24 @@ receive_forbidden (CvnReplica        *self,
                    const CvnSyncLeaf *incoming,
                    GError           **error)
 {
-  g_autoptr (CvnSyncLeaf) empty = cvn_sync_leaf_new (incoming->document, incoming->gen, incoming->path, incoming->deleted, NULL, CVN_LEAF_CONFIRMED);
+  CvnSyncLeaf *empty = cvn_sync_leaf_new (incoming->document, incoming->gen, incoming->path, incoming->deleted, NULL, CVN_LEAF_CONFIRMED);
 
+  g_ptr_array_add (self->emptied, empty);
   return (leaves->len == 0 || cvn_sync_notice_add (self->writer, self->now, incoming->document, "forbidden", NULL, error)) &&
-         receive (self, leaves, empty, error);
+         receive (self, leaves, empty, NULL, error);
 }
 
 /**
  * cvn_replica_receive:
- * @incoming: a version that the server has
+ * @incoming: a version that the server has, %CVN_LEAF_CONFIRMED; must live until cvn_replica_clear()
+ * @content: (nullable) (inout): what it holds, where that was read already; may be taken over
  *
  * Takes it in beside, or in the place of, what is here. Records are not touched before cvn_replica_settle().
  */
 gboolean
 cvn_replica_receive (CvnReplica        *self,
                      const CvnSyncLeaf *incoming,
+                     CvnDocument      **content,
                      GError           **error)
 {
   g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list (self->reader, incoming->document, error);
@@ -230,5 +248,5 @@ cvn_replica_receive (CvnReplica        *self,
       return leaf->gen != incoming->gen || leaf->state == CVN_LEAF_CONFIRMED ||
              cvn_sync_leaf_set_state (self->writer, leaf, CVN_LEAF_CONFIRMED, error);
     }
-  return is_forbidden (incoming) ? receive_forbidden (self, leaves, incoming, error) : receive (self, leaves, incoming, error);
+  return is_forbidden (incoming) ? receive_forbidden (self, leaves, incoming, error) : receive (self, leaves, incoming, content, error);
 }

@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* The one version of a document that was not here before, and what it holds. */
+typedef struct
+{
+  const CvnSyncLeaf *leaf;    /* borrowed for the transaction */
+  CvnDocument       *content; /* NULL: to be read */
+} CvnArrival;
+
 /* The file as a peer of the server, for the length of one transaction. */
 typedef struct
 {
@@ -16,7 +23,8 @@ typedef struct
   CvnReader  *reader;    /* the writer's */
   const char *now;       /* UTC, ISO */
   gboolean    read_only; /* this person may not send: nothing is merged, nothing is queued */
-  GHashTable *touched;   /* documents whose versions changed; of those that were not here at all also the version */
+  GHashTable *touched;   /* documents whose versions changed; of those that were not here at all a CvnArrival */
+  GPtrArray  *emptied;   /* of CvnSyncLeaf: in the place of what may not be kept */
   guint       n_applied; /* records that were written */
 } CvnReplica;
 
@@ -26,7 +34,7 @@ gboolean cvn_replica_capture (CvnReplica *self, GError **error);
 gboolean cvn_replica_capture_unknown (CvnReplica *self, CvnSyncCursor *cursor, guint limit, gboolean *more, GError **error);
 gboolean cvn_replica_skip_journal (CvnReplica *self, GError **error);
 gboolean cvn_replica_knows (CvnReader *reader, const char *document, gint64 gen, const char *hash, gboolean *known, GError **error);
-gboolean cvn_replica_receive (CvnReplica *self, const CvnSyncLeaf *incoming, GError **error);
+gboolean cvn_replica_receive (CvnReplica *self, const CvnSyncLeaf *incoming, CvnDocument **content, GError **error);
 gboolean cvn_replica_settle (CvnReplica *self, GError **error);
 gboolean cvn_replica_retry (CvnReplica *self, GPtrArray *documents, gboolean bring_back, GError **error);
 gboolean cvn_replica_choose (CvnReplica *self, const char *document, CvnRecord *record, const char *author, GError **error);
@@ -34,7 +42,8 @@ gboolean cvn_replica_choose (CvnReplica *self, const char *document, CvnRecord *
 /* For the files of this object. */
 gboolean cvn_replica_claim (CvnReplica *self, CvnRecord *record, GError **error);
 void     cvn_replica_pass_on (CvnRecord *record, CvnRecord *shown, GPtrArray *leaves);
-gboolean cvn_replica_apply (CvnReplica *self, const char *document, const CvnSyncLeaf *only, gboolean *waits, GError **error);
+gboolean cvn_replica_apply (CvnReplica *self, const char *document, const CvnArrival *only, gboolean *waits, GError **error);
+void     cvn_arrival_free (CvnArrival *self);
 gboolean cvn_replica_merge_all (CvnReplica *self, const char *document, GError **error);
 char    *cvn_replica_dup_tombstone (const char *kind, const char *author, const char *at, const char *into);
 gboolean cvn_replica_replace (CvnReplica *self, const CvnSyncLeaf *old, const CvnSyncLeaf *new, GError **error);

@@ -31,6 +31,7 @@ typedef struct
   CvnQuestion    *question;   /* for their content, as long as it is under way */
   guint           n_rows;     /* in the list that they are from */
   GPtrArray      *leaves;     /* of CvnSyncLeaf */
+  GPtrArray      *contents;   /* of CvnDocument: what each of @leaves holds; NULL once it was taken over */
   GPtrArray      *unreadable; /* of CvnCouchRevision, borrowed */
   char           *since;      /* where it began */
   char           *last;       /* where it ends */
@@ -46,6 +47,7 @@ free_batch (gpointer data)
     return;
   cvn_remote_drop (batch->question);
   g_ptr_array_unref (batch->leaves);
+  g_ptr_array_unref (batch->contents);
   g_ptr_array_unref (batch->unreadable);
   g_ptr_array_unref (batch->revisions);
   g_free (batch->since);
@@ -112,7 +114,7 @@ fetch (Batch       *batch,
        GError     **error)
 {
   GError *failure = NULL;
-  g_autoptr (GPtrArray) leaves = cvn_couch_end_bulk (question, &failure);
+  g_autoptr (GPtrArray) leaves = cvn_couch_end_bulk (question, batch->contents, &failure);
 
   if (leaves != NULL)
     {
@@ -150,6 +152,20 @@ note_unreadable (Batch      *batch,
 }
 
 static gboolean
+take_leaf (Batch      *batch,
+           guint       i,
+           CvnReplica *replica,
+           CvnWriter  *writer,
+           GError    **error)
+{
+  CvnDocument *content = g_steal_pointer (&batch->contents->pdata[i]);
+  gboolean     received = cvn_replica_receive (replica, batch->leaves->pdata[i], &content, error);
+
+  cvn_document_free (content);
+  return received && cvn_replication_want_file (writer, batch->leaves->pdata[i], error);
+}
+
+static gboolean
 take_batch (Batch      *batch,
             CvnReplica *replica,
             CvnWriter  *writer,
@@ -159,7 +175,7 @@ take_batch (Batch      *batch,
   if (batch->opens && !cvn_sync_state_set (writer, CVN_SYNC_OPEN, batch->since, error))
     return FALSE;
   for (guint i = 0; i < batch->leaves->len; i++)
-    if (!cvn_replica_receive (replica, batch->leaves->pdata[i], error) || !cvn_replication_want_file (writer, batch->leaves->pdata[i], error))
+    if (!take_leaf (batch, i, replica, writer, error))
       return FALSE;
   return note_unreadable (batch, writer, now, error) && cvn_sync_state_set (writer, CVN_SYNC_SINCE, batch->last, error);
 }
@@ -217,7 +233,7 @@ begin_batch (Pull    *pull,
   if (revisions == NULL)
     return NULL;
   batch = g_new0 (Batch, 1);
-  *batch = (Batch){ self, revisions, NULL, n_rows, g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free), g_ptr_array_new (), NULL, last, FALSE };
+  *batch = (Batch){ self, revisions, NULL, n_rows, g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free), g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_document_free), g_ptr_array_new (), NULL, last, FALSE };
   if (n_rows >= self->batch)
     pull->next = cvn_couch_begin_changes (self->remote, last, self->batch, self->cancellable);
   if (self->any_known && cvn_store_read (self->store, drop_known, revisions, error) == NULL)

@@ -12,13 +12,21 @@
  * but what the version is: the same edit made twice, at one desk or at two, is one version and no conflict.
  */
 
-static gboolean
-is_hash (const char *text)
+/* Returns: (nullable): the digits in lower case, as they nearly always are already. */
+static char *
+dup_hash (const char *text)
 {
+  gboolean has_upper = FALSE;
+
   for (int i = 0; i < CVN_SYNC_HASH; i++)
-    if (!g_ascii_isxdigit (text[i]))
-      return FALSE;
-  return text[CVN_SYNC_HASH] == '\0';
+    {
+      if (!g_ascii_isxdigit (text[i]))
+        return NULL;
+      has_upper = has_upper || g_ascii_isupper (text[i]);
+    }
+  if (text[CVN_SYNC_HASH] != '\0')
+    return NULL;
+  return has_upper ? g_ascii_strdown (text, CVN_SYNC_HASH) : g_strndup (text, CVN_SYNC_HASH);
 }
 
 /** cvn_revision_parse: takes "N-hash" apart; FALSE unless N is at least 1 and the hash is 32 hexadecimal digits, which come out in lower case. */
@@ -31,10 +39,10 @@ cvn_revision_parse (const char *revision,
 
   *hash = NULL;
   *gen = g_ascii_strtoll (revision, &dash, 10);
-  if (!g_ascii_isdigit (*revision) || *gen < 1 || *gen >= G_MAXINT32 || *dash != '-' || !is_hash (dash + 1))
+  if (!g_ascii_isdigit (*revision) || *gen < 1 || *gen >= G_MAXINT32 || *dash != '-')
     return FALSE;
-  *hash = g_ascii_strdown (dash + 1, CVN_SYNC_HASH);
-  return TRUE;
+  *hash = dup_hash (dash + 1);
+  return *hash != NULL;
 }
 
 /** cvn_revision_dup: (transfer full): "N-hash"; of @hash only the first 32 characters count. */

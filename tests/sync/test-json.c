@@ -220,6 +220,30 @@ test_document (void)
   g_assert_null (cvn_document_parse ("[1]", NULL));
 }
 
+/* What belongs to the protocol is found on the way, however it is written, and is no part of the content. */
+static void
+test_protocol (void)
+{
+  static const char        text[] = "{ \"b\" : 2, \"\\u005fid\":\"x\", \"_rev\":\"1-a\", \"a\":\"\\/\", \"_rev\":\"2-b\", \"_re\":1, \"_revisions\":{\"ids\":[]} }";
+  static const char *const names[] = { "_id", "_rev", "_deleted", "_revisions" };
+  CvnJsonSlice             object = { text, strlen (text) };
+  CvnJsonSlice             values[G_N_ELEMENTS (names)];
+  g_autoptr (CvnDocument) plain = cvn_document_read (&object, NULL);
+  g_autoptr (CvnDocument) document = cvn_document_read_with (&object, names, values, G_N_ELEMENTS (names), NULL);
+  g_autofree char *without = cvn_document_dup_text (plain);
+  g_autofree char *with = cvn_document_dup_text (document);
+  g_autofree char *id = cvn_json_dup_string (&values[0]);
+  g_autofree char *revision = cvn_json_dup_string (&values[1]);
+  g_autofree char *history = cvn_json_dup_compact (&values[3]);
+
+  g_assert_cmpstr (with, ==, "{\"a\":\"/\",\"b\":2}");
+  g_assert_cmpstr (with, ==, without);
+  g_assert_cmpstr (id, ==, "x");
+  g_assert_cmpstr (revision, ==, "1-a");
+  g_assert_null (values[2].start);
+  g_assert_cmpstr (history, ==, "{\"ids\":[]}");
+}
+
 static void
 test_record (void)
 {
@@ -293,6 +317,7 @@ main (int   argc,
   g_test_add_func ("/sync/json/damaged", test_damaged);
   g_test_add_func ("/sync/json/integers", test_integers);
   g_test_add_func ("/sync/document/canonical", test_document);
+  g_test_add_func ("/sync/document/protocol", test_protocol);
   g_test_add_func ("/sync/document/record", test_record);
   return g_test_run ();
 }

@@ -108,7 +108,7 @@ deliver (CvnWriter    *writer,
   if (!cvn_replica_capture (&replica, error))
     return FALSE;
   for (guint i = 0; i < leaves->len; i++)
-    if (!cvn_replica_receive (&replica, leaves->pdata[i], error))
+    if (!cvn_replica_receive (&replica, leaves->pdata[i], NULL, error))
       return FALSE;
   if (!cvn_replica_settle (&replica, error))
     return FALSE;
