@@ -159,6 +159,7 @@ cvn_centre_facts_read (CvnReader    *reader,
   if (!read_years (reader, &arguments, facts, error) || !read_names (reader, facts, error) ||
       (question->counts && !count_matters (reader, &arguments, facts, error)))
     return NULL;
+  facts->year = question->year;
   facts->counted = question->counts;
   facts->reader = is_reader (reader);
   return g_steal_pointer (&facts);

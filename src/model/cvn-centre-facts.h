@@ -21,8 +21,9 @@ typedef struct
   char       *viewed_on; /* the day to count deadlines from instead of today, ISO, or NULL */
   int         first_year;
   int         last_year;
-  gboolean    counted;
-  gboolean    reader; /* the server lets this account only read */
+  int         year;    /* that was asked about */
+  gboolean    counted; /* n_open is of that year */
+  gboolean    reader;  /* the server lets this account only read */
   guint       n_open[CVN_AREA_GENERAL + 1];
   GHashTable *names; /* of each kind that names the codes of a choice, to what it names them: CvnCodeName */
 } CvnCentreFacts;

@@ -77,10 +77,16 @@ cvn_centre_update_steps (CvnCentre *self)
   notify (self, PROP_CAN_REDO);
 }
 
+static void read_facts (CvnCentre *self);
+
 static void
 take_facts (CvnCentre      *self,
             CvnCentreFacts *facts)
 {
+  /* A file just opened shows a year that it knows something about. */
+  int      year = self->fresh ? CLAMP (self->year, facts->first_year, facts->last_year) : self->year;
+  gboolean counted = facts->counted && facts->year == year;
+
   g_object_freeze_notify (G_OBJECT (self));
   if (self->fresh)
     cvn_centre_set_reader (self, facts->reader);
@@ -89,19 +95,17 @@ take_facts (CvnCentre      *self,
   set_number (self, &self->last_year, facts->last_year, PROP_LAST_YEAR);
   g_clear_pointer (&self->names, g_hash_table_unref);
   self->names = g_steal_pointer (&facts->names);
-  if (facts->counted)
+  if (counted)
     memcpy (self->n_open, facts->n_open, sizeof self->n_open);
   if (facts->viewed_on != NULL)
     take_text (self, &self->today, g_steal_pointer (&facts->viewed_on), PROP_TODAY);
-  /* A file just opened shows a year that it knows something about. */
-  if (self->fresh)
-    {
-      self->fresh = FALSE;
-      set_number (self, &self->year, CLAMP (self->year, self->first_year, self->last_year), PROP_YEAR);
-    }
+  self->fresh = FALSE;
+  set_number (self, &self->year, year, PROP_YEAR);
   g_object_thaw_notify (G_OBJECT (self));
-  if (facts->counted)
+  if (counted)
     g_signal_emit (self, counted_signal, 0);
+  else if (facts->counted)
+    read_facts (self); /* what was counted is of another year than the one that is shown now */
 }
 
 static void
