@@ -94,6 +94,13 @@ delete_tree (const char *path)
   g_remove (path);
 }
 
+/* Whether only the fixture holds it: what runs on another thread lets go when it ends. */
+static gboolean
+is_let_go (gpointer object)
+{
+  return G_OBJECT (object)->ref_count == 1;
+}
+
 /* Closes the centre, and proves that nobody holds on to the window or to it. */
 void
 cvn_register_fixture_close (CvnRegisterFixture *self)
@@ -102,10 +109,12 @@ cvn_register_fixture_close (CvnRegisterFixture *self)
     {
       gtk_window_destroy (GTK_WINDOW (self->window));
       cvn_ui_drain ();
+      cvn_ui_assert_eventually (is_let_go, self->window);
       g_assert_finalize_object (self->window);
     }
   cvn_centre_close (self->centre);
   cvn_ui_drain ();
+  cvn_ui_assert_eventually (is_let_go, self->centre);
   g_assert_finalize_object (self->centre);
   delete_tree (self->folder);
   g_clear_pointer (&self->folder, g_free);

@@ -8,11 +8,9 @@
 #include "cvn-code-name.h"
 #include "cvn-field-row.h"
 #include "cvn-record.h"
+#include "cvn-searched-list.h"
 
 #include <glib/gi18n-lib.h>
-
-/* More values than this are searched rather than read. */
-#define MANY 8
 
 struct _CvnChoiceRow
 {
@@ -132,7 +130,6 @@ fill (CvnChoiceRow *self,
   const CvnField *field = &cvn_draft_get_kind (self->draft)->fields[self->field];
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
-  guint n;
 
   /* Translators: nothing was chosen */
   gtk_string_list_append (words, _("None"));
@@ -145,15 +142,7 @@ fill (CvnChoiceRow *self,
         gtk_string_list_append (words, _(choice->label));
       }
   self->codes = g_strv_builder_end (codes);
-  n = g_strv_length (self->codes);
-  if (n > MANY)
-    {
-      g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-      gtk_drop_down_set_expression (self->drop_down, expression);
-      gtk_drop_down_set_enable_search (self->drop_down, TRUE);
-    }
-  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (words));
+  cvn_searched_list_set_words (self->drop_down, words);
 }
 
 /** cvn_choice_row_new: a row to choose @field of @draft in. */

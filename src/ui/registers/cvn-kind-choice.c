@@ -5,6 +5,8 @@
 
 #include "cvn-kind-choice.h"
 
+#include "cvn-searched-list.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CvnKindChoice
@@ -82,14 +84,7 @@ cvn_kind_choice_new (int area)
     add_kinds (self, other);
   for (guint i = 0; i < self->kinds->len; i++)
     gtk_string_list_append (words, _(((const CvnKind *) g_ptr_array_index (self->kinds, i))->label_plural));
-  if (self->kinds->len > 10)
-    {
-      g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-      gtk_drop_down_set_expression (self->drop_down, expression);
-      gtk_drop_down_set_enable_search (self->drop_down, TRUE);
-    }
-  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (words));
+  cvn_searched_list_set_words (self->drop_down, words);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include "cvn-report-filters.h"
 
 #include "cvn-code-name.h"
+#include "cvn-searched-list.h"
 #include "cvn-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,8 @@
 typedef struct
 {
   const CvnReportFilter *filter;
-  AdwComboRow           *row;
+  GtkWidget             *row;
+  GtkDropDown           *drop_down;
   GPtrArray             *values; /* behind "All" */
 } Row;
 
@@ -82,6 +84,20 @@ list_choices (CvnReportFilters *self,
 }
 
 static void
+make_row (Row           *row,
+          GtkStringList *words)
+{
+  row->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  cvn_searched_list_set_words (row->drop_down, words);
+  gtk_widget_set_valign (GTK_WIDGET (row->drop_down), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (row->drop_down), "flat");
+  row->row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _(row->filter->title), "activatable-widget", row->drop_down, NULL);
+  gtk_widget_add_css_class (row->row, "cvn-plain-list");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row->row), GTK_WIDGET (row->drop_down));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row->drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row->row, NULL, -1);
+}
+
+static void
 add_row (CvnReportFilters      *self,
          const CvnReportFilter *filter)
 {
@@ -95,9 +111,9 @@ add_row (CvnReportFilters      *self,
     list_choices (self, get_field (filter), words, row->values);
   for (guint i = 0; options != NULL && i < options->len; i++)
     add_option (words, row->values, ((CvnReportOption *) options->pdata[i])->value, ((CvnReportOption *) options->pdata[i])->label);
-  row->row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _(filter->title), "model", words, NULL);
+  make_row (row, words);
   g_ptr_array_add (self->rows, row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row->row));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row->row);
 }
 
 /** cvn_report_filters_show: asks for what the report @name can be filtered by; nothing is filtered at first. */
@@ -109,7 +125,7 @@ cvn_report_filters_show (CvnReportFilters *self,
   const CvnReportFilter *filters = cvn_report_filter_list (name, &n);
 
   for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (((Row *) self->rows->pdata[i])->row));
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), ((Row *) self->rows->pdata[i])->row);
   g_ptr_array_set_size (self->rows, 0);
   self->name = name;
   for (guint i = 0; i < n; i++)
@@ -125,7 +141,7 @@ cvn_report_filters_append (CvnReportFilters *self,
   for (guint i = 0; i < self->rows->len; i++)
     {
       Row  *row = self->rows->pdata[i];
-      guint chosen = adw_combo_row_get_selected (row->row);
+      guint chosen = gtk_drop_down_get_selected (row->drop_down);
 
       if (chosen > 0 && chosen <= row->values->len)
         g_string_append_printf (record, " %s=%s", row->filter->word, (const char *) row->values->pdata[chosen - 1]);
