@@ -491,6 +491,14 @@ test_register (void)
   cvn_ui_assert_eventually (is_on_row, NULL);
 }
 
+static const char *
+get_marked_page (GtkWidget *sidebar)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (gtk_widget_get_first_child (sidebar)));
+
+  return g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row)), NULL);
+}
+
 /* From the sidebar past the header bar to the page, and back. */
 static void
 test_panes (void)
@@ -509,6 +517,15 @@ test_panes (void)
   cvn_ui_key ("F6");
   cvn_ui_settle (window);
   g_assert_true (gtk_widget_is_ancestor (get_focus (), sidebar));
+  /* Looking at another page's row does not open it, and going on marks the one that is shown. */
+  cvn_ui_key ("Down");
+  cvn_ui_settle (window);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (), sidebar));
+  g_assert_cmpstr (get_marked_page (sidebar), ==, "budget");
+  cvn_ui_key ("Tab");
+  cvn_ui_settle (window);
+  g_assert_false (gtk_widget_is_ancestor (get_focus (), sidebar));
+  g_assert_cmpstr (get_marked_page (sidebar), ==, "fees");
 }
 
 static gboolean

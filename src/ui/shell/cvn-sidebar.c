@@ -16,6 +16,7 @@ struct _CvnSidebar
   AdwBin      parent_instance;
   GtkListBox *list;
   GPtrArray  *badges; /* GtkLabel or NULL for each page; made when there is something to count */
+  int         shown;  /* place of the page on the screen; -1 for none */
 };
 
 G_DEFINE_FINAL_TYPE (CvnSidebar, cvn_sidebar, ADW_TYPE_BIN)
@@ -38,6 +39,37 @@ make_row (const CvnPageInfo *page)
 }
 
 static void
+mark_shown (CvnSidebar *self)
+{
+  gtk_list_box_select_row (self->list, self->shown < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, self->shown));
+}
+
+static gboolean
+has_focus (CvnSidebar *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
+/* Tab comes to the row of the page on the screen and goes on from there; the arrow keys lead to the others. */
+static gboolean
+cvn_sidebar_focus_in (GtkWidget       *widget,
+                      GtkDirectionType direction)
+{
+  CvnSidebar *self = CVN_SIDEBAR (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (cvn_sidebar_parent_class)->focus (widget, direction);
+  if (has_focus (self))
+    return FALSE;
+  mark_shown (self);
+  return self->shown >= 0 ? gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, self->shown)))
+                          : GTK_WIDGET_CLASS (cvn_sidebar_parent_class)->focus (widget, direction);
+}
+
+static void
 cvn_sidebar_finalize (GObject *object)
 {
   g_ptr_array_unref (CVN_SIDEBAR (object)->badges);
@@ -48,14 +80,17 @@ static void
 cvn_sidebar_class_init (CvnSidebarClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cvn_sidebar_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = cvn_sidebar_focus_in;
 }
 
 static void
 cvn_sidebar_init (CvnSidebar *self)
 {
-  guint              n_pages;
-  const CvnPageInfo *pages = cvn_page_registry_list (&n_pages);
+  guint               n_pages;
+  const CvnPageInfo  *pages = cvn_page_registry_list (&n_pages);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  self->shown = -1;
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
@@ -63,6 +98,9 @@ cvn_sidebar_init (CvnSidebar *self)
     gtk_list_box_append (self->list, make_row (&pages[i]));
   self->badges = g_ptr_array_new ();
   g_ptr_array_set_size (self->badges, (int) n_pages);
+  /* Who looked at other rows and went on without opening one is still on the page that is shown. */
+  g_signal_connect_object (focus, "leave", G_CALLBACK (mark_shown), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }
 
@@ -93,12 +131,9 @@ void
 cvn_sidebar_select (CvnSidebar *self,
                     const char *page)
 {
-  int        place = find_page (page);
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  gtk_list_box_select_row (self->list, place < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, place));
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+  self->shown = find_page (page);
+  mark_shown (self);
+  if (has_focus (self))
     cvn_sidebar_focus (self);
 }
 
