@@ -39,6 +39,10 @@ folded_cb (CvnWindow *self)
   gtk_widget_set_visible (self->undo, !folded);
   gtk_widget_set_visible (self->redo, !folded);
   cvn_year_switch_set_compact (self->year_switch, folded);
+  if (folded)
+    gtk_widget_add_css_class (GTK_WIDGET (self->page_title), "cvn-compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->page_title), "cvn-compact");
   cvn_window_update_back (self);
 }
 
