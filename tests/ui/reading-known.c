@@ -113,14 +113,12 @@ static const struct
   { "CvnCalendarView", "GtkToggleButton", "*" },
   { "CvnCardEditor", "GtkDropDown", "*" },
   { "CvnConflictWindow", "GtkButton", "Close" },
-  { "CvnEventView", "GtkButton", "" }, /* of the question for a day, which nothing asks now */
-  { "CvnEventView", "GtkEntry", "*" },
   { "CvnFeeSheetPane", "GtkDropDown", "*" },
   { "CvnInvoicingView", "GtkToggleButton", "*" },
   { "CvnKindChoice", "GtkDropDown", "*" },
   { "CvnPartiesView", "GtkDropDown", "*" },
   { "CvnPartnerBrowser", "GtkDropDown", "*" },
-  { "CvnReportFilters", "AdwComboRow", "*" },
+  { "CvnReportFilters", "*", "*" },
   { "CvnReportsWindow", "AdwComboRow", "*" },
   { "CvnReportsWindow", "AdwEntryRow", "Save this choice as" }, /* in the settings of the person */
   { "CvnPublicationMatrix", "GtkDropDown", "*" },

@@ -254,6 +254,8 @@ party_cb (CvnPartiesView *self,
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
       g_signal_connect_object (self->popover, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+      /* What it asks for is asked of who can change it. */
+      g_signal_connect_object (cvn_cockpit_get_centre (self->cockpit), "notify::read-only", G_CALLBACK (gtk_popover_popdown), self->popover, G_CONNECT_SWAPPED);
     }
   g_free (self->asked);
   self->asked = g_strdup (id);

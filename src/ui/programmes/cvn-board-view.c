@@ -53,6 +53,7 @@ update_actions (CvnBoardView *self)
   gtk_widget_action_set_enabled (widget, "board.open", self->card != NULL);
   gtk_widget_action_set_enabled (widget, "board.to", may);
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu), may);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), self->card != NULL || !cvn_centre_is_read_only (self->centre));
 }
 
 static void
@@ -86,10 +87,10 @@ are_bookings_shown (CvnBoardView *self)
 static void
 show_shape (CvnBoardView *self)
 {
-  gboolean none = cvn_table_get_n_rows (cvn_figure_set_get (self->figures, "booking-board")) == 0;
+  gboolean    none = cvn_table_get_n_rows (cvn_figure_set_get (self->figures, "booking-board")) == 0;
+  const char *shape = cvn_booking_tools_is_list (self->tools) ? "list" : "board";
 
-  gtk_stack_set_visible_child_name (self->shape_stack, none ? "none" : cvn_booking_tools_is_list (self->tools) ? "list"
-                                                                                                               : "board");
+  gtk_stack_set_visible_child_name (self->shape_stack, none ? "none" : shape);
   gtk_widget_set_visible (self->bar, !none);
 }
 
@@ -250,9 +251,7 @@ run (CvnBoardView *self,
 {
   Moving *moving = g_new0 (Moving, 1);
 
-  moving->view = g_object_ref (self);
-  moving->id = g_strdup (cvn_board_card_get_id (card));
-  moving->done = done;
+  *moving = (Moving){ .view = g_object_ref (self), .id = g_strdup (cvn_board_card_get_id (card)), .done = done };
   cvn_operation_set_subject (operation, cvn_board_card_get_name (card));
   cvn_operation_run_async (operation, self->centre, NULL, moved_cb, moving);
 }
@@ -560,6 +559,7 @@ cvn_board_view_new (CvnCentre *centre)
   GtkWidget    *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->centre = g_object_ref (centre);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   self->stack = GTK_STACK (gtk_stack_new ());
   self->tools = CVN_BOOKING_TOOLS (cvn_booking_tools_new (centre));
   g_signal_connect_object (self->tools, "shape-changed", G_CALLBACK (shape_cb), self, G_CONNECT_SWAPPED);

@@ -98,6 +98,15 @@ add_package (CvnPackagesView *self,
 }
 
 static void
+update_actions (CvnPackagesView *self)
+{
+  CvnTable *packages = self->figures != NULL ? cvn_figure_set_get (self->figures, "package-ledger") : NULL;
+  guint     n = packages != NULL ? cvn_table_get_n_rows (packages) : 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "packages.renew", n > 0 && cvn_operation_dialog_is_allowed (self->centre));
+}
+
+static void
 changed_cb (CvnPackagesView *self)
 {
   CvnTable        *packages = cvn_figure_set_get (self->figures, "package-ledger");
@@ -109,7 +118,7 @@ changed_cb (CvnPackagesView *self)
                                                (int) cvn_table_sum (packages, "promised"), (int) cvn_table_sum (packages, "overdue"));
 
   gtk_label_set_text (self->headline, headline);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "packages.renew", n > 0 && cvn_operation_dialog_is_allowed (self->centre));
+  update_actions (self);
   cvn_grid_list_begin (self->packages, n);
   for (guint row = 0; row < n && !cvn_grid_list_is_full (self->packages); row++)
     add_package (self, packages, row);
@@ -278,6 +287,7 @@ cvn_packages_view_new (CvnCentre *centre)
 
   self->centre = g_object_ref (centre);
   cvn_guard_actions (GTK_WIDGET (self), centre, changing);
+  g_signal_connect_object (centre, "notify::read-only", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   self->headline = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->headline));
   gtk_box_append (GTK_BOX (content), tools);
