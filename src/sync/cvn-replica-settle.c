@@ -25,7 +25,7 @@ static void
 clear_step (Step *step)
 {
   g_free (step->document);
-  cvn_arrival_free (step->only);
+  g_free (step->only);
 }
 
 static int
@@ -129,7 +129,7 @@ apply_steps (CvnReplica *self,
           if (!waits)
             continue;
           /* Another round looks at what it waits for now. */
-          g_clear_pointer (&step.only, cvn_arrival_free);
+          g_clear_pointer (&step.only, g_free);
           g_array_index (steps, Step, i) = g_array_index (steps, Step, n_left);
           g_array_index (steps, Step, n_left++) = step;
         }
@@ -195,7 +195,7 @@ gboolean
 cvn_replica_settle (CvnReplica *self,
                     GError    **error)
 {
-  g_autoptr (GPtrArray) arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_arrival_free);
+  g_autoptr (GPtrArray) arrivals = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) documents = take_touched (self, arrivals);
   g_autoptr (GArray) steps = make_steps ();
   g_autoptr (GHashTable) ranks = rank_kinds ();

@@ -20,7 +20,7 @@ cvn_replica_init (CvnReplica *self,
                   gboolean    read_only)
 {
   *self = (CvnReplica){ writer, cvn_writer_get_reader (writer), now, read_only, NULL, NULL, 0 };
-  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cvn_arrival_free);
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->emptied = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
 }
 
@@ -30,16 +30,6 @@ cvn_replica_clear (CvnReplica *self)
 {
   g_clear_pointer (&self->touched, g_hash_table_unref);
   g_clear_pointer (&self->emptied, g_ptr_array_unref);
-}
-
-/** cvn_arrival_free: (nullable) frees it, and not the version. */
-void
-cvn_arrival_free (CvnArrival *self)
-{
-  if (self == NULL)
-    return;
-  cvn_document_free (self->content);
-  g_free (self);
 }
 
 /** cvn_replica_dup_tombstone: (transfer full): the content of a deleted version: nothing but who and when, and for which version it made way. */
@@ -172,12 +162,12 @@ dup_whole_path (GPtrArray         *leaves,
 static gboolean
 receive_new (CvnReplica        *self,
              const CvnSyncLeaf *incoming,
-             CvnDocument      **content,
+             CvnDocument       *content,
              GError           **error)
 {
   CvnArrival *arrival = g_new0 (CvnArrival, 1);
 
-  *arrival = (CvnArrival){ incoming, content != NULL ? g_steal_pointer (content) : NULL };
+  *arrival = (CvnArrival){ incoming, content };
   g_hash_table_insert (self->touched, g_strdup (incoming->document), arrival);
   return cvn_sync_leaf_put (self->writer, incoming, error);
 }
@@ -195,7 +185,7 @@ static gboolean
 receive (CvnReplica        *self,
          GPtrArray         *leaves,
          const CvnSyncLeaf *incoming,
-         CvnDocument      **content,
+         CvnDocument       *content,
          GError           **error)
 {
   g_autoptr (CvnSyncLeaf) kept = NULL;
@@ -225,14 +215,14 @@ receive_forbidden (CvnReplica        *self,
 /**
  * cvn_replica_receive:
  * @incoming: a version that the server has, %CVN_LEAF_CONFIRMED; must live until cvn_replica_clear()
- * @content: (nullable) (inout): what it holds, where that was read already; may be taken over
+ * @content: (nullable): what it holds, where that was read already; must live as long
  *
  * Takes it in beside, or in the place of, what is here. Records are not touched before cvn_replica_settle().
  */
 gboolean
 cvn_replica_receive (CvnReplica        *self,
                      const CvnSyncLeaf *incoming,
-                     CvnDocument      **content,
+                     CvnDocument       *content,
                      GError           **error)
 {
   g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list (self->reader, incoming->document, error);

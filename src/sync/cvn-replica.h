@@ -9,10 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* The one version of a document that was not here before, and what it holds. */
+/* The one version of a document that was not here before, and what it holds; borrowed for the transaction. */
 typedef struct
 {
-  const CvnSyncLeaf *leaf;    /* borrowed for the transaction */
+  const CvnSyncLeaf *leaf;
   CvnDocument       *content; /* NULL: to be read */
 } CvnArrival;
 
@@ -34,7 +34,7 @@ gboolean cvn_replica_capture (CvnReplica *self, GError **error);
 gboolean cvn_replica_capture_unknown (CvnReplica *self, CvnSyncCursor *cursor, guint limit, gboolean *more, GError **error);
 gboolean cvn_replica_skip_journal (CvnReplica *self, GError **error);
 gboolean cvn_replica_knows (CvnReader *reader, const char *document, gint64 gen, const char *hash, gboolean *known, GError **error);
-gboolean cvn_replica_receive (CvnReplica *self, const CvnSyncLeaf *incoming, CvnDocument **content, GError **error);
+gboolean cvn_replica_receive (CvnReplica *self, const CvnSyncLeaf *incoming, CvnDocument *content, GError **error);
 gboolean cvn_replica_settle (CvnReplica *self, GError **error);
 gboolean cvn_replica_retry (CvnReplica *self, GPtrArray *documents, gboolean bring_back, GError **error);
 gboolean cvn_replica_choose (CvnReplica *self, const char *document, CvnRecord *record, const char *author, GError **error);
@@ -43,7 +43,6 @@ gboolean cvn_replica_choose (CvnReplica *self, const char *document, CvnRecord *
 gboolean cvn_replica_claim (CvnReplica *self, CvnRecord *record, GError **error);
 void     cvn_replica_pass_on (CvnRecord *record, CvnRecord *shown, GPtrArray *leaves);
 gboolean cvn_replica_apply (CvnReplica *self, const char *document, const CvnArrival *only, gboolean *waits, GError **error);
-void     cvn_arrival_free (CvnArrival *self);
 gboolean cvn_replica_merge_all (CvnReplica *self, const char *document, GError **error);
 char    *cvn_replica_dup_tombstone (const char *kind, const char *author, const char *at, const char *into);
 gboolean cvn_replica_replace (CvnReplica *self, const CvnSyncLeaf *old, const CvnSyncLeaf *new, GError **error);

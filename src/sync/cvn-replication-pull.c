@@ -31,7 +31,7 @@ typedef struct
   CvnQuestion    *question;   /* for their content, as long as it is under way */
   guint           n_rows;     /* in the list that they are from */
   GPtrArray      *leaves;     /* of CvnSyncLeaf */
-  GPtrArray      *contents;   /* of CvnDocument: what each of @leaves holds; NULL once it was taken over */
+  GPtrArray      *contents;   /* of CvnDocument: what each of @leaves holds */
   GPtrArray      *unreadable; /* of CvnCouchRevision, borrowed */
   char           *since;      /* where it began */
   char           *last;       /* where it ends */
@@ -152,20 +152,6 @@ note_unreadable (Batch      *batch,
 }
 
 static gboolean
-take_leaf (Batch      *batch,
-           guint       i,
-           CvnReplica *replica,
-           CvnWriter  *writer,
-           GError    **error)
-{
-  CvnDocument *content = g_steal_pointer (&batch->contents->pdata[i]);
-  gboolean     received = cvn_replica_receive (replica, batch->leaves->pdata[i], &content, error);
-
-  cvn_document_free (content);
-  return received && cvn_replication_want_file (writer, batch->leaves->pdata[i], error);
-}
-
-static gboolean
 take_batch (Batch      *batch,
             CvnReplica *replica,
             CvnWriter  *writer,
@@ -175,7 +161,8 @@ take_batch (Batch      *batch,
   if (batch->opens && !cvn_sync_state_set (writer, CVN_SYNC_OPEN, batch->since, error))
     return FALSE;
   for (guint i = 0; i < batch->leaves->len; i++)
-    if (!take_leaf (batch, i, replica, writer, error))
+    if (!cvn_replica_receive (replica, batch->leaves->pdata[i], batch->contents->pdata[i], error) ||
+        !cvn_replication_want_file (writer, batch->leaves->pdata[i], error))
       return FALSE;
   return note_unreadable (batch, writer, now, error) && cvn_sync_state_set (writer, CVN_SYNC_SINCE, batch->last, error);
 }
