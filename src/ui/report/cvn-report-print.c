@@ -54,16 +54,33 @@ make_operation (CvnReport *report)
   return operation;
 }
 
-/** cvn_report_print: asks for a printer and prints the pages that the preview shows. */
+static void
+done_cb (GtkPrintOperation      *operation,
+         GtkPrintOperationResult result,
+         GtkWindow              *parent)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  cvn_dialogs_tell (parent, _("The report was not printed"), error != NULL ? error->message : "");
+}
+
+/**
+ * cvn_report_print: asks for a printer and prints the pages that the preview shows.
+ *
+ * Returns at once: a main loop inside this call would keep the program from ending as long as the question is on the screen.
+ */
 void
 cvn_report_print (CvnReport *report,
                   GtkWindow *parent)
 {
   g_autoptr (GtkPrintOperation) operation = make_operation (report);
-  g_autoptr (GError) error = NULL;
 
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
-    cvn_dialogs_tell (parent, _("The report was not printed"), error->message);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }
 
 /** cvn_report_print_to_file: prints the same pages into a file at @path, as the print dialog does; FALSE with an error when they cannot be. */
