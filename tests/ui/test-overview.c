@@ -129,6 +129,57 @@ test_explains (void)
   g_assert_false (gtk_widget_get_mapped (nth (CVN_TYPE_EXPLAIN_VIEW, 0)));
 }
 
+static gboolean
+is_loaded (gpointer explanation)
+{
+  return cvn_explanation_is_loaded (explanation);
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  gboolean said = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !said; child = gtk_widget_get_next_sibling (child))
+    said = says (child, text);
+  return said;
+}
+
+static gboolean
+says_nothing_is_there (gpointer view)
+{
+  return says (view, "There are no rows behind this number.");
+}
+
+/* A number without rows says so; one with rows, and one whose rows are still being read, does not. */
+static void
+test_explains_nothing (void)
+{
+  g_autoptr (CvnExplanation) none = NULL;
+  g_autoptr (CvnExplanation) some = NULL;
+  GtkWidget *view = g_object_ref_sink (cvn_explain_view_new ());
+  GtkWidget *shown = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (shown), view);
+  gtk_window_present (GTK_WINDOW (shown));
+  cvn_ui_settle (shown);
+  cvn_centre_set_year (centre, 1990);
+  none = cvn_explanation_new (centre, "fee-revenue", NULL, NULL);
+  cvn_explain_view_set_explanation (CVN_EXPLAIN_VIEW (view), none);
+  g_assert_false (says_nothing_is_there (view));
+  cvn_ui_assert_eventually (is_loaded, none);
+  cvn_ui_assert_eventually (says_nothing_is_there, view);
+  cvn_centre_set_year (centre, 2020);
+  some = cvn_explanation_new (centre, "fee-revenue", NULL, NULL);
+  cvn_explain_view_set_explanation (CVN_EXPLAIN_VIEW (view), some);
+  cvn_ui_assert_eventually (is_explained, some);
+  cvn_ui_settle (shown);
+  g_assert_false (says_nothing_is_there (view));
+  gtk_window_destroy (GTK_WINDOW (shown));
+  g_object_unref (view);
+}
+
 static void
 test_says_how (void)
 {
@@ -281,6 +332,7 @@ main (int    argc,
   g_test_add_func ("/ui/overview/tiles", test_tiles);
   g_test_add_func ("/ui/overview/charts", test_charts);
   g_test_add_func ("/ui/overview/explains", test_explains);
+  g_test_add_func ("/ui/overview/explains-nothing", test_explains_nothing);
   g_test_add_func ("/ui/overview/says-how", test_says_how);
   g_test_add_func ("/ui/overview/role-orders-cards", test_role_orders_cards);
   g_test_add_func ("/ui/overview/columns", test_columns);

@@ -21,6 +21,7 @@ struct _CvnExplainView
   GtkLabel       *count;
   GtkLabel       *total;
   GtkListView    *list;
+  GtkWidget      *nothing; /* over the list, which keeps the keyboard */
   CvnExplanation *explanation;
 };
 
@@ -116,6 +117,7 @@ static void
 changed_cb (CvnExplainView *self)
 {
   guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->explanation));
+  gboolean         nothing = n == 0 && cvn_explanation_is_loaded (self->explanation);
   g_autofree char *title = make_title (self->explanation);
   g_autofree char *count = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
   g_autofree char *total = format_amount (self, cvn_explanation_get_total (self->explanation));
@@ -124,6 +126,7 @@ changed_cb (CvnExplainView *self)
   gtk_label_set_text (self->rule, cvn_explanation_get_rule (self->explanation));
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->total, total);
+  gtk_widget_set_visible (self->nothing, nothing);
 }
 
 static void
@@ -161,7 +164,10 @@ add_list (CvnExplainView *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget          *scrolled = gtk_scrolled_window_new ();
+  GtkWidget          *overlay = gtk_overlay_new ();
 
+  self->nothing = g_object_new (GTK_TYPE_LABEL, "label", _("There are no rows behind this number."), "wrap", TRUE,
+                                "justify", GTK_JUSTIFY_CENTER, "margin-start", 12, "margin-end", 12, "visible", FALSE, NULL);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   self->list = GTK_LIST_VIEW (gtk_list_view_new (NULL, factory));
@@ -171,9 +177,12 @@ add_list (CvnExplainView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rows behind the number"), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_widget_add_css_class (scrolled, "card");
-  gtk_box_append (GTK_BOX (self), cvn_tab_stop_new (scrolled));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), cvn_tab_stop_new (scrolled));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->nothing);
+  gtk_widget_add_css_class (self->nothing, "dim-label");
+  gtk_widget_set_vexpand (overlay, TRUE);
+  gtk_widget_add_css_class (overlay, "card");
+  gtk_box_append (GTK_BOX (self), overlay);
 }
 
 static void
