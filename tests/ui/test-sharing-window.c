@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "test-sharing-window"
 
+#include "cvn-centre-state.h"
 #include "cvn-conflict-window.h"
 #include "cvn-share-assistant.h"
 #include "cvn-sharing-window.h"
@@ -187,6 +188,34 @@ test_alone (void)
   cvn_register_fixture_close (&f);
 }
 
+/* The reason why nothing can be changed is that of now, not the first there was. */
+static void
+test_reasons (void)
+{
+  CvnRegisterFixture f = { 0 };
+  GtkWidget         *window;
+  GtkWidget         *reader;
+
+  cvn_register_fixture_open_empty (&f);
+  cvn_register_fixture_show (&f, gtk_label_new ("Parent"), 900, 700);
+  window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (f.window), f.centre));
+  gtk_window_present (GTK_WINDOW (window));
+  cvn_ui_settle (window);
+  reader = cvn_ui_find_id (window, "reader");
+  g_assert_false (gtk_widget_get_visible (reader));
+  cvn_centre_set_looking (f.centre, TRUE);
+  g_assert_true (gtk_widget_get_visible (reader));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (reader)), ==, "Read-only: the board’s view");
+  cvn_centre_set_reader (f.centre, TRUE);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (reader)), ==, "You Read Along");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (reader)), "The server gives your account"));
+  cvn_centre_set_reader (f.centre, FALSE);
+  cvn_centre_set_looking (f.centre, FALSE);
+  g_assert_false (gtk_widget_get_visible (reader));
+  close_window (window);
+  cvn_register_fixture_close (&f);
+}
+
 /* A file that is there is never written over, and giving up leaves no file behind. */
 static void
 test_no_harm (void)
@@ -219,6 +248,7 @@ main (int    argc,
   g_test_add_func ("/ui/sharing-window/says-what-is-wrong", test_answers);
   g_test_add_func ("/ui/sharing-window/wrong-places", test_wrong_places);
   g_test_add_func ("/ui/sharing-window/not-shared", test_alone);
+  g_test_add_func ("/ui/sharing-window/says-why-nothing-changes", test_reasons);
   g_test_add_func ("/ui/sharing-window/joining-harms-nothing", test_no_harm);
   return cvn_watchdog_run_tests ();
 }

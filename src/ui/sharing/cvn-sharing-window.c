@@ -192,20 +192,32 @@ show_progress (CvnSharingWindow *self,
   gtk_progress_bar_set_fraction (self->bar, MAX (fraction, 0));
 }
 
-/* Who cannot change anything is told why; the template has the words for an account that reads along. */
+static const char *
+get_reason (CvnSharingWindow *self)
+{
+  if (cvn_centre_is_reader (self->centre))
+    return _("You Read Along");
+  if (cvn_centre_is_looking (self->centre))
+    return _("Read-only: the board’s view");
+  return cvn_centre_is_taken (self->centre) ? _("Read-only: open in another window") : _("Read-only: this file cannot be written to");
+}
+
+static const char *
+get_way_out (CvnSharingWindow *self)
+{
+  if (cvn_centre_is_reader (self->centre))
+    return _("The server gives your account the role of the board. You can look, print and export; nothing can be changed here. Who runs the server can give you another role.");
+  return cvn_centre_is_looking (self->centre) ? _("A board member looks and changes nothing. The role can be changed in the preferences.")
+                                              : _("The centre is open for reading only.");
+}
+
+/* Who cannot change anything is told why, which may be for another reason than before. */
 static void
 show_reader (CvnSharingWindow *self)
 {
-  gboolean looking = cvn_centre_is_looking (self->centre);
-
   gtk_widget_set_visible (GTK_WIDGET (self->reader), cvn_centre_is_read_only (self->centre));
-  if (cvn_centre_is_reader (self->centre) || !cvn_centre_is_read_only (self->centre))
-    return;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reader), looking                              ? _("Read-only: the board’s view")
-                                                                     : cvn_centre_is_taken (self->centre) ? _("Read-only: open in another window")
-                                                                                                          : _("Read-only: this file cannot be written to"));
-  adw_action_row_set_subtitle (self->reader, looking ? _("A board member looks and changes nothing. The role can be changed in the preferences.")
-                                                     : _("The centre is open for reading only."));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reader), get_reason (self));
+  adw_action_row_set_subtitle (self->reader, get_way_out (self));
 }
 
 static void
