@@ -71,6 +71,7 @@ after_paint_cb (GdkFrameClock *clock,
   CvnWindow *window = cvn_application_get_window (picture->application);
 
   g_signal_handlers_disconnect_by_func (clock, after_paint_cb, picture);
+  g_clear_handle_id (&picture->timeout_id, g_source_remove);
   picture->status = save (picture, adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)));
   g_idle_add_once (saved_cb, picture);
 }

@@ -160,6 +160,7 @@ map_cb (GtkListView      *list,
   if (gtk_single_selection_get_model (selection) == NULL)
     gtk_single_selection_set_model (selection, G_LIST_MODEL (calendar));
 }
+
 /* After the list itself was told: it counts on that. */
 static void
 items_changed_cb (GtkListView *list,
