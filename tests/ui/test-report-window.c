@@ -434,58 +434,6 @@ test_same_pages (void)
   cvn_register_fixture_close (&f);
 }
 
-typedef struct
-{
-  gboolean has_returned; /* from the call that asks */
-  gboolean was_inside;   /* the question was on the screen before that */
-  gboolean closed;
-} Printing;
-
-/* Closes the question as soon as it is there, also from inside the call: a program that waits there would never end. */
-static gboolean
-close_question_cb (gpointer data)
-{
-  Printing *printing = data;
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (GTK_IS_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
-      {
-        printing->was_inside = !printing->has_returned;
-        printing->closed = TRUE;
-        gtk_dialog_response (l->data, GTK_RESPONSE_CANCEL);
-        return G_SOURCE_REMOVE;
-      }
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-is_closed (gpointer printing)
-{
-  return ((Printing *) printing)->closed;
-}
-
-static void
-test_print_does_not_wait (void)
-{
-  CvnRegisterFixture f = { 0 };
-  Printing           printing = { 0 };
-  GtkWidget         *window;
-
-  cvn_register_fixture_open (&f);
-  cvn_register_fixture_show (&f, gtk_label_new ("Parent"), 900, 700);
-  window = open_report (&f, CVN_REPORT_PARTNER, "gem-leiden");
-  g_timeout_add (20, close_question_cb, &printing);
-  gtk_widget_activate_action (window, "report.print", NULL);
-  cvn_watchdog_mark (); /* GTK makes its dialog, and looks for printers */
-  printing.has_returned = TRUE;
-  cvn_ui_assert_eventually (is_closed, &printing);
-  g_assert_false (printing.was_inside);
-  cvn_ui_settle (window);
-  close_report (window);
-  cvn_register_fixture_close (&f);
-}
-
 /* The window has a paper for each page of the file. */
 static void
 test_screen_is_paper (void)
@@ -644,7 +592,6 @@ main (int    argc,
   g_test_add_func ("/ui/report-window/filters-are-saved", test_saved_filter);
   g_test_add_func ("/ui/report-window/each-report-has-its-filters", test_filters);
   g_test_add_func ("/ui/report-window/screen-has-the-pages-of-the-file", test_screen_is_paper);
-  g_test_add_func ("/ui/report-window/print-does-not-wait", test_print_does_not_wait);
   g_test_add_func ("/ui/report-window/print-and-file-are-the-same-pages", test_same_pages);
   return cvn_watchdog_run_tests ();
 }
