@@ -12,7 +12,8 @@
 /*
  * Questions under way. Several may be, on the one thread of the remote: while the answer to one is waited for, the others go
  * on, so that the server need not be idle while its answers are read. What a question is given of time is counted only while
- * its thread waits: a server is not late because somebody here was busy.
+ * its thread waits for that one: a server is not late because somebody here was busy, or because it answered another question
+ * first.
  */
 
 /* Of a long answer, or a long question: slower than this is as good as silent. */
@@ -30,9 +31,8 @@ struct _CvnQuestion
   GCancellable *cancellable;
   GCancellable *outer; /* (nullable): the caller's */
   gulong        outer_id;
-  GSource      *watch;
   gsize         cap;
-  gint64        started; /* us, of waiting */
+  gint64        started; /* us, monotonic: since when it is waited for */
   gint64        heard;   /* the last byte */
   gsize         n_sent;
   gboolean      endless; /* a feed that waits for something to happen: the first byte that says so ends it */
@@ -40,13 +40,6 @@ struct _CvnQuestion
   gboolean      done;
   GError       *error;
 };
-
-/* A clock that stands still while nobody waits. */
-static gint64
-get_waited (CvnRemote *remote)
-{
-  return remote->waited + (remote->begun != 0 ? g_get_monotonic_time () - remote->begun : 0);
-}
 
 /*
  * The connection is free at once for another question that may be waiting for one. What is left unread is not waited for:
@@ -81,7 +74,7 @@ read_cb (GObject      *source,
       finish (question, error);
       return;
     }
-  question->heard = get_waited (question->remote);
+  question->heard = g_get_monotonic_time ();
   if (question->data->len + length > question->cap)
     {
       g_set_error_literal (&error, CVN_ERROR, CVN_ERROR_TOO_LARGE, _("The answer of the server is too long."));
@@ -111,7 +104,7 @@ sent_cb (GObject      *source,
   GError      *error = NULL;
 
   question->stream = question->remote->soup->soup_session_send_finish (question->remote->session, result, &error);
-  question->heard = get_waited (question->remote);
+  question->heard = g_get_monotonic_time ();
   if (question->stream == NULL)
     finish (question, error);
   else
@@ -123,11 +116,9 @@ static gboolean
 watch_cb (gpointer data)
 {
   CvnQuestion *question = data;
-  gint64       now = get_waited (question->remote);
+  gint64       now = g_get_monotonic_time ();
   gint64       overall_ms = question->remote->overall_ms + (gint64) (question->data->len + question->n_sent) / BYTES_PER_MS;
 
-  if (question->done)
-    return G_SOURCE_REMOVE;
   if (now - question->heard <= (gint64) question->remote->idle_ms * 1000 &&
       (question->endless || now - question->started <= overall_ms * 1000))
     return G_SOURCE_CONTINUE;
@@ -206,12 +197,8 @@ begin (CvnRemote    *self,
 
   *question = (CvnQuestion){ .remote = self, .message = make_message (self, method, path, body), .cancellable = g_cancellable_new (), .cap = self->cap, .endless = endless, .n_sent = body != NULL ? strlen (body) : 0 };
   question->data = g_byte_array_new ();
-  question->started = question->heard = get_waited (self);
   self->n_requests++;
   g_main_context_push_thread_default (self->context);
-  question->watch = g_timeout_source_new (CLAMP (self->idle_ms / 10, 10, 1000));
-  g_source_set_callback (question->watch, watch_cb, question, NULL);
-  g_source_attach (question->watch, self->context);
   if (cancellable != NULL)
     {
       question->outer = g_object_ref (cancellable);
@@ -227,18 +214,19 @@ static void
 wait (CvnQuestion *question)
 {
   CvnRemote *remote = question->remote;
+  g_autoptr (GSource) watch = g_timeout_source_new (CLAMP (remote->idle_ms / 10, 10, 1000));
 
   g_main_context_push_thread_default (remote->context);
-  remote->begun = g_get_monotonic_time ();
+  question->started = question->heard = g_get_monotonic_time ();
+  g_source_set_callback (watch, watch_cb, question, NULL);
+  g_source_attach (watch, remote->context);
   while (!question->done)
     g_main_context_iteration (remote->context, TRUE);
   if (question->outer != NULL)
     g_cancellable_disconnect (question->outer, question->outer_id);
-  g_source_destroy (question->watch);
+  g_source_destroy (watch);
   while (g_main_context_iteration (remote->context, FALSE))
     continue;
-  remote->waited = get_waited (remote);
-  remote->begun = 0;
   g_main_context_pop_thread_default (remote->context);
 }
 
@@ -247,7 +235,6 @@ free_question (CvnQuestion *question)
 {
   g_clear_pointer (&question->data, g_byte_array_unref);
   g_clear_error (&question->error);
-  g_source_unref (question->watch);
   g_clear_object (&question->outer);
   g_object_unref (question->cancellable);
   g_object_unref (question->message);

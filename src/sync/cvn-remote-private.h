@@ -23,10 +23,7 @@ struct _CvnRemote
   const char    *accepted; /* kinds of answers */
   guint          retry_after;
   guint          n_requests;
-
-  gint64 waited; /* us: how long anything was waited for so far */
-  gint64 begun;  /* us, monotonic: since when something is; 0: nothing is */
-  gint64 heard;  /* us, monotonic: the end of the last whole answer */
+  gint64         heard; /* us, monotonic: the end of the last whole answer */
 };
 
 G_END_DECLS

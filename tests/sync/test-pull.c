@@ -432,6 +432,32 @@ test_patience (void)
   fake_server_stop (server);
 }
 
+/* A question whose turn has not come, because the server is busy with another one, is not late. */
+static void
+test_turns (void)
+{
+  FakeServer *server = fake_server_start (NULL);
+  g_autoptr (CvnRemote) remote = cvn_remote_new (fake_server_get_address (server), "centre", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  CvnQuestion *slow[2]; /* as many as there are connections to one server */
+  CvnQuestion *next;
+  g_auto (CvnAnswer) answer = { 0 };
+  g_auto (CvnAnswer) other = { 0 };
+
+  fake_server_set (server, FAKE_DRIP, "slow", 0, NULL);
+  cvn_remote_set_patience (remote, 3000, 4500);
+  for (guint i = 0; i < G_N_ELEMENTS (slow); i++)
+    slow[i] = cvn_remote_begin (remote, "GET", "slow", NULL, NULL);
+  next = cvn_remote_begin (remote, "GET", "", NULL, NULL);
+  g_assert_false (cvn_remote_end (slow[0], &other, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_true (cvn_remote_end (next, &answer, &error));
+  g_assert_no_error (error);
+  cvn_remote_drop (slow[1]);
+  fake_server_stop (server);
+}
+
 static void
 add_test (const char *path,
           void (*test) (Fixture *, gconstpointer))
@@ -456,6 +482,7 @@ main (int   argc,
   add_test ("/sync/pull/edited", test_edited);
   add_test ("/sync/pull/connections", test_connections);
   g_test_add_func ("/sync/pull/patience", test_patience);
+  g_test_add_func ("/sync/pull/turns", test_turns);
   result = g_test_run ();
   if (peer != NULL)
     cvn_peer_stop (peer);
