@@ -292,7 +292,21 @@ test_offers (ReportFixture *f,
     }
 }
 
-/* Who came is told by the list of an event, in the figures and in what is offered alike; a template is no event. */
+/* What the rows behind a part of the figures of a card add up to. */
+static gint64
+add_rows_up (ReportFixture *f,
+             const char    *part)
+{
+  g_autoptr (CvnTable) rows = sample_figure (f->store, "card-figures", 2018, REPORT_TODAY, "2018-H2", TRUE);
+  gint64 sum = 0;
+
+  for (guint row = 0; row < cvn_table_get_n_rows (rows); row++)
+    if (g_strcmp0 (cvn_table_get_text (rows, row, "part"), part) == 0)
+      sum += cvn_table_get_integer (rows, row, "amount");
+  return sum;
+}
+
+/* Who came is told by the list of an event, in the figures, the rows behind them and what is offered alike; a template is no event. */
 static void
 test_lists_count (ReportFixture *f,
                   gconstpointer  data)
@@ -321,6 +335,8 @@ test_lists_count (ReportFixture *f,
   g_assert_cmpint (cvn_table_get_integer (after, held, "amount"), ==, cvn_table_get_integer (before, held, "amount") + 1);
   g_assert_cmpstr (cvn_table_get_text (after, attendance, "part"), ==, "attendance");
   g_assert_cmpint (cvn_table_get_integer (after, attendance, "amount"), ==, cvn_table_get_integer (before, attendance, "amount") + 3);
+  for (guint row = 0; row < cvn_table_get_n_rows (after); row++)
+    g_assert_cmpint (add_rows_up (f, cvn_table_get_text (after, row, "part")), ==, cvn_table_get_integer (after, row, "amount"));
   offers = cvn_store_read (f->store, read_offers, card, &error);
   g_assert_no_error (error);
   offer = offers->pdata[0];

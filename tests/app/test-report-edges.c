@@ -125,8 +125,10 @@ test_csv_holds_no_formula (ReportFixture *f,
     { CVN_REPORT_PROOF_SHEET, "2020" },
   };
   g_autoptr (CvnReportData) budget = NULL;
+  g_autoptr (CvnReportData) proof = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *csv = NULL;
+  g_autofree char *keys = NULL;
 
   set_text (f, "organisation", "gem-leiden", "name_en", "=HYPERLINK(1)");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -143,6 +145,11 @@ test_csv_holds_no_formula (ReportFixture *f,
   g_assert_no_error (error);
   csv = cvn_report_data_dup_csv (budget);
   assert_has (csv, ",'@SUM,-35.01,-35.01,");
+  cvn_test_sql (f->folder.path, "UPDATE allocation_line SET allocation_key = '=1+1' WHERE year = 2020");
+  proof = cvn_report_data_read (f->store, CVN_REPORT_PROOF_SHEET, "2020", CVN_LANGUAGE_EN, REPORT_TODAY, &error);
+  g_assert_no_error (error);
+  keys = cvn_report_data_dup_csv (proof);
+  assert_has (keys, "2020,'=1+1,");
 }
 
 /* The filter may come before the year. */

@@ -130,6 +130,7 @@ append_line (GString            *csv,
 {
   char              mark = language == CVN_LANGUAGE_NL ? ',' : '.';
   g_autofree char  *year_text = g_strdup_printf ("%d", year);
+  g_autofree char  *code = cvn_csv_cell_format_text (key->key);
   g_autofree char  *method = cvn_report_choice ("allocation_line", "method", key->method, language);
   g_autofree char  *total = cvn_money_format_plain (key->total, mark);
   g_autofree char  *weight = g_strdup_printf ("%" G_GINT64_FORMAT, line->weight);
@@ -141,7 +142,7 @@ append_line (GString            *csv,
   g_autofree char  *name = cvn_csv_cell_format_text (line->name);
   g_autofree char  *source = cvn_csv_cell_format_text (line->source != NULL ? line->source : "");
   const char *const cells[] = {
-    year_text, key->key, method, total, name, weight, key->divided ? sum : "",
+    year_text, code, method, total, name, weight, key->divided ? sum : "",
     line->date != NULL ? line->date : "", source,
     key->divided ? whole : "", key->divided ? remainder : "", key->divided ? given : "", amount, NULL
   };

@@ -21,9 +21,11 @@ counted AS (
   WHERE r.month BETWEEN half.first AND half.last
 ),
 held AS (
-  SELECT e.id, substr(e.starts, 1, 10) AS date, coalesce(e.title_nl, e.title_en, e.id) AS label, coalesce(e.title_en, e.title_nl, e.id) AS label_en, e.mode, e.attended
-  FROM event AS e, half
-  WHERE e.status = 'held' AND e.mode IS NOT 'announced' AND e.starts >= half.first_day AND e.starts < half.after
+  SELECT e.id, substr(e.starts, 1, 10) AS date, coalesce(e.title_nl, e.title_en, e.id) AS label, coalesce(e.title_en, e.title_nl, e.id) AS label_en, e.mode, t.attended
+  FROM half
+  CROSS JOIN event AS e ON e.starts >= half.first_day AND e.starts < half.after
+  CROSS JOIN event_total AS t ON t.event = e.id
+  WHERE e.status = 'held' AND e.mode IS NOT 'announced' AND e.template IS NOT 1
 )
 SELECT 'registrations' AS part, 'registration_count' AS kind, c.id, printf('%04d-%02d', c.month / 12, c.month % 12 + 1) AS date,
   coalesce(o.name_nl, o.name_en, c.municipality) AS label, coalesce(o.name_en, o.name_nl, c.municipality) AS label_en, c.count AS amount
