@@ -79,8 +79,10 @@ drip_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Also for a message that goes with the server, before it is finished. */
 static void
-remove_source (GSource *source)
+remove_source (gpointer  source,
+               GClosure *closure)
 {
   g_source_destroy (source);
   g_source_unref (source);
@@ -97,7 +99,7 @@ answer_slowly (FakeServer        *self,
   soup_message_headers_set_encoding (soup_server_message_get_response_headers (message), SOUP_ENCODING_CHUNKED);
   g_source_set_callback (source, drip_cb, message, NULL);
   g_source_attach (source, g_main_loop_get_context (self->loop));
-  g_signal_connect_swapped (message, "finished", G_CALLBACK (remove_source), source);
+  g_signal_connect_data (message, "finished", G_CALLBACK (g_source_destroy), source, remove_source, G_CONNECT_SWAPPED);
 }
 
 static void
