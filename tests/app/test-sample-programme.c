@@ -332,7 +332,7 @@ test_offers (Fixture      *f,
   } rows[] = {
     { "retail", "contributions", "- Voorschoten/Wassenaar: €21,845.76", "hours" },
     { "aansluiting", "contributions", "- Demo Regional College: 640 hours", "€" },
-    { "mobiliteit", "impact", "Gemeente Oegstgeest 93 %", "Internships" },
+    { "mobiliteit", "impact", "Gemeente Oegstgeest 93\u00a0%", "Internships" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
