@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Convenant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The overview of the sample centre, read as a screen reader reads it, against sums over the CSV files."""
+import itertools
 import os
 import re
 import sys
@@ -135,15 +136,22 @@ def read_on(rows):
         found = found + at[known:]
 
 
+def after(node):
+    """What comes last beside it, and beside what it is in, from near to far: where there are no rows, first the words that say so."""
+    parent = node.get_parent()
+    while parent is not None:
+        last = parent.get_child_count() - 1
+        if node.get_index_in_parent() != last:
+            yield parent.get_child_at_index(last)
+        node, parent = parent, parent.get_parent()
+
+
 def check_rows(title, total, number):
     """The tile opens the rows that it counts, and they add up to it; back again with Alt+Left."""
     form = str if title == "Events" else exact
     app.press(tile(title))
     rows = app.get("list", "Rows behind the number")
-    view = rows.get_parent().get_parent()
-    while view.get_child_count() == 1:  # what is only around the list
-        view = view.get_parent()
-    wait(lambda: form(total) in labels(view.get_child_at_index(view.get_child_count() - 1)))
+    wait(lambda: any(form(total) in labels(place) for place in itertools.islice(after(rows.get_parent()), 2)))
     texts = texts_of(rows)
     amount = (lambda t: int(t[-1])) if title == "Events" else (lambda t: cents(t[-1]))
     if sum(map(amount, texts)) != total and len(texts) < 200:
