@@ -3,7 +3,6 @@
 
 #define G_LOG_DOMAIN "test-pull"
 
-#include "fake-server.h"
 #include "fault-proxy.h"
 #include "peer-support.h"
 
@@ -404,60 +403,6 @@ test_connections (Fixture      *fixture,
   g_assert_cmpuint (fault_proxy_get_n_connections (fixture->proxy), <=, 4);
 }
 
-/* A server that has answered is not late because nobody here came to read it. */
-static void
-test_patience (void)
-{
-  FakeServer *server = fake_server_start (NULL);
-  g_autoptr (CvnRemote) remote = cvn_remote_new (fake_server_get_address (server), "centre", NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  CvnQuestion *question;
-  g_auto (CvnAnswer) answer = { 0 };
-  g_auto (CvnAnswer) other = { 0 };
-  gint64 began;
-
-  cvn_remote_set_patience (remote, 2000, 2000);
-  question = cvn_remote_begin (remote, "GET", "", NULL, NULL);
-  began = g_get_monotonic_time ();
-  while (g_get_monotonic_time () - began < (gint64) 2200 * 1000)
-    g_poll (NULL, 0, 100);
-  g_assert_true (cvn_remote_ask (remote, "GET", "", NULL, &other, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (cvn_remote_end (question, &answer, &error));
-  g_assert_no_error (error);
-  /* One that nobody asks for any more leaves nothing behind, answered or not. */
-  cvn_remote_drop (cvn_remote_begin (remote, "GET", "", NULL, NULL));
-  fake_server_set (server, FAKE_SILENT, "", 0, NULL);
-  cvn_remote_drop (cvn_remote_begin (remote, "GET", "", NULL, NULL));
-  fake_server_stop (server);
-}
-
-/* A question whose turn has not come, because the server is busy with another one, is not late. */
-static void
-test_turns (void)
-{
-  FakeServer *server = fake_server_start (NULL);
-  g_autoptr (CvnRemote) remote = cvn_remote_new (fake_server_get_address (server), "centre", NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  CvnQuestion *slow[2]; /* as many as there are connections to one server */
-  CvnQuestion *next;
-  g_auto (CvnAnswer) answer = { 0 };
-  g_auto (CvnAnswer) other = { 0 };
-
-  fake_server_set (server, FAKE_DRIP, "slow", 0, NULL);
-  cvn_remote_set_patience (remote, 3000, 4500);
-  for (guint i = 0; i < G_N_ELEMENTS (slow); i++)
-    slow[i] = cvn_remote_begin (remote, "GET", "slow", NULL, NULL);
-  next = cvn_remote_begin (remote, "GET", "", NULL, NULL);
-  g_assert_false (cvn_remote_end (slow[0], &other, &error));
-  g_assert_nonnull (error);
-  g_clear_error (&error);
-  g_assert_true (cvn_remote_end (next, &answer, &error));
-  g_assert_no_error (error);
-  cvn_remote_drop (slow[1]);
-  fake_server_stop (server);
-}
-
 static void
 add_test (const char *path,
           void (*test) (Fixture *, gconstpointer))
@@ -481,8 +426,6 @@ main (int   argc,
   g_test_add ("/sync/pull/cancelled/later", Fixture, GUINT_TO_POINTER (7), set_up, test_cancelled, tear_down);
   add_test ("/sync/pull/edited", test_edited);
   add_test ("/sync/pull/connections", test_connections);
-  g_test_add_func ("/sync/pull/patience", test_patience);
-  g_test_add_func ("/sync/pull/turns", test_turns);
   result = g_test_run ();
   if (peer != NULL)
     cvn_peer_stop (peer);
