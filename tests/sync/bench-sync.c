@@ -5,6 +5,7 @@
 
 #include "peer-support.h"
 
+#include "cvn-json.h"
 #include "cvn-replication.h"
 #include "cvn-revision.h"
 
@@ -28,6 +29,7 @@ typedef struct
   double push;
   double pull;
   double processor;
+  double memory;
 } Ratios;
 
 static double
@@ -151,22 +153,61 @@ tell (const char *what,
   return processor;
 }
 
-/* The same documents taken in by PouchDB. Returns: the part of its seconds of processor that @ours are. */
+/* Returns: the seconds of processor that PouchDB says in @answer that it took. */
 static double
+read_processor_time (const char *answer)
+{
+  CvnJsonSlice whole = { answer, strlen (answer) };
+  CvnJsonSlice ok;
+  CvnJsonSlice processor;
+  gint64       microseconds = 0;
+
+  g_assert_true (cvn_json_find (&whole, "ok", &ok));
+  g_assert_true (cvn_json_find (&ok, "processor", &processor));
+  g_assert_true (cvn_json_get_integer (&processor, &microseconds));
+  return (double) microseconds / G_USEC_PER_SEC;
+}
+
+/* Returns: the seconds of processor in which a new PouchDB, the start not counted, takes in @database: into @folder, or into memory. */
+static double
+pull_with_pouch (CvnPeer    *peer,
+                 const char *database,
+                 const char *folder)
+{
+  CvnPouch        *pouch = cvn_pouch_start (cvn_peer_get_address (peer), database);
+  g_autofree char *pulled = NULL;
+
+  if (folder != NULL)
+    {
+      g_autofree char *command = g_strdup_printf ("{\"do\":\"open\",\"folder\":\"%s/pouch\"}", folder);
+      g_autofree char *opened = cvn_pouch_ask (pouch, command);
+
+      g_assert_nonnull (strstr (opened, "ok"));
+    }
+  pulled = cvn_pouch_ask (pouch, "{\"do\":\"pull\"}");
+  cvn_pouch_stop (pouch);
+  return read_processor_time (pulled);
+}
+
+/* The same documents taken in by PouchDB: into its usual store on the disk, as ours are, and into memory. @ours is what it took here. */
+static void
 tell_pouch (CvnPeer    *peer,
             const char *database,
-            double      ours)
+            double      ours,
+            Ratios     *ratios)
 {
-  double           before = get_processor_time (RUSAGE_CHILDREN);
-  CvnPouch        *pouch = cvn_pouch_start (cvn_peer_get_address (peer), database);
-  g_autofree char *pulled = cvn_pouch_ask (pouch, "{\"do\":\"pull\"}");
-  double           took;
+  CvnTestFolder folder;
+  double        disk;
+  double        memory;
 
-  g_assert_nonnull (strstr (pulled, "ok"));
-  cvn_pouch_stop (pouch);
-  took = get_processor_time (RUSAGE_CHILDREN) - before;
-  g_test_message ("PouchDB takes the same in: processor %.2f s; ours is %.2f of it", took, ours / took);
-  return ours / took;
+  cvn_test_folder_make (&folder);
+  disk = pull_with_pouch (peer, database, folder.folder);
+  memory = pull_with_pouch (peer, database, NULL);
+  cvn_test_folder_remove (&folder);
+  ratios->processor = ours / disk;
+  ratios->memory = ours / memory;
+  g_test_message ("PouchDB takes the same in: processor %.2f s on the disk, %.2f s in memory; ours is %.2f and %.2f of it", disk, memory,
+                  ratios->processor, ratios->memory);
 }
 
 static void
@@ -190,7 +231,7 @@ run_round (CvnPeer *peer,
   tell ("push", &a, remote, push_plainly (plain, n), &ratios->push);
   processor = tell ("pull", &b, remote, pull_plainly (plain), &ratios->pull);
   g_test_message ("nothing new: %.3f s", sync_desk (&b, remote));
-  ratios->processor = tell_pouch (peer, name, processor);
+  tell_pouch (peer, name, processor, ratios);
   g_assert_cmpint (cvn_desk_count (&b, "registration_count"), ==, n - 1);
   cvn_desk_close (&a);
   cvn_desk_close (&b);
@@ -235,6 +276,7 @@ test_costs (void)
   double   pushes[MOST_ROUNDS];
   double   pulls[MOST_ROUNDS];
   double   processors[MOST_ROUNDS];
+  double   memories[MOST_ROUNDS];
 
   if (cvn_peer_skip (peer))
     return;
@@ -247,10 +289,12 @@ test_costs (void)
       pushes[i] = ratios.push;
       pulls[i] = ratios.pull;
       processors[i] = ratios.processor;
+      memories[i] = ratios.memory;
     }
   tell_ratios ("push, times the bare questions", pushes, n_rounds);
   tell_ratios ("pull, times the bare questions", pulls, n_rounds);
-  tell_ratios ("processor of a pull, of PouchDB's", processors, n_rounds);
+  tell_ratios ("processor of a pull, of PouchDB's on the disk", processors, n_rounds);
+  tell_ratios ("processor of a pull, of PouchDB's in memory", memories, n_rounds);
   cvn_peer_stop (peer);
 }
 

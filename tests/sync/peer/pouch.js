@@ -1,14 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Convenant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// PouchDB as a second client: reads one command a line, {"do":…}, and answers each with one line of JSON.
+// PouchDB as a second client: reads one command a line, {"do":…}, and answers each with one line of JSON. Its documents are
+// in memory until it is told to open a folder, where it keeps them as it does by itself, on the disk.
 const readline = require('readline');
 const PouchDB = require('pouchdb');
 PouchDB.plugin(require('pouchdb-adapter-memory'));
 
 let remote = process.argv[2];
 let n = 0;
-let local = new PouchDB('local-' + process.pid, { adapter: 'memory', revs_limit: 1000 });
+let local = make();
+
+function make(folder) {
+  const name = folder || 'local-' + process.pid + '-' + ++n;
+  return new PouchDB(name, { adapter: folder ? 'leveldb' : 'memory', revs_limit: 1000 });
+}
+
+// The microseconds of processor that @work takes, of all threads and without those of the start.
+async function weigh(work) {
+  const before = process.cpuUsage();
+  await work();
+  const spent = process.cpuUsage(before);
+  return { processor: spent.user + spent.system };
+}
 
 async function leaves() {
   const all = await local.changes({ style: 'all_docs', since: 0 });
@@ -22,8 +36,8 @@ async function leaves() {
 const commands = {
   open: async command => {
     await local.destroy();
-    remote = command.remote;
-    local = new PouchDB('local-' + process.pid + '-' + ++n, { adapter: 'memory', revs_limit: 1000 });
+    remote = command.remote || remote;
+    local = make(command.folder);
     return {};
   },
   put: async command => local.put(command.doc),
@@ -34,7 +48,7 @@ const commands = {
   edit: async command => local.put(Object.assign(await local.get(command.id), command.set)),
   sync: async () => { await local.sync(remote, { batch_size: 500 }); return {}; },
   push: async () => { await local.replicate.to(remote, { batch_size: 500 }); return {}; },
-  pull: async () => { await local.replicate.from(remote, { batch_size: 500 }); return {}; },
+  pull: async () => weigh(() => local.replicate.from(remote, { batch_size: 500 })),
   leaves: leaves,
   ids: async () => (await local.allDocs()).rows.map(row => row.id),
 };
