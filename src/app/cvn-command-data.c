@@ -50,6 +50,21 @@ complain_of_problems (CvnImportReport *report)
     }
 }
 
+/* As open_store(), and says so and returns NULL when it cannot be written to. */
+static CvnStore *
+open_writable_store (const CvnCommand *command,
+                     CvnStoreFlags     flags)
+{
+  CvnStore *store = open_store (command, flags);
+
+  if (store == NULL || !cvn_store_is_read_only (store))
+    return store;
+  cvn_command_complain ("%s", cvn_store_is_taken (store) ? _("The centre is open in another window.") : _("The file of the centre cannot be written to."));
+  cvn_store_close (store);
+  g_object_unref (store);
+  return NULL;
+}
+
 /** cvn_command_import: --import; the centre's file is made if it is named and not there. */
 CvnExit
 cvn_command_import (const CvnCommand *command)
@@ -66,15 +81,9 @@ cvn_command_import (const CvnCommand *command)
       cvn_command_complain (_("%s: there is no such file or folder."), command->import);
       return CVN_EXIT_REFUSED;
     }
-  store = open_store (command, CVN_STORE_CREATE);
+  store = open_writable_store (command, CVN_STORE_CREATE);
   if (store == NULL)
     return CVN_EXIT_FILE;
-  if (cvn_store_is_read_only (store))
-    {
-      cvn_command_complain ("%s", cvn_store_is_taken (store) ? _("The centre is open in another window.") : _("The file of the centre cannot be written to."));
-      cvn_store_close (store);
-      return CVN_EXIT_FILE;
-    }
   done = cvn_import_job_run (job, store, &error);
   report = cvn_import_job_get_report (job);
   cvn_store_close (store);
@@ -169,6 +178,26 @@ cvn_command_check (const CvnCommand *command)
   if (faults->len == 0)
     g_print ("%s\n", _("Nothing is wrong."));
   return faults->len == 0 ? CVN_EXIT_DONE : CVN_EXIT_FAULTS;
+}
+
+/** cvn_command_rebuild_search: --rebuild-search: what the search box looks in is made anew. */
+CvnExit
+cvn_command_rebuild_search (const CvnCommand *command)
+{
+  g_autoptr (CvnStore) store = open_writable_store (command, 0);
+  g_autoptr (GError) error = NULL;
+
+  if (store == NULL)
+    return CVN_EXIT_FILE;
+  cvn_store_write (store, CVN_ACTION_EDIT, NULL, NULL, cvn_integrity_rebuild_search, NULL, &error);
+  cvn_store_close (store);
+  if (error != NULL)
+    {
+      cvn_command_complain ("%s", error->message);
+      return CVN_EXIT_FILE;
+    }
+  g_print ("%s\n", _("Search knows every record again."));
+  return CVN_EXIT_DONE;
 }
 
 /** cvn_command_restore: --restore: says where the file that was in its place is kept. */

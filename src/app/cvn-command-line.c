@@ -40,6 +40,7 @@ make_context (CvnCommand *command)
     { "figures", 0, 0, G_OPTION_ARG_INT, &command->figures, N_("Print the figures of a year"), N_("YEAR") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &command->json, N_("Print figures as JSON, amounts in cents"), NULL },
     { "check", 0, 0, G_OPTION_ARG_NONE, &command->check, N_("Look for damage in the file"), NULL },
+    { "rebuild-search", 0, 0, G_OPTION_ARG_NONE, &command->rebuild_search, N_("Make the words that search goes by anew, when the check says that they are damaged"), NULL },
     { "restore", 0, 0, G_OPTION_ARG_FILENAME, &command->restore, N_("Put a backup in the place of the file, which is kept beside it"), N_("BACKUP") },
     { "report", 0, 0, G_OPTION_ARG_STRING, &command->report, N_("Make a PDF of a report: proof-sheet, invoice, reminder, partner, project-card, roadmap, key-figures, events, budget or convenant"), N_("NAME") },
     { "record", 0, 0, G_OPTION_ARG_STRING, &command->record, N_("What the report is about: an id, a number or a code"), N_("RECORD") },
@@ -81,7 +82,7 @@ make_context (CvnCommand *command)
 static guint
 count_tasks (const CvnCommand *command)
 {
-  return (command->import != NULL) + (command->export != NULL) + (command->figures != 0) + (command->check != FALSE) +
+  return (command->import != NULL) + (command->export != NULL) + (command->figures != 0) + (command->check != FALSE) + (command->rebuild_search != FALSE) +
          (command->restore != NULL) + (command->report != NULL) + (command->screenshot != NULL) + (command->version != FALSE) + (command->sync != FALSE);
 }
 
@@ -89,7 +90,7 @@ static gboolean
 check_command (const CvnCommand *command)
 {
   if (count_tasks (command) > 1)
-    cvn_command_complain (_("Only one of --import, --export, --figures, --check, --restore, --report, --sync, --screenshot and --version can be given."));
+    cvn_command_complain (_("Only one of --import, --export, --figures, --check, --rebuild-search, --restore, --report, --sync, --screenshot and --version can be given."));
   else if (command->figures < 0 || command->figures > 9999 || command->year < 0 || command->year > 9999)
     cvn_command_complain (_("A year has four digits, for example 2019."));
   else if (command->json && command->figures == 0)
@@ -147,6 +148,8 @@ perform (const CvnCommand *command,
     return (int) cvn_command_figures (command);
   if (command->check)
     return (int) cvn_command_check (command);
+  if (command->rebuild_search)
+    return (int) cvn_command_rebuild_search (command);
   if (command->restore != NULL)
     return (int) cvn_command_restore (command);
   if (command->report != NULL)

@@ -45,6 +45,7 @@ typedef struct
   gboolean once;
   gboolean json;
   gboolean check;
+  gboolean rebuild_search;
   gboolean dark;
   gboolean version;
   char   **files; /* to open in the window */
@@ -61,6 +62,7 @@ CvnExit cvn_command_import (const CvnCommand *command);
 CvnExit cvn_command_export (const CvnCommand *command);
 CvnExit cvn_command_figures (const CvnCommand *command);
 CvnExit cvn_command_check (const CvnCommand *command);
+CvnExit cvn_command_rebuild_search (const CvnCommand *command);
 CvnExit cvn_command_restore (const CvnCommand *command);
 CvnExit cvn_command_report (const CvnCommand *command);
 CvnExit cvn_command_sync (const CvnCommand *command);

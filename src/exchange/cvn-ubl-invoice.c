@@ -92,6 +92,27 @@ check_vat (const CvnInvoiceSheet *sheet,
          refuse (error, _("The VAT is shifted to the customer, so an e-invoice needs the VAT number of the customer: fill it in with the partner."));
 }
 
+/* BR-CO-13 to 15 and what goes with each category: an invoice that was taken over says amounts of its own, which may be of several rates. */
+static gboolean
+check_sums (const CvnInvoiceSheet *sheet,
+            GError               **error)
+{
+  gint64   net = 0;
+  gint64   vat = 0;
+  gboolean right = !sheet->rate_unknown;
+
+  for (guint i = 0; i < sheet->vat->len; i++)
+    {
+      const CvnVatSum *sum = get_sum (sheet, i);
+
+      right = right && cvn_vat_sum_is_right (sum);
+      net += sum->net;
+      vat += sum->vat;
+    }
+  return (right && net == sheet->net && vat == sheet->vat_total && net + vat == sheet->total) ||
+         refuse (error, _("The VAT of this invoice is not that of one rate, and its lines are not known, so no e-invoice can be made of it. Send it as a PDF instead."));
+}
+
 static gboolean
 check (const CvnInvoiceSheet *sheet,
        GError               **error)
@@ -102,7 +123,7 @@ check (const CvnInvoiceSheet *sheet,
     return refuse (error, _("An e-invoice cannot come to less than nothing: make a credit note."));
   if (sheet->credits == NULL && sheet->sender.iban == NULL)
     return refuse (error, _("An e-invoice needs the account that is paid to: fill in the IBAN of the centre."));
-  return check_vat (sheet, error);
+  return check_vat (sheet, error) && check_sums (sheet, error);
 }
 
 static void

@@ -132,7 +132,7 @@ static const CvnFigureInfo figures[] = {
   { "publication-events", N_("Events to be published"),
     N_("The events that begin in the year, without templates and those that were cancelled.") },
   { "event-total", N_("Totals of the event"),
-    N_("Of its lists of sign-ups, costs and sponsors where it has them, else as they were entered with the event. Speakers and helpers are not counted.") },
+    N_("Of its lists of sign-ups, costs and sponsors where it has them, else as they were entered with the event. Speakers and helpers are not counted, nor is who cancelled, waits or was only offered seats.") },
   { "event-series", N_("Other editions"),
     N_("The other events of the same series.") },
   { "event-templates", N_("Templates"),

@@ -33,5 +33,6 @@ gboolean cvn_check_rows (CvnCheck *check, GError **error);
 gboolean cvn_check_journal (CvnCheck *check, GError **error);
 gboolean cvn_check_references (CvnCheck *check, GError **error);
 gboolean cvn_check_sums (CvnCheck *check, GError **error);
+gboolean cvn_check_search (CvnCheck *check, GError **error);
 
 G_END_DECLS

@@ -86,7 +86,8 @@ static const struct
   { cvn_check_rows, CVN_INTEGRITY_ROWS_TO },
   { cvn_check_journal, 0.9 },
   { cvn_check_references, 0.95 },
-  { cvn_check_sums, 1 },
+  { cvn_check_sums, 0.97 },
+  { cvn_check_search, 1 },
 };
 
 /* What cannot be read for damage is a finding; anything else ends the check. */
@@ -130,7 +131,7 @@ run_parts (CvnCheck *check,
  *
  * Reads the whole file and looks for what no database notices by itself: rows that were changed by something else, a
  * journal that was touched up, changes that were acknowledged and are gone, references that lead nowhere, sums that do not
- * add up. Nothing is written. A million rows take a few seconds.
+ * add up, records that search does not know. Nothing is written. A million rows take a few seconds.
  *
  * Returns: (transfer full) (element-type CvnFault): the faults, none in a sound file; NULL on error
  */

@@ -13,6 +13,7 @@ typedef enum {
   CVN_FAULT_JOURNAL,   /* the chain of the journal is broken */
   CVN_FAULT_REFERENCE, /* a reference to a record that is not there */
   CVN_FAULT_SUM,       /* a summary, instalments or key lines do not add up */
+  CVN_FAULT_SEARCH,    /* what search goes by is not what the records say */
   CVN_FAULT_LOST,      /* the file is older than the last change that was acknowledged */
 } CvnFaultType;
 
@@ -29,5 +30,6 @@ typedef void (*CvnProgressFunc) (double fraction, gpointer data);
 
 void       cvn_fault_free (CvnFault *fault);
 GPtrArray *cvn_integrity_check (CvnReader *reader, CvnProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error);
+gboolean   cvn_integrity_rebuild_search (CvnWriter *writer, gpointer data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -43,7 +43,11 @@ struct _CvnSearchIndex
 #define SQL_LAST_CHANGE  "SELECT ifnull (max (no), 0) FROM journal_change"
 #define SQL_KNOWN        "SELECT value FROM meta WHERE name = 'search_no'"
 #define SQL_SET_KNOWN    "INSERT INTO meta (name, value) VALUES ('search_no', ?1) ON CONFLICT DO UPDATE SET value = ?1"
-#define SQL_NEXT         "SELECT no, kind, record_id FROM journal_change WHERE no > (" SQL_KNOWN ") ORDER BY no LIMIT ?1"
+#define SQL_EMPTY                                                  \
+  "DELETE FROM search_document;"                                   \
+  "INSERT INTO search_words (search_words) VALUES ('delete-all');" \
+  "INSERT INTO search_grams (search_grams) VALUES ('delete-all');"
+#define SQL_NEXT "SELECT no, kind, record_id FROM journal_change WHERE no > (" SQL_KNOWN ") ORDER BY no LIMIT ?1"
 
 static void
 clear_item (Item *item)
@@ -416,4 +420,55 @@ cvn_search_index_catch_up (CvnDb   *db,
     return TRUE;
   cvn_db_run_script (db, "ROLLBACK", NULL);
   return FALSE;
+}
+
+static gboolean
+add_all_of_kind (CvnDb         *db,
+                 const CvnKind *kind,
+                 GArray        *items,
+                 GError       **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" ORDER BY seq", kind->name);
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (db, sql, error);
+  gboolean has_row = FALSE;
+
+  while (statement != NULL && cvn_statement_step (statement, &has_row, error))
+    {
+      Item item = { kind, NULL, 0 };
+
+      if (!has_row)
+        return TRUE;
+      item.id = g_strdup (cvn_statement_get_text (statement, 0));
+      g_array_append_val (items, item);
+    }
+  return FALSE;
+}
+
+/**
+ * cvn_search_index_rebuild:
+ * @cancellable: (nullable): gives up
+ *
+ * Makes all documents anew, from the records, whatever was there. Within a transaction of the caller's.
+ */
+gboolean
+cvn_search_index_rebuild (CvnReader    *reader,
+                          GCancellable *cancellable,
+                          GError      **error)
+{
+  guint                 n_kinds;
+  const CvnKind *const *kinds = cvn_kind_list (&n_kinds);
+  gint64                last = 0;
+
+  if (!cvn_db_run_script (reader->db, SQL_EMPTY, error))
+    return FALSE;
+  for (guint k = 0; k < n_kinds; k++)
+    {
+      g_autoptr (GArray) items = new_items ();
+
+      if ((kinds[k]->flags & CVN_KIND_BULK) != 0)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !add_all_of_kind (reader->db, kinds[k], items, error) || !index_items (reader, items, error))
+        return FALSE;
+    }
+  return cvn_db_get_integer (reader->db, SQL_LAST_CHANGE, &last, error) && cvn_db_execute (reader->db, error, SQL_SET_KNOWN, "i", last);
 }

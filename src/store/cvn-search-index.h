@@ -17,6 +17,7 @@ gboolean        cvn_search_index_write (CvnSearchIndex *self, GError **error);
 
 gboolean cvn_search_index_is_behind (CvnDb *db, gboolean *behind, GError **error);
 gboolean cvn_search_index_catch_up (CvnDb *db, GError **error);
+gboolean cvn_search_index_rebuild (CvnReader *reader, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnSearchIndex, cvn_search_index_free)
 

@@ -218,6 +218,61 @@ test_random (void)
     }
 }
 
+/* The rate that an invoice without one is at; VAT of two rates together is at none. */
+static void
+test_tells_rate (void)
+{
+  static const struct
+  {
+    gint64  net;
+    gint64  vat;
+    CvnDate day;
+    gint64  rate; /* 0: none */
+  } cases[] = {
+    { 10000, 2100, { 2020, 5, 1 }, 210 },
+    { 10000, 900, { 2020, 5, 1 }, 90 },
+    { 10000, 600, { 2020, 5, 1 }, 60 }, /* of a service before 2019 */
+    { 10000, 600, { 2018, 5, 1 }, 60 },
+    { 10000, 900, { 2018, 5, 1 }, 0 },
+    { 10000, 1900, { 2012, 9, 30 }, 190 },
+    { 10000, 2101, { 2020, 0, 0 }, 210 },
+    { 10000, 2102, { 2020, 5, 1 }, 0 },
+    { 10000, 1500, { 2020, 5, 1 }, 0 }, /* half at 21, half at 9 */
+    { -10000, -2100, { 2020, 5, 1 }, 210 },
+    { -10000, 2100, { 2020, 5, 1 }, 0 },
+    { 0, 2100, { 2020, 5, 1 }, 0 },
+    { G_MAXINT64, 1, { 2020, 5, 1 }, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 rate = 0;
+
+      g_assert_cmpint (cvn_vat_tell_rate (cases[i].net, cases[i].vat, &cases[i].day, &rate), ==, cases[i].rate != 0);
+      g_assert_cmpint (rate, ==, cases[i].rate);
+    }
+}
+
+/* What is told of the VAT of any amount at a rate makes that VAT again. */
+static void
+test_tells_random (void)
+{
+  static const gint64  rates[] = { 210, 90 };
+  static const CvnDate day = { 2021, 3, 1 };
+
+  for (guint i = 0; i < CASES; i++)
+    {
+      CvnVatLine line = { CVN_VAT_TAXED, rates[i % 2], g_test_rand_int_range (-10000000, 10000000) };
+      CvnVatSum  sum = { CVN_VAT_TAXED, 0, line.net, 0 };
+
+      g_assert_true (cvn_vat_of_line (&line, &sum.vat, NULL));
+      g_assert_true (cvn_vat_tell_rate (line.net, sum.vat, &day, &sum.rate));
+      g_assert_true (cvn_vat_sum_is_right (&sum));
+      if (ABS (line.net) > 1000)
+        g_assert_cmpint (sum.rate, ==, line.rate);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -229,6 +284,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/vat/lines", test_lines);
   g_test_add_func ("/core/vat/summary", test_summary);
   g_test_add_func ("/core/vat/checks-totals", test_checks_totals);
+  g_test_add_func ("/core/vat/tells-rate", test_tells_rate);
+  g_test_add_func ("/core/vat/tells-random", test_tells_random);
   g_test_add_func ("/core/vat/random", test_random);
 
   return g_test_run ();

@@ -301,6 +301,9 @@ spoil (CvnInvoiceSheet *sheet,
     case 10:
       cvn_invoice_sheet_add_line (sheet, "Verlegd", 100, "reverse", 0);
       break;
+    case 11:
+      sheet->rate_unknown = TRUE;
+      break;
     default:
       cvn_invoice_sheet_add_line (sheet, "Terug", -1000000, "taxed", 210);
     }
@@ -312,7 +315,7 @@ test_refuses (void)
 {
   static const char *const expected[] = { "send the invoice first", "Gemeente Leiden, eight digits", "twenty digits", "scheme 0106", "scheme 0190", "the postcode and the town of Gemeente Leiden",
                                           "the town of Expat Centre Leiden", "the VAT number of the centre", "the IBAN of the centre", "make an invoice of each",
-                                          "the VAT number of the customer", "make a credit note" };
+                                          "the VAT number of the customer", "not that of one rate", "make a credit note" };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -326,6 +329,48 @@ test_refuses (void)
       g_assert_error (error, CVN_ERROR, CVN_ERROR_INVALID);
       g_test_message ("%s", error->message);
       g_assert_nonnull (strstr (error->message, expected[i]));
+    }
+}
+
+/* An invoice without lines says its amounts itself: by EN 16931 they follow from each other, but for a cent, or there is no e-invoice. */
+static void
+test_own_amounts (void)
+{
+  static const struct
+  {
+    const char *category;
+    int         rate;
+    gint64      net;
+    gint64      vat;
+    gint64      total;
+    gboolean    right;
+  } cases[] = {
+    { "taxed", 210, 10000, 2100, 12100, TRUE },
+    { "taxed", 210, 10000, 2101, 12101, TRUE },
+    { "taxed", 210, 10000, 2102, 12102, FALSE }, /* BR-S-9 */
+    { "taxed", 210, 10000, 1500, 11500, FALSE }, /* half of it at 9 % */
+    { "taxed", 0, 10000, 0, 10000, FALSE },      /* BR-S-5 */
+    { "taxed", 90, 10000, 900, 10901, FALSE },   /* BR-CO-15 */
+    { "exempt", 0, 10000, 0, 10000, TRUE },
+    { "exempt", 0, 10000, 1, 10001, FALSE }, /* BR-E-9 */
+    { "zero", 0, 10000, 900, 10900, FALSE }, /* BR-Z-9 */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvnInvoiceSheet) sheet = make_sheet ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *xml = NULL;
+
+      cvn_invoice_sheet_add_line (sheet, "Pakket (P2020-001)", cases[i].net, cases[i].category, cases[i].rate);
+      g_assert_true (cvn_invoice_sheet_work_out (sheet, NULL));
+      g_array_index (sheet->vat, CvnVatSum, 0).vat = cases[i].vat;
+      sheet->vat_total = cases[i].vat;
+      sheet->total = cases[i].total;
+      xml = cvn_ubl_invoice_write (sheet, &error);
+      g_assert_cmpint (xml != NULL, ==, cases[i].right);
+      if (!cases[i].right)
+        g_assert_nonnull (strstr (error->message, "not that of one rate"));
     }
 }
 
@@ -381,6 +426,7 @@ main (int   argc,
   g_test_add_func ("/exchange/ubl-invoice/invoice", test_invoice);
   g_test_add_func ("/exchange/ubl-invoice/credit-note", test_credit_note);
   g_test_add_func ("/exchange/ubl-invoice/refuses", test_refuses);
+  g_test_add_func ("/exchange/ubl-invoice/own-amounts", test_own_amounts);
   g_test_add_func ("/exchange/ubl-invoice/random", test_random);
   g_test_add_func ("/exchange/ubl-invoice/letters", test_letters);
 

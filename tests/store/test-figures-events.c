@@ -279,6 +279,87 @@ test_left_out (Fixture      *fixture,
   g_assert_cmpuint (n_announced, ==, 3);
 }
 
+static void
+put_signup (Fixture    *fixture,
+            const char *event,
+            const char *status,
+            const char *role,
+            gint64      party,
+            gint64      attended)
+{
+  g_autoptr (CvnRecord) signup = cvn_record_new (cvn_kind_find ("event_signup"));
+
+  cvn_record_set_text (signup, "event", event);
+  cvn_record_set_text (signup, "label", status);
+  cvn_record_set_text (signup, "status", status);
+  cvn_record_set_text (signup, "role", role);
+  cvn_record_set_integer (signup, "party", party);
+  if (strcmp (status, "offered") == 0)
+    cvn_record_set_text (signup, "offer_until", "2021-01-31");
+  if (attended > 0)
+    cvn_record_set_integer (signup, "attended", attended);
+  cvn_test_put (fixture->store, signup);
+}
+
+/* The row of @event, or the only one, says nine. */
+static void
+assert_nine (CvnTable   *table,
+             const char *event)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < cvn_table_get_n_rows (table); i++)
+    {
+      if (event != NULL && g_strcmp0 (cvn_table_get_text (table, i, "id"), event) != 0)
+        continue;
+      g_assert_cmpint (cvn_table_get_integer (table, i, "signed_up"), ==, 9);
+      found = TRUE;
+    }
+  g_assert_true (found);
+}
+
+/* Who signed up and takes a seat is one number wherever it stands: who cancelled, waits, was offered seats or let them go is in none. */
+static void
+test_signed_up (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const char *const others[] = { "waiting", "offered", "lapsed", "cancelled" };
+  g_autoptr (CvnRecord) event = cvn_record_new (cvn_kind_find ("event"));
+  g_autoptr (CvnTable) days = NULL;
+  g_autoptr (CvnTable) attendance = NULL;
+  g_autoptr (CvnTable) held = NULL;
+  g_autoptr (CvnTable) total = NULL;
+  g_autoptr (CvnTable) sums = NULL;
+  const char *id;
+
+  cvn_record_set_text (event, "title_nl", "Lijstavond");
+  cvn_record_set_text (event, "starts", "2020-12-30T19:30");
+  cvn_record_set_text (event, "mode", "own");
+  cvn_record_set_text (event, "status", "held");
+  cvn_test_put (fixture->store, event);
+  id = cvn_record_get_id (event);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    put_signup (fixture, id, others[i], NULL, 100, 0);
+  total = sample_figure (fixture->store, "event-total", 2020, "2020-12-31", id, FALSE);
+  g_assert_cmpint (cvn_table_get_integer (total, 0, "signed_up"), ==, 0);
+  g_clear_pointer (&total, cvn_table_unref);
+  put_signup (fixture, id, "signed_up", NULL, 4, 3);
+  put_signup (fixture, id, "signed_up", "participant", 5, 5);
+  put_signup (fixture, id, "signed_up", "speaker", 50, 50);
+  total = sample_figure (fixture->store, "event-total", 2020, "2020-12-31", id, FALSE);
+  days = get_days (fixture, "2020-12-30", "2020-12-31");
+  attendance = sample_figure (fixture->store, "events-attendance", 2020, "2020-12-31", NULL, TRUE);
+  held = sample_figure (fixture->store, "events-held", 2020, "2020-12-31", NULL, TRUE);
+  assert_nine (total, NULL);
+  assert_nine (days, id);
+  assert_nine (attendance, id);
+  assert_nine (held, id);
+  g_assert_cmpint (cvn_table_get_integer (total, 0, "attended"), ==, 8);
+  sums = sample_figure (fixture->store, "events-held", 2020, "2020-12-31", NULL, FALSE);
+  g_assert_cmpint (cvn_table_sum (sums, "signed_up"), ==, cvn_table_sum (held, "signed_up"));
+  g_assert_cmpint (cvn_table_sum (sums, "attended"), ==, cvn_table_sum (held, "attended"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -290,5 +371,6 @@ main (int   argc,
   g_test_add ("/store/figures-events/budget", Fixture, NULL, set_up, test_budget, tear_down);
   g_test_add ("/store/figures-events/night", Fixture, NULL, set_up, test_night, tear_down);
   g_test_add ("/store/figures-events/left-out", Fixture, NULL, set_up, test_left_out, tear_down);
+  g_test_add ("/store/figures-events/signed-up", Fixture, NULL, set_up, test_signed_up, tear_down);
   return g_test_run ();
 }

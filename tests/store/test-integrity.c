@@ -11,6 +11,7 @@
 #include "cvn-reader-private.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 /* Damage done to the closed file, as another program would do it. Exactly one fault must come of it. */
@@ -62,6 +63,21 @@ static const Damage damages[] = {
     CVN_FAULT_SUM, "allocation_line", NULL, "inw-2019" },
   { "invoice-number", "DROP INDEX invoice_number_key; UPDATE invoice SET number = '2018-0001' WHERE id = 'invoice-0002'", "invoice-0002",
     CVN_FAULT_SUM, "invoice", NULL, "2018-0001" },
+  { "search-missing", "DELETE FROM search_document WHERE record_id = 'organisation-0002'", NULL,
+    CVN_FAULT_SEARCH, "organisation", NULL, "1 record of the register" },
+  { "search-surplus", "INSERT INTO search_document (kind, record_id, title, text) VALUES ('channel', 'channel-x', '', '')", NULL,
+    CVN_FAULT_SEARCH, "channel", NULL, "that is not there" },
+};
+
+/* What is done to the words alone; search mends itself of all of it. */
+static const char *const word_damages[] = {
+  "INSERT INTO search_words (search_words, rowid, title, text) SELECT 'delete', seq, title, text FROM search_document WHERE record_id = 'organisation-0002'",
+  "INSERT INTO search_words (search_words) VALUES ('delete-all')",
+  "INSERT INTO search_grams (search_grams) VALUES ('delete-all')",
+  "DELETE FROM search_words_data WHERE id > 10",
+  "DELETE FROM search_words_docsize WHERE id = 3; DELETE FROM search_grams_docsize WHERE id = 4",
+  "UPDATE search_words_data SET block = zeroblob (length (block)) WHERE id > 10",
+  "DELETE FROM search_document WHERE kind = 'event'",
 };
 
 typedef struct
@@ -366,6 +382,65 @@ test_flipped_bits (Fixture      *fixture,
   reopen_store (fixture);
 }
 
+/* The program's own connections do not touch the tables behind the word index; another program may. */
+static void
+run_script (Fixture    *fixture,
+            const char *script)
+{
+  sqlite3 *db = NULL;
+
+  close_store (fixture);
+  g_assert_cmpint (sqlite3_open (fixture->folder.path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  reopen_store (fixture);
+}
+
+static gpointer
+search (CvnReader    *reader,
+        gpointer      words,
+        GCancellable *cancellable,
+        GError      **error)
+{
+  return cvn_reader_search (reader, words, NULL, 20, CVN_LANGUAGE_NL, cancellable, error);
+}
+
+/* What search goes by is no record: its damage is named, said to be mended by one command, and mended by it, without an entry in the journal. */
+static void
+test_rebuild_search (Fixture      *fixture,
+                     gconstpointer data)
+{
+  gint64 no = cvn_store_get_last_no (fixture->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (word_damages); i++)
+    {
+      g_autoptr (GPtrArray) faults = NULL;
+      g_autoptr (GPtrArray) mended = NULL;
+      g_autoptr (GPtrArray) hits = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", word_damages[i]);
+      run_script (fixture, word_damages[i]);
+      faults = find_faults (fixture);
+      g_assert_cmpuint (faults->len, >, 0);
+      for (guint f = 0; f < faults->len; f++)
+        {
+          const CvnFault *fault = g_ptr_array_index (faults, f);
+
+          g_assert_cmpint (fault->type, ==, CVN_FAULT_SEARCH);
+          g_assert_nonnull (strstr (fault->proposal, "--rebuild-search"));
+        }
+      g_assert_cmpint (cvn_store_write (fixture->store, CVN_ACTION_EDIT, NULL, NULL, cvn_integrity_rebuild_search, NULL, &error), ==, 0);
+      g_assert_no_error (error);
+      mended = find_faults (fixture);
+      g_assert_cmpuint (mended->len, ==, 0);
+      hits = cvn_store_read (fixture->store, search, (gpointer) "katwijk", &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (hits->len, >, 3);
+    }
+  g_assert_cmpint (cvn_store_get_last_no (fixture->store), ==, no);
+}
+
 static gpointer
 check_cancelled (CvnReader    *reader,
                  gpointer      data,
@@ -404,6 +479,7 @@ main (int    argc,
   g_test_add ("/store/integrity/page", Fixture, NULL, set_up, test_page, tear_down);
   g_test_add ("/store/integrity/flipped-bits", Fixture, NULL, set_up, test_flipped_bits, tear_down);
   g_test_add ("/store/integrity/lost", Fixture, NULL, set_up, test_lost, tear_down);
+  g_test_add ("/store/integrity/rebuild-search", Fixture, NULL, set_up, test_rebuild_search, tear_down);
   g_test_add ("/store/integrity/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   return g_test_run ();
 }

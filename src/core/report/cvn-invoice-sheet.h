@@ -54,8 +54,9 @@ typedef struct
   char          *note;
   char          *period; /* what it is for, in words */
   char          *customer_reference;
-  GPtrArray     *lines; /* of CvnInvoiceLine */
-  GArray        *vat;   /* of CvnVatSum, once it is worked out */
+  GPtrArray     *lines;        /* of CvnInvoiceLine */
+  GArray        *vat;          /* of CvnVatSum, once it is worked out */
+  gboolean       rate_unknown; /* its VAT is of several rates, and which lines it is of is not known */
   gint64         net;
   gint64         vat_total;
   gint64         total;

@@ -31,6 +31,9 @@ static const Rate rates[] = {
   { CVN_VAT_REDUCED, { 2001, 1, 1 }, 60 },
 };
 
+/* What an amount may differ by when another program rounded it line by line. */
+#define CENT_ROUNDED 1
+
 static const char *const codes[CVN_VAT_N_CATEGORIES] = {
   [CVN_VAT_TAXED] = "taxed",
   [CVN_VAT_ZERO] = "zero",
@@ -86,6 +89,48 @@ cvn_vat_find_rate (CvnVatLevel    level,
   return FALSE;
 }
 
+/* Whether @vat is that of @net, but for at most @slack cents. */
+static gboolean
+is_vat_of (gint64 net,
+           gint64 rate,
+           gint64 vat,
+           gint64 slack)
+{
+  gint64 exact;
+
+  return cvn_money_mul_div (net, rate, 1000, &exact, NULL) && vat >= exact - slack && vat <= exact + slack;
+}
+
+/**
+ * cvn_vat_tell_rate:
+ * @net: cents
+ * @vat: cents, said to be all the VAT of @net
+ * @day: of the invoice
+ * @rate: (out): per mille
+ *
+ * The one rate that @vat is at: one that held on @day or before it, the newest first, as an invoice may be of an earlier
+ * service. Another program may have rounded each line, which makes a cent.
+ *
+ * Returns: whether there is one; FALSE for VAT of several rates together
+ */
+gboolean
+cvn_vat_tell_rate (gint64         net,
+                   gint64         vat,
+                   const CvnDate *day,
+                   gint64        *rate)
+{
+  CvnDate first = cvn_date_first (day);
+
+  for (gint64 slack = 0; slack <= CENT_ROUNDED; slack++)
+    for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+      if (cvn_date_compare (&rates[i].from, &first) <= 0 && is_vat_of (net, rates[i].rate, vat, slack))
+        {
+          *rate = rates[i].rate;
+          return TRUE;
+        }
+  return FALSE;
+}
+
 /**
  * cvn_vat_check_rate:
  * @rate: per mille
@@ -125,6 +170,18 @@ cvn_vat_of_line (const CvnVatLine *line,
     return TRUE;
   cvn_error_set_field (error, "net");
   return FALSE;
+}
+
+/**
+ * cvn_vat_sum_is_right: whether the VAT is what the category and the rate make of the amount (EN 16931, BR-S-8 and 9, BR-Z-9,
+ * BR-E-9, BR-AE-9, BR-O-9), but for a cent that was rounded elsewhere. Only what is taxed has a rate, above nothing.
+ */
+gboolean
+cvn_vat_sum_is_right (const CvnVatSum *sum)
+{
+  if (sum->category != CVN_VAT_TAXED)
+    return sum->rate == 0 && sum->vat == 0;
+  return sum->rate > 0 && is_vat_of (sum->net, sum->rate, sum->vat, CENT_ROUNDED);
 }
 
 static int

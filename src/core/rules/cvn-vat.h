@@ -50,9 +50,11 @@ const char *cvn_vat_get_code (CvnVatCategory category);
 gboolean    cvn_vat_from_code (const char *code, CvnVatCategory *category, GError **error);
 
 gboolean cvn_vat_find_rate (CvnVatLevel level, const CvnDate *day, gint64 *rate);
+gboolean cvn_vat_tell_rate (gint64 net, gint64 vat, const CvnDate *day, gint64 *rate);
 gboolean cvn_vat_check_rate (CvnVatCategory category, gint64 rate, const CvnDate *day, GError **error);
 
 gboolean cvn_vat_of_line (const CvnVatLine *line, gint64 *vat, GError **error);
+gboolean cvn_vat_sum_is_right (const CvnVatSum *sum);
 GArray  *cvn_vat_summarise (const CvnVatLine *lines, guint n_lines, CvnVatTotals *totals, GError **error);
 gboolean cvn_vat_check_totals (const CvnVatLine *lines, guint n_lines, const CvnDate *day, const CvnVatTotals *stated, GError **error);
 

@@ -6,7 +6,6 @@
 #include "cvn-report-data-private.h"
 
 #include "cvn-error.h"
-#include "cvn-money.h"
 #include "cvn-report-words.h"
 #include "cvn-rows.h"
 #include "cvn-ubl-invoice.h"
@@ -101,16 +100,17 @@ add_line (CvnInvoiceSheet *sheet,
   line->quantity = unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_strdup (number);
 }
 
-/* What the VAT comes to per mille, where the invoice says how much it is but not at which rate. */
-static gint64
-get_rate (CvnRecord *invoice)
+/* The rate, where the invoice says how much VAT it is but not at which rate: FALSE when it is at none, but at several. */
+static gboolean
+find_rate (CvnRecord *invoice,
+           gint64    *rate)
 {
-  gint64 net = cvn_record_get_integer (invoice, "net");
-  gint64 rate = cvn_record_get_integer (invoice, "vat_rate");
+  gint64  vat = cvn_record_get_integer (invoice, "vat");
+  CvnDate day;
 
-  if (!cvn_record_has (invoice, "vat_rate") && net != 0)
-    cvn_money_mul_div (cvn_record_get_integer (invoice, "vat"), 1000, net, &rate, NULL);
-  return MAX (rate, 0);
+  *rate = cvn_record_get_integer (invoice, "vat_rate");
+  return cvn_record_has (invoice, "vat_rate") || vat == 0 ||
+         (cvn_date_parse_iso (cvn_record_get_text (invoice, "date"), &day, NULL) && cvn_vat_tell_rate (cvn_record_get_integer (invoice, "net"), vat, &day, rate));
 }
 
 /* An invoice that was taken over from another program has no lines: it is one itself. */
@@ -119,13 +119,14 @@ add_only_line (CvnInvoiceSheet *sheet,
                CvnRecord       *invoice)
 {
   const char      *category = cvn_record_get_text (invoice, "vat_category");
-  gint64           rate = get_rate (invoice);
+  gint64           rate;
   const char      *origin = cvn_record_get_text (invoice, "origin");
   g_autofree char *kind = cvn_report_choice ("invoice", "kind", cvn_record_get_text (invoice, "kind"), sheet->language);
   g_autofree char *text = origin != NULL ? g_strdup_printf ("%s (%s)", kind, origin) : g_strdup (kind);
 
+  sheet->rate_unknown = !find_rate (invoice, &rate);
   if (category == NULL)
-    category = rate > 0 ? "taxed" : "outside";
+    category = rate > 0 || sheet->rate_unknown ? "taxed" : "outside";
   cvn_invoice_sheet_add_line (sheet, text, cvn_record_get_integer (invoice, "net"), category, (int) rate);
 }
 

@@ -102,6 +102,12 @@ sum_cost (GPtrArray *events)
 }
 
 /* Nobody came to what was cancelled, and who came to what others organise is not the centre's to count. */
+static gboolean
+counts_people (CvnRecord *event)
+{
+  return !is (event, "status", "cancelled") && !is (event, "mode", "announced");
+}
+
 static gint64
 sum_people (GPtrArray  *events,
             const char *field)
@@ -109,9 +115,19 @@ sum_people (GPtrArray  *events,
   gint64 all = 0;
 
   for (guint i = 0; i < events->len; i++)
-    if (!is (events->pdata[i], "status", "cancelled") && !is (events->pdata[i], "mode", "announced"))
+    if (counts_people (events->pdata[i]))
       all += cvn_record_get_integer (events->pdata[i], field);
   return all;
+}
+
+/* Whoever adds the column up by hand comes to more than its total. */
+static gboolean
+leaves_people_out (GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++)
+    if (!counts_people (events->pdata[i]) && (cvn_record_get_integer (events->pdata[i], "signed_up") > 0 || cvn_record_get_integer (events->pdata[i], "attended") > 0))
+      return TRUE;
+  return FALSE;
 }
 
 static CvnReportTable *
@@ -162,5 +178,9 @@ cvn_report_new_events (const CvnFiguresSheet *sheet,
     cvn_report_add_paragraph (report, cvn_report_word (CVN_WORD_NOTHING, language));
   else
     cvn_report_take_table (report, make_table (sheet->events, language));
+  if (leaves_people_out (sheet->events))
+    cvn_report_add_paragraph (report, language == CVN_LANGUAGE_NL
+                                        ? "Wie zich aanmeldde voor wat is geannuleerd of alleen aangekondigd, telt niet mee in de totalen."
+                                        : "Who signed up for what was cancelled or only announced is not in the totals.");
   return report;
 }

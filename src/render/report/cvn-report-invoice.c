@@ -50,12 +50,14 @@ cvn_report_add_letter_head (CvnReport            *self,
   cvn_report_add_letterhead (self, sender->name != NULL ? sender->name : "", lines, customer->name != NULL ? customer->name : "", customer->address);
 }
 
-/* "21%", "9%" or why there is none. */
+/* "21%", "9%" or why there is none; NULL when it is not known. */
 static char *
-dup_rate (const char *category,
-          int         rate,
-          CvnLanguage language)
+dup_rate (const CvnInvoiceSheet *sheet,
+          const char            *category,
+          int                    rate)
 {
+  CvnLanguage language = sheet->language;
+
   static const struct
   {
     const char   *category;
@@ -70,6 +72,8 @@ dup_rate (const char *category,
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (g_strcmp0 (category, others[i].category) == 0)
       return g_strdup (cvn_report_word (others[i].word, language));
+  if (sheet->rate_unknown)
+    return NULL;
   if (rate % 10 == 0)
     return g_strdup_printf ("%d%%", rate / 10);
   return g_strdup_printf ("%d%c%d%%", rate / 10, language == CVN_LANGUAGE_NL ? ',' : '.', rate % 10);
@@ -118,7 +122,7 @@ cvn_report_add_invoice_lines (CvnReport             *report,
       cvn_report_table_add_cell (table, line->text);
       cvn_report_table_add_cell (table, line->quantity != NULL ? line->quantity : "1");
       cvn_report_table_add_euro (table, line->price, language);
-      cvn_report_table_take_cell (table, dup_rate (line->vat_category, line->vat_rate, language));
+      cvn_report_table_take_cell (table, dup_rate (sheet, line->vat_category, line->vat_rate));
       cvn_report_table_add_euro (table, line->net, language);
     }
   cvn_report_table_begin_row (table, CVN_ROW_TOTAL);
@@ -147,7 +151,7 @@ cvn_report_add_invoice_vat (CvnReport             *report,
       const CvnVatSum *vat = &g_array_index (sheet->vat, CvnVatSum, i);
 
       cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
-      cvn_report_table_take_cell (table, dup_rate (cvn_vat_get_code (vat->category), (int) vat->rate, language));
+      cvn_report_table_take_cell (table, dup_rate (sheet, cvn_vat_get_code (vat->category), (int) vat->rate));
       cvn_report_table_add_euro (table, vat->net, language);
       cvn_report_table_add_euro (table, vat->vat, language);
       cvn_report_table_add_euro (table, vat->net + vat->vat, language);

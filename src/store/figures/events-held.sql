@@ -1,14 +1,18 @@
 -- SPDX-FileCopyrightText: 2026 The Convenant contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- Texts of local times sort by time: all of a year lie between "2018" and "2018~". Each event of the year is looked at once.
+-- Texts of local times sort by time: all of a year lie between "2018" and "2018~". Each event of the year is looked at once,
+-- which is why its people are worked out here as event_total does it, instead of joining that.
 WITH states (place, part) AS (
   VALUES (1, 'held'), (2, 'planned'), (3, 'cancelled')
 ),
 counted (status, number, signed_up, attended) AS MATERIALIZED (
-  SELECT e.status, count(*), sum(t.signed_up), sum(t.attended)
+  SELECT e.status, count(*),
+    sum(coalesce((SELECT sum(CASE WHEN s.status = 'signed_up' AND s.role IS NOT 'speaker' THEN s.party ELSE 0 END)
+      FROM event_signup AS s WHERE s.event = e.id), e.signed_up)),
+    sum(coalesce(e.attended, (SELECT sum(s.attended)
+      FROM event_signup AS s WHERE s.event = e.id AND s.status = 'signed_up' AND s.role IS NOT 'speaker')))
   FROM event AS e
-  CROSS JOIN event_total AS t ON t.event = e.id
   WHERE e.mode IS NOT 'announced' AND e.template IS NOT 1 AND e.starts BETWEEN printf('%04d', :year) AND printf('%04d~', :year)
   GROUP BY e.status
 )
