@@ -5,26 +5,16 @@
 
 #include "cvn-searched-list.h"
 
+#include "cvn-focus.h"
+
 /* A longer word may be cut off in a narrow window. */
 #define LONG 20
-
-static GtkWidget *
-find_list (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LIST_VIEW (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_list (child);
-  return found;
-}
 
 /* What the list that opens filters by, while it searches. */
 static GtkFilter *
 find_filter (GtkDropDown *drop_down)
 {
-  GtkWidget         *list = find_list (GTK_WIDGET (drop_down));
+  GtkWidget         *list = cvn_focus_find_list (GTK_WIDGET (drop_down));
   GtkSelectionModel *selection = list != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (list)) : NULL;
   GListModel        *model = GTK_IS_SINGLE_SELECTION (selection) ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection)) : NULL;
 
@@ -48,7 +38,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), g_utf8_strlen (word, -1) > LONG ? word : NULL);
 }
 
-/* The word that was chosen makes way where there is no room for it; in the list that opens all are whole. */
+/* The word that was chosen makes way where there is no room for it; in the list that opens all are whole. From GTK 4.12 on an
+ * expression takes both away again, so it goes first. */
 static void
 shorten_chosen (GtkDropDown *drop_down)
 {
@@ -78,12 +69,13 @@ cvn_searched_list_set_words (GtkDropDown   *drop_down,
   gboolean   many = g_list_model_get_n_items (G_LIST_MODEL (words)) > CVN_SEARCHED_LIST_MANY + 1; /* the first stands for none, or for all */
   GtkFilter *filter;
 
-  shorten_chosen (drop_down);
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (words));
   gtk_drop_down_set_enable_search (drop_down, many);
+  if (many)
+    gtk_drop_down_set_expression (drop_down, expression);
+  shorten_chosen (drop_down);
   if (!many)
     return;
-  gtk_drop_down_set_expression (drop_down, expression);
   filter = find_filter (drop_down);
   if (GTK_IS_STRING_FILTER (filter))
     gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);

@@ -5,6 +5,8 @@
 
 #include "cvn-tab-stop.h"
 
+#include "cvn-focus.h"
+
 /**
  * CvnTabStop:
  *
@@ -27,20 +29,9 @@ is_tab (GtkDirectionType direction)
 static gboolean
 has_focus_inside (GtkWidget *widget)
 {
-  GtkRoot   *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = cvn_focus_get_inside (widget);
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
-}
-
-static GtkWidget *
-find_list (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_LIST_BASE (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_list (child);
-  return found;
+  return focus != NULL && focus != widget;
 }
 
 static gboolean
@@ -76,7 +67,7 @@ static gboolean
 cvn_tab_stop_focus (GtkWidget       *widget,
                     GtkDirectionType direction)
 {
-  GtkWidget *list = find_list (widget);
+  GtkWidget *list = cvn_focus_find_list (widget);
 
   if (list == NULL || !is_tab (direction))
     return GTK_WIDGET_CLASS (cvn_tab_stop_parent_class)->focus (widget, direction);
@@ -105,7 +96,7 @@ cvn_tab_stop_new (GtkWidget *child)
 gboolean
 cvn_tab_stop_enter (CvnTabStop *self)
 {
-  GtkWidget *list = find_list (GTK_WIDGET (self));
+  GtkWidget *list = cvn_focus_find_list (GTK_WIDGET (self));
 
   return list != NULL && (has_focus_inside (list) || enter (list, GTK_DIR_TAB_FORWARD));
 }
@@ -114,7 +105,7 @@ cvn_tab_stop_enter (CvnTabStop *self)
 gboolean
 cvn_tab_stop_focus_selected (CvnTabStop *self)
 {
-  GtkWidget *list = find_list (GTK_WIDGET (self));
+  GtkWidget *list = cvn_focus_find_list (GTK_WIDGET (self));
 
   return list != NULL && focus_selected (list, GTK_DIR_TAB_FORWARD);
 }

@@ -5,6 +5,7 @@
 
 #include "cvn-conflict-window.h"
 #include "cvn-error.h"
+#include "cvn-focus.h"
 #include "cvn-quick-add-dialog.h"
 #include "cvn-report-chooser.h"
 #include "cvn-report-window.h"
@@ -110,15 +111,6 @@ toggle_sidebar_cb (GSimpleAction *action,
   cvn_shell_show_sidebar (self->shell, !cvn_shell_is_sidebar_shown (self->shell));
 }
 
-static gboolean
-has_focus (CvnWindow *self,
-           GtkWidget *widget)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
-}
-
 /* From the sidebar past the header bar to the page, and from the page back. */
 static void
 switch_pane_cb (GSimpleAction *action,
@@ -127,7 +119,7 @@ switch_pane_cb (GSimpleAction *action,
 {
   CvnWindow *self = data;
 
-  if (!has_focus (self, GTK_WIDGET (self->page)))
+  if (cvn_focus_get_inside (GTK_WIDGET (self->page)) == NULL)
     {
       if (cvn_shell_is_folded (self->shell))
         cvn_shell_show_sidebar (self->shell, FALSE);

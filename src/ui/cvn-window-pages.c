@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "cvn-window-pages"
 
 #include "cvn-first-frame.h"
+#include "cvn-focus.h"
 #include "cvn-page-registry.h"
 #include "cvn-style.h"
 #include "cvn-window-private.h"
@@ -166,9 +167,7 @@ find_home (const char *kind_name)
 static void
 take_focus (CvnWindow *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)))
+  if (cvn_focus_get_inside (GTK_WIDGET (self->page)) == NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
 }
 

@@ -6,6 +6,7 @@
 #include "cvn-event-list.h"
 
 #include "cvn-event-row.h"
+#include "cvn-focus.h"
 #include "cvn-month.h"
 
 static gboolean
@@ -208,9 +209,6 @@ cvn_event_list_focus (GtkWidget        *list,
 {
   guint position = find_position (calendar, id);
 
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))), position);
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-  gtk_widget_grab_focus (list);
+  if (position != GTK_INVALID_LIST_POSITION)
+    cvn_focus_row (GTK_LIST_VIEW (list), position);
 }

@@ -7,6 +7,7 @@
 
 #include "cvn-centre.h"
 #include "cvn-drag.h"
+#include "cvn-focus.h"
 #include "cvn-money.h"
 #include "cvn-tab-stop.h"
 #include "cvn-tooltip.h"
@@ -311,16 +312,6 @@ cvn_board_column_get_chosen (CvnBoardColumn *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-/* The row of the list that has the focus is that of the selection when the list is entered. */
-static void
-focus_place (CvnBoardColumn *self,
-             guint           place)
-{
-  gtk_single_selection_set_selected (self->selection, place);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", place);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
 /** cvn_board_column_choose: chooses the booking @id and goes there, no booking when it is NULL; FALSE if it is not here. */
 gboolean
 cvn_board_column_choose (CvnBoardColumn *self,
@@ -330,7 +321,7 @@ cvn_board_column_choose (CvnBoardColumn *self,
 
   if (id != NULL && cvn_booking_cards_find (self->cards, id, &place))
     {
-      focus_place (self, place);
+      cvn_focus_row (self->view, place);
       return TRUE;
     }
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -342,5 +333,5 @@ void
 cvn_board_column_enter (CvnBoardColumn *self)
 {
   if (cvn_board_column_get_n_cards (self) > 0)
-    focus_place (self, 0);
+    cvn_focus_row (self->view, 0);
 }

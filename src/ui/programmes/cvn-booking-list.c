@@ -5,6 +5,7 @@
 
 #include "cvn-booking-list.h"
 
+#include "cvn-focus.h"
 #include "cvn-grid-layout.h"
 #include "cvn-tab-stop.h"
 #include "cvn-tooltip.h"
@@ -277,16 +278,6 @@ cvn_booking_list_set (CvnBookingList *self,
   gtk_stack_set_visible_child_name (self->stack, cvn_booking_list_get_n_rows (self) > 0 ? "rows" : "nothing");
 }
 
-/* The row of the list that has the focus is that of the selection when the list is entered. */
-static void
-focus_place (CvnBookingList *self,
-             guint           place)
-{
-  gtk_single_selection_set_selected (self->selection, place);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", place);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
 /** cvn_booking_list_choose: chooses the booking @id and goes there; FALSE when it has no row. */
 gboolean
 cvn_booking_list_choose (CvnBookingList *self,
@@ -296,7 +287,7 @@ cvn_booking_list_choose (CvnBookingList *self,
 
   if (!cvn_booking_cards_find (self->cards, id, &place))
     return FALSE;
-  focus_place (self, place);
+  cvn_focus_row (self->view, place);
   return TRUE;
 }
 
@@ -306,7 +297,7 @@ cvn_booking_list_enter (CvnBookingList *self)
 {
   if (cvn_booking_list_get_n_rows (self) == 0)
     return FALSE;
-  focus_place (self, 0);
+  cvn_focus_row (self->view, 0);
   return TRUE;
 }
 

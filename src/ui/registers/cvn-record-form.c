@@ -8,6 +8,7 @@
 #include "cvn-clash-line.h"
 #include "cvn-cost-notice.h"
 #include "cvn-field-row.h"
+#include "cvn-focus.h"
 #include "cvn-history-section.h"
 #include "cvn-proposal-line.h"
 #include "cvn-record.h"
@@ -370,11 +371,8 @@ cvn_record_form_get_draft (CvnRecordForm *self)
 void
 cvn_record_form_leave (CvnRecordForm *self)
 {
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_root_set_focus (root, NULL);
+  if (cvn_focus_get_inside (GTK_WIDGET (self)) != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
 }
 
 /** cvn_record_form_focus_first: puts the cursor in the first row. */

@@ -3,6 +3,7 @@
 
 #define G_LOG_DOMAIN "cvn-register-list-actions"
 
+#include "cvn-focus.h"
 #include "cvn-register-delete.h"
 #include "cvn-register-list-private.h"
 
@@ -106,10 +107,9 @@ menu_action_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   CvnRegisterList *self = CVN_REGISTER_LIST (widget);
-  GtkRoot         *root = gtk_widget_get_root (widget);
-  GtkWidget       *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget       *focus = cvn_focus_get_inside (cvn_register_list_get_view (self));
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, cvn_register_list_get_view (self)))
+  if (focus != NULL)
     popup_menu (self, focus, 24, gtk_widget_get_height (focus));
 }
 

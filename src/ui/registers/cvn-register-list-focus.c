@@ -3,22 +3,14 @@
 
 #define G_LOG_DOMAIN "cvn-register-list-focus"
 
+#include "cvn-focus.h"
 #include "cvn-register-list-private.h"
-
-static gboolean
-has_focus (GtkWidget *widget)
-{
-  GtkRoot   *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
-}
 
 /** cvn_register_list_has_focus: whether a row of the view that is seen has the keyboard, or that view itself. */
 gboolean
 cvn_register_list_has_focus (CvnRegisterList *self)
 {
-  return has_focus (cvn_register_list_get_view (self));
+  return cvn_focus_get_inside (cvn_register_list_get_view (self)) != NULL;
 }
 
 /* The row that has the keyboard is the one that keys are for, also when the one that was selected has gone. */
@@ -30,7 +22,7 @@ select_focused (CvnRegisterList *self)
 
   if (!cvn_register_list_has_focus (self) || gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
     return;
-  for (GtkWidget *at = gtk_root_get_focus (gtk_widget_get_root (view)); at != NULL && position == GTK_INVALID_LIST_POSITION; at = gtk_widget_get_first_child (at))
+  for (GtkWidget *at = cvn_focus_get_inside (view); at != NULL && position == GTK_INVALID_LIST_POSITION; at = gtk_widget_get_first_child (at))
     position = self->narrow ? cvn_register_rows_find_position (self->rows, at) : cvn_register_table_find_position (self->table, at);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, position);
@@ -52,7 +44,7 @@ focus_cb (gpointer data)
 
   self->focus_id = 0;
   /* Whoever went elsewhere in the meantime stays there. */
-  if (self->wants_focus && has_focus (GTK_WIDGET (self->search)))
+  if (self->wants_focus && cvn_focus_get_inside (GTK_WIDGET (self->search)) != NULL)
     give_focus (self);
   self->wants_focus = FALSE;
   select_focused (self);

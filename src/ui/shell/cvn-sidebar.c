@@ -5,6 +5,7 @@
 
 #include "cvn-sidebar.h"
 
+#include "cvn-focus.h"
 #include "cvn-page-registry.h"
 #include "cvn-text.h"
 #include "cvn-tooltip.h"
@@ -44,15 +45,6 @@ mark_shown (CvnSidebar *self)
   gtk_list_box_select_row (self->list, self->shown < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, self->shown));
 }
 
-static gboolean
-has_focus (CvnSidebar *self)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
-}
-
 /* Tab comes to the row of the page on the screen and goes on from there; the arrow keys lead to the others. */
 static gboolean
 cvn_sidebar_focus_in (GtkWidget       *widget,
@@ -62,7 +54,7 @@ cvn_sidebar_focus_in (GtkWidget       *widget,
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (cvn_sidebar_parent_class)->focus (widget, direction);
-  if (has_focus (self))
+  if (cvn_focus_get_inside (GTK_WIDGET (self->list)) != NULL)
     return FALSE;
   mark_shown (self);
   return self->shown >= 0 ? gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, self->shown)))
@@ -133,7 +125,7 @@ cvn_sidebar_select (CvnSidebar *self,
 {
   self->shown = find_page (page);
   mark_shown (self);
-  if (has_focus (self))
+  if (cvn_focus_get_inside (GTK_WIDGET (self->list)) != NULL)
     cvn_sidebar_focus (self);
 }
 
