@@ -161,6 +161,7 @@ test_explains_nothing (void)
   GtkWidget *view = g_object_ref_sink (cvn_explain_view_new ());
   GtkWidget *shown = gtk_window_new ();
 
+  gtk_window_set_default_size (GTK_WINDOW (shown), 600, 400);
   gtk_window_set_child (GTK_WINDOW (shown), view);
   gtk_window_present (GTK_WINDOW (shown));
   cvn_ui_settle (shown);

@@ -399,6 +399,7 @@ make_sums (CvnContributionsView *self)
   return box;
 }
 
+/* In a narrow window the words stand below each other where they are long. */
 static GtkWidget *
 make_button (const char *label,
              const char *action,
@@ -406,6 +407,7 @@ make_button (const char *label,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  g_object_set (gtk_button_get_child (GTK_BUTTON (button)), "wrap", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "justify", GTK_JUSTIFY_CENTER, NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   cvn_tooltip_set (button, tooltip);
   return button;

@@ -231,11 +231,14 @@ make_label (const char *text)
 static void
 fill_grid (CvnRiskMatrix *self)
 {
+  GtkWidget *likelihood = make_label (_("Likelihood"));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
-  gtk_grid_attach (GTK_GRID (self->grid), make_label (_("Likelihood")), 0, 0, 1, 1);
+  /* Across the columns: as wide as this word they would not fit in a narrow window. */
+  gtk_widget_set_halign (likelihood, GTK_ALIGN_START);
+  gtk_grid_attach (GTK_GRID (self->grid), likelihood, 0, 0, STEPS + 1, 1);
   for (int step = 1; step <= STEPS; step++)
     {
       g_autofree char *number = g_strdup_printf ("%d", step);
