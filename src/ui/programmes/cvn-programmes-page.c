@@ -28,7 +28,7 @@ enum {
 static const CvnTab tabs[] = {
   [BOARD] = { "board", N_("Bookings"), "view-grid-symbolic", "booking", TRUE },
   [CATALOGUE] = { "catalogue", N_("Catalogue"), "cvn-programmes-symbolic", "programme" },
-  [PACKAGES] = { "packages", N_("Partner Programme"), "emblem-favorite-symbolic", "partner_package" },
+  [PACKAGES] = { "packages", N_("Partner Programme"), "starred-symbolic", "partner_package" },
 };
 
 static void

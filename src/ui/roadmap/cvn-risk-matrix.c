@@ -387,7 +387,7 @@ make_empty (CvnRiskMatrix *self)
 {
   GtkWidget *status = adw_status_page_new ();
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "emblem-ok-symbolic");
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "object-select-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No Live Risks"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status), _("Open, controlled and occurred risks stand here by likelihood and impact."));
   self->add = gtk_button_new_with_label (_(cvn_kind_find ("risk")->label_add));

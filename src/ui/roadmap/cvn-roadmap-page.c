@@ -32,7 +32,7 @@ enum {
 
 static const CvnTab tabs[] = {
   [BOARD] = { "board", N_("Services"), "view-grid-symbolic", "roadmap_item" },
-  [MILESTONES] = { "milestones", N_("Milestones"), "emblem-default-symbolic", "milestone" },
+  [MILESTONES] = { "milestones", N_("Milestones"), "checkbox-checked-symbolic", "milestone" },
   [RISKS] = { "risks", N_("Risks"), "dialog-warning-symbolic", "risk" },
   [INDICATORS] = { "indicators", N_("Indicators"), "power-profile-performance-symbolic", "indicator_value" },
   [STEPS] = { "steps", N_("Steps"), "go-next-symbolic", "step" },
