@@ -13,6 +13,9 @@
 
 /* What the server has. */
 
+/* For one version, in bytes. */
+#define USUAL_QUESTION ((gsize) 128)
+
 static gboolean
 fail_format (GError **error)
 {
@@ -21,23 +24,61 @@ fail_format (GError **error)
 }
 
 static void
+read_change (CvnJsonIter *changes,
+             const char  *document,
+             gsize        document_length,
+             GPtrArray   *revisions)
+{
+  CvnJsonIter      change;
+  CvnJsonSlice     value;
+  g_autofree char *copy = NULL;
+  gsize            length = 0;
+  const char      *revision = NULL;
+
+  if (!cvn_json_enter_object (changes, &change))
+    return;
+  if (cvn_json_go_to (&change, "rev") && cvn_json_next_element (&change, &value))
+    revision = cvn_json_peek_string (&value, &length, &copy);
+  if (revision != NULL)
+    g_ptr_array_add (revisions, cvn_couch_revision_new (document, document_length, revision, length));
+  cvn_json_leave (changes, &change);
+}
+
+static void
 read_row (const CvnJsonSlice *row,
           GPtrArray          *revisions)
 {
-  g_autofree char *document = cvn_json_dup_member (row, "id");
-  CvnJsonSlice     changes;
-  CvnJsonSlice     change;
-  CvnJsonIter      iter;
+  static const char *const names[] = { "id", "changes" };
+  CvnJsonSlice             values[G_N_ELEMENTS (names)];
+  CvnJsonIter              changes;
+  g_autofree char         *copy = NULL;
+  gsize                    length;
+  const char              *document;
 
-  if (document == NULL || *document == '_' || !cvn_json_find (row, "changes", &changes) || !cvn_json_open_array (&iter, &changes))
+  cvn_json_find_all (row, names, values, G_N_ELEMENTS (names));
+  if (values[0].start == NULL || values[1].start == NULL)
     return;
-  while (cvn_json_next_element (&iter, &change))
-    {
-      g_autofree char *revision = cvn_json_dup_member (&change, "rev");
+  document = cvn_json_peek_string (&values[0], &length, &copy);
+  if (document == NULL || *document == '_' || !cvn_json_open_array (&changes, &values[1]))
+    return;
+  while (changes.cursor != NULL)
+    read_change (&changes, document, length, revisions);
+}
 
-      if (revision != NULL)
-        g_ptr_array_add (revisions, cvn_couch_revision_new (document, revision));
-    }
+static gboolean
+read_changes (CvnJsonIter *answer,
+              GPtrArray   *revisions,
+              guint       *n_rows)
+{
+  CvnJsonIter  rows;
+  CvnJsonSlice row;
+
+  if (!cvn_json_enter_array (answer, &rows))
+    return FALSE;
+  for (; cvn_json_next_element (&rows, &row); (*n_rows)++)
+    read_row (&row, revisions);
+  cvn_json_leave (answer, &rows);
+  return TRUE;
 }
 
 /* Where a server has got to is its own business: a text or a number, kept to the letter. */
@@ -83,25 +124,26 @@ cvn_couch_end_changes (CvnQuestion *question,
 {
   g_autoptr (GPtrArray) revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_couch_revision_free);
   g_auto (CvnAnswer) answer = { 0 };
-  static const char *const names[] = { "results", "last_seq" };
-  CvnJsonSlice             values[G_N_ELEMENTS (names)];
-  CvnJsonSlice             row;
-  CvnJsonIter              iter;
+  CvnJsonIter  members;
+  CvnJsonSlice name;
+  CvnJsonSlice value;
+  gboolean     has_rows = FALSE;
 
   *last = NULL;
   *n_rows = 0;
   if (!cvn_remote_end (question, &answer, error))
     return NULL;
-  cvn_json_find_all (&answer.json, names, values, G_N_ELEMENTS (names));
-  if (values[0].start == NULL || values[1].start == NULL || !cvn_json_open_array (&iter, &values[0]))
-    {
-      fail_format (error);
-      return NULL;
-    }
-  for (; cvn_json_next_element (&iter, &row); (*n_rows)++)
-    read_row (&row, revisions);
-  *last = dup_sequence (&values[1]);
-  return g_steal_pointer (&revisions);
+  cvn_json_open_object (&members, &answer.json);
+  while (cvn_json_next_name (&members, &name))
+    if (!has_rows && cvn_json_is_name (&name, "results"))
+      has_rows = read_changes (&members, revisions, n_rows);
+    else if (cvn_json_next_element (&members, &value) && *last == NULL && cvn_json_is_name (&name, "last_seq"))
+      *last = dup_sequence (&value);
+  if (has_rows && *last != NULL)
+    return g_steal_pointer (&revisions);
+  g_clear_pointer (last, g_free);
+  fail_format (error);
+  return NULL;
 }
 
 /** cvn_couch_list_changes: as cvn_couch_begin_changes() and cvn_couch_end_changes(). */
@@ -117,91 +159,119 @@ cvn_couch_list_changes (CvnRemote    *remote,
   return cvn_couch_end_changes (cvn_couch_begin_changes (remote, since, limit, cancellable), last, n_rows, error);
 }
 
+static gboolean
+read_id (const CvnJsonSlice *id,
+         char               *hash)
+{
+  g_autofree char *copy = NULL;
+  gsize            length;
+  const char      *text = cvn_json_peek_string (id, &length, &copy);
+
+  return text != NULL && cvn_revision_read_hash (text, length, hash);
+}
+
 static char *
 read_path (const CvnJsonSlice *history,
            gint64              gen,
            const char         *hash)
 {
-  g_autoptr (GString) path = g_string_new (NULL);
+  gsize        most = (gsize) MIN (gen, (gint64) CVN_SYNC_MAX_PATH) * CVN_SYNC_HASH;
   CvnJsonSlice ids;
   CvnJsonSlice id;
   CvnJsonIter  iter;
-  gint64       start = 0;
+  char        *path;
+  gsize        length = 0;
 
-  if (history->start != NULL && cvn_json_find (history, "ids", &ids) && cvn_json_open_array (&iter, &ids))
-    while (path->len < CVN_SYNC_MAX_PATH * CVN_SYNC_HASH && path->len / CVN_SYNC_HASH < (gsize) gen && cvn_json_next_element (&iter, &id))
-      {
-        g_autofree char *text = cvn_json_dup_string (&id);
-        g_autofree char *revision = text != NULL ? g_strconcat ("1-", text, NULL) : NULL;
-        g_autofree char *digits = NULL;
-
-        if (revision == NULL || !cvn_revision_parse (revision, &start, &digits))
-          break;
-        g_string_append (path, digits);
-      }
-  return g_str_has_prefix (path->str, hash) ? g_strdup (path->str) : g_strdup (hash);
+  /* The first of them is the version itself. */
+  if (gen == 1 || history->start == NULL || !cvn_json_find (history, "ids", &ids) || !cvn_json_open_array (&iter, &ids))
+    return g_strdup (hash);
+  path = g_malloc (most + 1);
+  while (length < most && cvn_json_next_element (&iter, &id) && read_id (&id, path + length))
+    length += CVN_SYNC_HASH;
+  path[length] = '\0';
+  if (g_str_has_prefix (path, hash))
+    return g_realloc (path, length + 1);
+  g_free (path);
+  return g_strdup (hash);
 }
 
 /* Returns: (nullable): the version, and in @read what it holds; NULL when it is of a form that no peer of ours writes. */
 static CvnSyncLeaf *
-read_leaf (const CvnJsonSlice *object,
-           CvnDocument       **read)
+read_leaf (CvnJsonIter  *members,
+           CvnDocument **read)
 {
   static const char *const names[] = { "_id", "_rev", "_deleted", "_revisions" };
   CvnJsonSlice             values[G_N_ELEMENTS (names)];
   g_autofree char         *document = NULL;
-  g_autofree char         *revision = NULL;
-  g_autofree char         *hash = NULL;
-  g_autofree char         *path = NULL;
-  g_autoptr (CvnDocument) content = cvn_document_read_with (object, names, values, G_N_ELEMENTS (names), NULL);
+  g_autofree char         *copy = NULL;
+  g_autoptr (CvnDocument) content = cvn_document_read_on (members, names, values, G_N_ELEMENTS (names), NULL);
   CvnSyncLeaf *leaf;
+  const char  *revision;
   const char  *id;
-  gboolean     has_file;
+  gsize        length;
+  char         hash[CVN_SYNC_HASH + 1];
   gint64       gen;
 
-  if (content == NULL)
+  if (content == NULL || values[0].start == NULL || values[1].start == NULL)
     return NULL;
-  document = values[0].start != NULL ? cvn_json_dup_string (&values[0]) : NULL;
-  revision = values[1].start != NULL ? cvn_json_dup_string (&values[1]) : NULL;
-  if (document == NULL || revision == NULL || !cvn_revision_parse (revision, &gen, &hash))
+  document = cvn_json_dup_string (&values[0]);
+  revision = cvn_json_peek_string (&values[1], &length, &copy);
+  if (document == NULL || revision == NULL || !cvn_revision_read (revision, length, &gen, hash))
     return NULL;
-  has_file = cvn_document_take_file (content, cvn_document_parse_id (document, &id));
-  path = read_path (&values[3], gen, hash);
   leaf = g_new0 (CvnSyncLeaf, 1);
+  leaf->has_file = cvn_document_get (content, "_attachments") != NULL && cvn_document_take_file (content, cvn_document_parse_id (document, &id));
   leaf->document = g_steal_pointer (&document);
   leaf->gen = gen;
-  leaf->path = g_steal_pointer (&path);
+  leaf->path = read_path (&values[3], gen, hash);
   leaf->deleted = values[2].start != NULL && cvn_json_is_true (&values[2]);
   leaf->body = cvn_document_dup_text (content);
   leaf->state = CVN_LEAF_CONFIRMED;
-  leaf->has_file = has_file;
   *read = g_steal_pointer (&content);
   return leaf;
 }
 
 static void
-read_docs (const CvnJsonSlice *result,
-           GPtrArray          *leaves,
-           GPtrArray          *contents)
+read_doc (CvnJsonIter *docs,
+          GPtrArray   *leaves,
+          GPtrArray   *contents)
 {
-  CvnJsonSlice docs;
-  CvnJsonSlice doc;
-  CvnJsonSlice object;
-  CvnJsonIter  iter;
+  CvnJsonIter  doc;
+  CvnJsonIter  members;
+  CvnSyncLeaf *leaf = NULL;
+  g_autoptr (CvnDocument) content = NULL;
 
-  if (!cvn_json_find_parts (result, "docs", &docs) || !cvn_json_open_array (&iter, &docs))
+  if (!cvn_json_enter_object (docs, &doc))
     return;
-  while (cvn_json_next_element (&iter, &doc))
+  if (cvn_json_go_to (&doc, "ok") && cvn_json_enter_object (&doc, &members))
     {
-      g_autoptr (CvnDocument) content = NULL;
-      CvnSyncLeaf *leaf = cvn_json_find_parts (&doc, "ok", &object) ? read_leaf (&object, &content) : NULL;
-
-      if (leaf == NULL)
-        continue;
-      g_ptr_array_add (leaves, leaf);
-      if (contents != NULL)
-        g_ptr_array_add (contents, g_steal_pointer (&content));
+      leaf = read_leaf (&members, &content);
+      cvn_json_leave (&doc, &members);
     }
+  cvn_json_leave (docs, &doc);
+  if (leaf == NULL)
+    return;
+  g_ptr_array_add (leaves, leaf);
+  if (contents != NULL)
+    g_ptr_array_add (contents, g_steal_pointer (&content));
+}
+
+static void
+read_result (CvnJsonIter *results,
+             GPtrArray   *leaves,
+             GPtrArray   *contents)
+{
+  CvnJsonIter result;
+  CvnJsonIter docs;
+
+  if (!cvn_json_enter_object (results, &result))
+    return;
+  if (cvn_json_go_to (&result, "docs") && cvn_json_enter_array (&result, &docs))
+    {
+      while (docs.cursor != NULL)
+        read_doc (&docs, leaves, contents);
+      cvn_json_leave (&result, &docs);
+    }
+  cvn_json_leave (results, &result);
 }
 
 static char *
@@ -209,7 +279,9 @@ make_question (GPtrArray *revisions,
                guint      from,
                guint      n)
 {
-  GString *body = g_string_new ("{\"docs\":[");
+  GString *body = g_string_sized_new (16 + n * USUAL_QUESTION);
+
+  g_string_append (body, "{\"docs\":[");
 
   for (guint i = from; i < from + n; i++)
     {
@@ -261,9 +333,8 @@ cvn_couch_end_bulk (CvnQuestion *question,
 {
   g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
   g_auto (CvnAnswer) answer = { 0 };
-  CvnJsonSlice results;
-  CvnJsonSlice result;
-  CvnJsonIter  iter;
+  CvnJsonIter members;
+  CvnJsonIter results;
 
   if (!cvn_remote_end (question, &answer, error))
     {
@@ -272,13 +343,13 @@ cvn_couch_end_bulk (CvnQuestion *question,
         (*error)->code = CVN_ERROR_REJECTED;
       return NULL;
     }
-  if (!cvn_json_find_parts (&answer.json, "results", &results) || !cvn_json_open_array (&iter, &results))
+  if (!cvn_json_open_object (&members, &answer.json) || !cvn_json_go_to (&members, "results") || !cvn_json_enter_array (&members, &results))
     {
       fail_format (error);
       return NULL;
     }
-  while (cvn_json_next_element (&iter, &result))
-    read_docs (&result, leaves, contents);
+  while (results.cursor != NULL)
+    read_result (&results, leaves, contents);
   return g_steal_pointer (&leaves);
 }
 

@@ -13,14 +13,21 @@
 
 /* About the database and about this desk. */
 
-/** cvn_couch_revision_new: (transfer full): names one version of a document. */
+/** cvn_couch_revision_new: (transfer full): names one version of a document. One piece of memory: there are many. */
 CvnCouchRevision *
 cvn_couch_revision_new (const char *document,
-                        const char *revision)
+                        gsize       document_length,
+                        const char *revision,
+                        gsize       revision_length)
 {
-  CvnCouchRevision *self = g_new0 (CvnCouchRevision, 1);
+  CvnCouchRevision *self = g_malloc (sizeof *self + document_length + revision_length + 2);
 
-  *self = (CvnCouchRevision){ g_strdup (document), g_strdup (revision) };
+  self->document = (char *) (self + 1);
+  self->revision = self->document + document_length + 1;
+  memcpy (self->document, document, document_length);
+  self->document[document_length] = '\0';
+  memcpy (self->revision, revision, revision_length);
+  self->revision[revision_length] = '\0';
   return self;
 }
 
@@ -28,8 +35,6 @@ cvn_couch_revision_new (const char *document,
 void
 cvn_couch_revision_free (CvnCouchRevision *self)
 {
-  g_free (self->document);
-  g_free (self->revision);
   g_free (self);
 }
 

@@ -24,7 +24,7 @@ typedef struct
   char *reason;
 } CvnCouchRefusal;
 
-CvnCouchRevision *cvn_couch_revision_new (const char *document, const char *revision);
+CvnCouchRevision *cvn_couch_revision_new (const char *document, gsize document_length, const char *revision, gsize revision_length);
 void              cvn_couch_revision_free (CvnCouchRevision *self);
 void              cvn_couch_refusal_free (CvnCouchRefusal *self);
 

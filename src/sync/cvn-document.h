@@ -20,7 +20,7 @@ typedef struct _CvnDocument CvnDocument;
 CvnDocument *cvn_document_new (void);
 CvnDocument *cvn_document_parse (const char *text, GError **error);
 CvnDocument *cvn_document_read (const CvnJsonSlice *object, GError **error);
-CvnDocument *cvn_document_read_with (const CvnJsonSlice *object, const char *const *names, CvnJsonSlice *values, guint n, GError **error);
+CvnDocument *cvn_document_read_on (CvnJsonIter *members, const char *const *names, CvnJsonSlice *values, guint n, GError **error);
 void         cvn_document_free (CvnDocument *self);
 
 const char *cvn_document_get (CvnDocument *self, const char *name);

@@ -12,10 +12,16 @@
  * this program does not know is kept to the letter. The length of every slice was found by the same walk.
  */
 
-static const char *
+static inline gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static inline const char *
 skip_blanks (const char *cursor)
 {
-  while (*cursor == ' ' || *cursor == '\t' || *cursor == '\r' || *cursor == '\n')
+  while (is_blank (*cursor))
     cursor++;
   return cursor;
 }
@@ -37,12 +43,12 @@ skip_string (const char *cursor)
   return cursor + 1;
 }
 
-/* To behind the value that begins at @cursor. */
+/* To behind the @depth brackets that are open at @cursor, or that open there. */
 static const char *
-skip_value (const char *cursor)
+skip_brackets (const char *cursor,
+               guint       depth)
 {
   static const guint8 marks[256] = { ['"'] = 1, ['{'] = 1, ['['] = 1, ['}'] = 1, [']'] = 1 };
-  guint               depth = 0;
 
   do
     {
@@ -63,7 +69,7 @@ skip_value (const char *cursor)
 static const char *
 skip_plain (const char *cursor)
 {
-  while (*cursor != ',' && *cursor != '}' && *cursor != ']' && skip_blanks (cursor) == cursor)
+  while (*cursor != ',' && *cursor != '}' && *cursor != ']' && !is_blank (*cursor))
     cursor++;
   return cursor;
 }
@@ -71,8 +77,35 @@ skip_plain (const char *cursor)
 static const char *
 find_end (const char *cursor)
 {
-  return *cursor == '"' ? skip_string (cursor) : *cursor == '{' || *cursor == '[' ? skip_value (cursor)
+  return *cursor == '"' ? skip_string (cursor) : *cursor == '{' || *cursor == '[' ? skip_brackets (cursor, 0)
                                                                                   : skip_plain (cursor);
+}
+
+/* Goes to the first part of what begins at @cursor. */
+static gboolean
+go_in (CvnJsonIter *parts,
+       const char  *cursor,
+       char         bracket)
+{
+  parts->cursor = NULL;
+  if (*cursor != bracket)
+    return FALSE;
+  cursor = skip_blanks (cursor + 1);
+  if (*cursor == (bracket == '{' ? '}' : ']'))
+    parts->end = cursor + 1;
+  else
+    parts->cursor = cursor;
+  return TRUE;
+}
+
+/* From the end of one part to the next. */
+static void
+go_on (CvnJsonIter *iter,
+       const char  *end)
+{
+  end = skip_blanks (end);
+  iter->cursor = *end == ',' ? skip_blanks (end + 1) : NULL;
+  iter->end = end + 1;
 }
 
 static gboolean
@@ -81,12 +114,7 @@ open (CvnJsonIter        *iter,
       char                bracket)
 {
   iter->cursor = NULL;
-  if (value->length < 2 || *value->start != bracket)
-    return FALSE;
-  iter->cursor = skip_blanks (value->start + 1);
-  if (*iter->cursor == (bracket == '{' ? '}' : ']'))
-    iter->cursor = NULL;
-  return TRUE;
+  return value->length >= 2 && go_in (iter, value->start, bracket);
 }
 
 /** cvn_json_open_object: goes to the first member of @value; FALSE when it is no object. */
@@ -117,9 +145,51 @@ cvn_json_next_element (CvnJsonIter  *iter,
   value->start = iter->cursor;
   end = find_end (iter->cursor);
   value->length = (gsize) (end - value->start);
-  end = skip_blanks (end);
-  iter->cursor = *end == ',' ? skip_blanks (end + 1) : NULL;
+  go_on (iter, end);
   return TRUE;
+}
+
+static gboolean
+enter (CvnJsonIter *iter,
+       CvnJsonIter *parts,
+       char         bracket)
+{
+  parts->cursor = NULL;
+  if (iter->cursor == NULL || go_in (parts, iter->cursor, bracket))
+    return iter->cursor != NULL;
+  go_on (iter, find_end (iter->cursor));
+  return FALSE;
+}
+
+/**
+ * cvn_json_enter_object:
+ * @parts: (out): at the first member of the object that one is at; when done with it, cvn_json_leave()
+ *
+ * What comes in is long objects within long objects: this goes into one without a walk to its end before.
+ *
+ * Returns: FALSE when one is not at an object, or at the end; then @iter went on
+ */
+gboolean
+cvn_json_enter_object (CvnJsonIter *iter,
+                       CvnJsonIter *parts)
+{
+  return enter (iter, parts, '{');
+}
+
+/** cvn_json_enter_array: as cvn_json_enter_object(). */
+gboolean
+cvn_json_enter_array (CvnJsonIter *iter,
+                      CvnJsonIter *parts)
+{
+  return enter (iter, parts, '[');
+}
+
+/** cvn_json_leave: goes on behind what was entered, wherever @parts is in it. */
+void
+cvn_json_leave (CvnJsonIter       *iter,
+                const CvnJsonIter *parts)
+{
+  go_on (iter, parts->cursor != NULL ? skip_brackets (parts->cursor, 1) : parts->end);
 }
 
 /* The name that one is at; goes on to its value. */
@@ -147,6 +217,17 @@ cvn_json_next_member (CvnJsonIter  *iter,
   return cvn_json_next_element (iter, value);
 }
 
+/** cvn_json_next_name: the name of the member that one is at, as it is written, and goes to its value, which must be read or entered next; FALSE after the last. */
+gboolean
+cvn_json_next_name (CvnJsonIter  *iter,
+                    CvnJsonSlice *name)
+{
+  if (iter->cursor == NULL)
+    return FALSE;
+  read_name (iter, name);
+  return TRUE;
+}
+
 /** cvn_json_next_pair: as cvn_json_next_member(), with the name as it is written, quotes included. */
 gboolean
 cvn_json_next_pair (CvnJsonIter  *iter,
@@ -159,18 +240,43 @@ cvn_json_next_pair (CvnJsonIter  *iter,
   return cvn_json_next_element (iter, value);
 }
 
-/* Nearly all names are written as they are: those need no copy to be compared. */
-static gboolean
-is_name (const CvnJsonSlice *key,
-         const char         *name)
+/** cvn_json_is_plain: whether nothing in the text that the value is is escaped: what stands between its quotes is the text. */
+gboolean
+cvn_json_is_plain (const CvnJsonSlice *value)
+{
+  return *value->start == '"' && memchr (value->start, '\\', value->length) == NULL;
+}
+
+/** cvn_json_is_name: whether @key, quotes included, says @name. Nearly all are written as they are, and need no copy to be compared. */
+gboolean
+cvn_json_is_name (const CvnJsonSlice *key,
+                  const char         *name)
 {
   gsize            length = key->length - 2;
   g_autofree char *text = NULL;
 
-  if (memchr (key->start, '\\', key->length) == NULL)
-    return strlen (name) == length && memcmp (key->start + 1, name, length) == 0;
+  if (cvn_json_is_plain (key))
+    return (length == 0 || key->start[1] == *name) && strncmp (key->start + 1, name, length) == 0 && name[length] == '\0';
   text = cvn_json_dup_string (key);
   return strcmp (text, name) == 0;
+}
+
+/** cvn_json_go_to: goes to the value of the next member called @name; FALSE when there is none. */
+gboolean
+cvn_json_go_to (CvnJsonIter *iter,
+                const char  *name)
+{
+  while (iter->cursor != NULL)
+    {
+      CvnJsonSlice key;
+      CvnJsonSlice value;
+
+      read_name (iter, &key);
+      if (cvn_json_is_name (&key, name))
+        return TRUE;
+      cvn_json_next_element (iter, &value);
+    }
+  return FALSE;
 }
 
 /** cvn_json_find: the member @name of @object; FALSE when there is none. */
@@ -181,46 +287,7 @@ cvn_json_find (const CvnJsonSlice *object,
 {
   CvnJsonIter iter;
 
-  cvn_json_open_object (&iter, object);
-  while (iter.cursor != NULL)
-    {
-      CvnJsonSlice key;
-
-      read_name (&iter, &key);
-      if (!cvn_json_next_element (&iter, value))
-        return FALSE;
-      if (is_name (&key, name))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * cvn_json_find_parts:
- * @value: (out): begins where the member begins, and reaches as far as @object does: only to be opened, or looked into
- *
- * As cvn_json_find(), without a walk to the end of the member: what comes in is whole objects within whole objects.
- */
-gboolean
-cvn_json_find_parts (const CvnJsonSlice *object,
-                     const char         *name,
-                     CvnJsonSlice       *value)
-{
-  CvnJsonIter iter;
-
-  cvn_json_open_object (&iter, object);
-  while (iter.cursor != NULL)
-    {
-      CvnJsonSlice key;
-
-      read_name (&iter, &key);
-      *value = (CvnJsonSlice){ iter.cursor, object->length - (gsize) (iter.cursor - object->start) };
-      if (is_name (&key, name))
-        return TRUE;
-      if (!cvn_json_next_element (&iter, value))
-        return FALSE;
-    }
-  return FALSE;
+  return cvn_json_open_object (&iter, object) && cvn_json_go_to (&iter, name) && cvn_json_next_element (&iter, value);
 }
 
 /** cvn_json_find_all: as cvn_json_find() for each of @n @names in one walk; @values of those that are not there begin with NULL. */
@@ -244,7 +311,7 @@ cvn_json_find_all (const CvnJsonSlice *object,
       if (!cvn_json_next_element (&iter, &value))
         return;
       for (guint i = 0; i < n; i++)
-        if (values[i].start == NULL && is_name (&key, names[i]))
+        if (values[i].start == NULL && cvn_json_is_name (&key, names[i]))
           values[i] = value;
     }
 }
@@ -333,6 +400,26 @@ cvn_json_dup_string (const CvnJsonSlice *value)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * cvn_json_peek_string:
+ * @length: (out): of the text
+ * @copy: (out) (transfer full) (nullable): to be freed, where something in it is escaped
+ *
+ * Returns: (nullable): the text that the value is, in the value itself or @copy; NULL when it is something else
+ */
+const char *
+cvn_json_peek_string (const CvnJsonSlice *value,
+                      gsize              *length,
+                      char              **copy)
+{
+  gboolean is_plain = cvn_json_is_plain (value);
+
+  *copy = is_plain ? NULL : cvn_json_dup_string (value);
+  *length = is_plain ? value->length - 2 : *copy != NULL ? strlen (*copy)
+                                                         : 0;
+  return is_plain ? value->start + 1 : *copy;
+}
+
 /** cvn_json_get_integer: the whole number that the value is; FALSE when it is something else, or too large for some peer. */
 gboolean
 cvn_json_get_integer (const CvnJsonSlice *value,
@@ -356,12 +443,11 @@ append_run (char       *to,
   return to + (end - from);
 }
 
-/** cvn_json_dup_compact: (transfer full): the value to the letter, but for blanks between its parts. */
+/** cvn_json_write_compact: writes the value to the letter, but for blanks between its parts, to @to, which has room for all of it. Returns: behind it */
 char *
-cvn_json_dup_compact (const CvnJsonSlice *value)
+cvn_json_write_compact (const CvnJsonSlice *value,
+                        char               *to)
 {
-  char       *text = g_malloc (value->length + 1);
-  char       *to = text;
   const char *end = value->start + value->length;
   const char *from = value->start;
 
@@ -372,7 +458,7 @@ cvn_json_dup_compact (const CvnJsonSlice *value)
           cursor = skip_string (cursor);
           continue;
         }
-      if (skip_blanks (cursor) == cursor)
+      if (!is_blank (*cursor))
         {
           cursor++;
           continue;
@@ -381,6 +467,15 @@ cvn_json_dup_compact (const CvnJsonSlice *value)
       cursor = MIN (skip_blanks (cursor), end);
       from = cursor;
     }
-  *append_run (to, from, end) = '\0';
+  return append_run (to, from, end);
+}
+
+/** cvn_json_dup_compact: (transfer full): as cvn_json_write_compact(). */
+char *
+cvn_json_dup_compact (const CvnJsonSlice *value)
+{
+  char *text = g_malloc (value->length + 1);
+
+  *cvn_json_write_compact (value, text) = '\0';
   return text;
 }

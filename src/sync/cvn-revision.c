@@ -12,21 +12,43 @@
  * but what the version is: the same edit made twice, at one desk or at two, is one version and no conflict.
  */
 
-/* Returns: (nullable): the digits in lower case, as they nearly always are already. */
-static char *
-dup_hash (const char *text)
-{
-  gboolean has_upper = FALSE;
+/* Hexadecimal digits, in lower case. */
+static const char digits[256] = {
+  ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f'
+};
 
-  for (int i = 0; i < CVN_SYNC_HASH; i++)
+/** cvn_revision_read_hash: writes @text in lower case to @hash, %CVN_SYNC_HASH bytes without an end; FALSE unless it is as many hexadecimal digits. */
+gboolean
+cvn_revision_read_hash (const char *text,
+                        gsize       length,
+                        char       *hash)
+{
+  gboolean right = length == CVN_SYNC_HASH;
+
+  for (gsize i = 0; right && i < CVN_SYNC_HASH; i++)
     {
-      if (!g_ascii_isxdigit (text[i]))
-        return NULL;
-      has_upper = has_upper || g_ascii_isupper (text[i]);
+      hash[i] = digits[(guint8) text[i]];
+      right = hash[i] != '\0';
     }
-  if (text[CVN_SYNC_HASH] != '\0')
-    return NULL;
-  return has_upper ? g_ascii_strdown (text, CVN_SYNC_HASH) : g_strndup (text, CVN_SYNC_HASH);
+  return right;
+}
+
+/** cvn_revision_read: as cvn_revision_parse(), of @text, which has @length bytes, to @hash, which has room for %CVN_SYNC_HASH and an end. */
+gboolean
+cvn_revision_read (const char *text,
+                   gsize       length,
+                   gint64     *gen,
+                   char       *hash)
+{
+  gsize n = 0;
+
+  *gen = 0;
+  for (; n < length && g_ascii_isdigit (text[n]) && *gen < G_MAXINT32; n++)
+    *gen = 10 * *gen + (text[n] - '0');
+  if (*gen < 1 || *gen >= G_MAXINT32 || n == length || text[n] != '-' || !cvn_revision_read_hash (text + n + 1, length - n - 1, hash))
+    return FALSE;
+  hash[CVN_SYNC_HASH] = '\0';
+  return TRUE;
 }
 
 /** cvn_revision_parse: takes "N-hash" apart; FALSE unless N is at least 1 and the hash is 32 hexadecimal digits, which come out in lower case. */
@@ -35,13 +57,9 @@ cvn_revision_parse (const char *revision,
                     gint64     *gen,
                     char      **hash)
 {
-  char *dash = NULL;
+  char read[CVN_SYNC_HASH + 1];
 
-  *hash = NULL;
-  *gen = g_ascii_strtoll (revision, &dash, 10);
-  if (!g_ascii_isdigit (*revision) || *gen < 1 || *gen >= G_MAXINT32 || *dash != '-')
-    return FALSE;
-  *hash = dup_hash (dash + 1);
+  *hash = cvn_revision_read (revision, strlen (revision), gen, read) ? g_strdup (read) : NULL;
   return *hash != NULL;
 }
 

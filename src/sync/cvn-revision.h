@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+gboolean cvn_revision_read_hash (const char *text, gsize length, char *hash);
+gboolean cvn_revision_read (const char *text, gsize length, gint64 *gen, char *hash);
 gboolean cvn_revision_parse (const char *revision, gint64 *gen, char **hash);
 char    *cvn_revision_dup (gint64 gen, const char *hash);
 char    *cvn_revision_dup_of (const CvnSyncLeaf *leaf);

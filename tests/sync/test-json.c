@@ -229,7 +229,8 @@ test_protocol (void)
   CvnJsonSlice             object = { text, strlen (text) };
   CvnJsonSlice             values[G_N_ELEMENTS (names)];
   g_autoptr (CvnDocument) plain = cvn_document_read (&object, NULL);
-  g_autoptr (CvnDocument) document = cvn_document_read_with (&object, names, values, G_N_ELEMENTS (names), NULL);
+  CvnJsonIter members;
+  g_autoptr (CvnDocument) document = cvn_json_open_object (&members, &object) ? cvn_document_read_on (&members, names, values, G_N_ELEMENTS (names), NULL) : NULL;
   g_autofree char *without = cvn_document_dup_text (plain);
   g_autofree char *with = cvn_document_dup_text (document);
   g_autofree char *id = cvn_json_dup_string (&values[0]);
