@@ -49,19 +49,58 @@ begins_groups (const char *at, gsize first)
   return count_digits (c) == 3;
 }
 
-/**
- * cvn_bsn_token_is_possible:
- * @text: any text
- *
- * A quick look at the bytes that settles nearly all cells of an import: FALSE only when
- * cvn_bsn_token_next() would find nothing. Any thread.
- */
-gboolean
-cvn_bsn_token_is_possible (const char *text)
+static gboolean
+begins_token (const char *at, gsize run)
+{
+  return run == 8 || run == 9 || begins_groups (at, run);
+}
+
+/* Whether @text of @length bytes is ASCII only. */
+static gboolean
+is_ascii (const char *text, gsize length)
+{
+  guint64 all = 0;
+  gsize   i = 0;
+
+  for (; i + sizeof all <= length; i += sizeof all)
+    {
+      guint64 word;
+
+      memcpy (&word, text + i, sizeof word);
+      all |= word;
+    }
+  for (; i < length; i++)
+    all |= (guchar) text[i];
+
+  return (all & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+}
+
+/* Every token begins with at least three digits: of three bytes on end one is looked at. */
+static gboolean
+is_possible_in_ascii (const char *text, gsize length)
+{
+  for (gsize at = 2; at < length; at += 3)
+    {
+      gsize start = at;
+      gsize run;
+
+      if (!g_ascii_isdigit (text[at]))
+        continue;
+      while (start > 0 && g_ascii_isdigit (text[start - 1]))
+        start--;
+      run = count_digits (text + start);
+      if (begins_token (text + start, run))
+        return TRUE;
+      at = start + run;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_possible_in_any (const char *text)
 {
   gsize digits = 0, foreign = 0;
-
-  g_return_val_if_fail (text != NULL, FALSE);
 
   for (const char *at = text; *at != '\0';)
     {
@@ -74,7 +113,7 @@ cvn_bsn_token_is_possible (const char *text)
           continue;
         }
       run = count_digits (at);
-      if (run == 8 || run == 9 || begins_groups (at, run))
+      if (begins_token (at, run))
         return TRUE;
       digits += run;
       at += run;
@@ -82,6 +121,24 @@ cvn_bsn_token_is_possible (const char *text)
 
   /* Among the characters outside ASCII are digits too. */
   return foreign > 0 && digits + foreign >= 8;
+}
+
+/**
+ * cvn_bsn_token_is_possible:
+ * @text: any text
+ *
+ * A quick look at the bytes that settles nearly all cells of an import: FALSE only when
+ * cvn_bsn_token_next() would find nothing. Any thread.
+ */
+gboolean
+cvn_bsn_token_is_possible (const char *text)
+{
+  gsize length;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  length = strlen (text);
+  return is_ascii (text, length) ? is_possible_in_ascii (text, length) : is_possible_in_any (text);
 }
 
 /**

@@ -5,7 +5,68 @@
 
 #include "cvn-kind.h"
 
+#include "cvn-kind-set.h"
 #include "cvn-record.h"
+
+/* Places of a table of kinds, of which half at least are free: a power of two. */
+#define PLACES (2 * CVN_KIND_SET_MAX)
+
+/* Where each kind is found by its name and by its address: one after another is what an exchange asks for, by the hundred thousand. */
+typedef struct
+{
+  guint16 by_name[PLACES]; /* places in cvn_kinds, from 1; 0: none */
+  guint16 by_address[PLACES];
+} Lookup;
+
+static guint
+hash_name (const char *name)
+{
+  guint hash = 0;
+
+  for (; *name != '\0'; name++)
+    hash = hash * 31 + (guchar) *name;
+  return hash ^ hash >> 9;
+}
+
+static guint
+hash_address (const CvnKind *kind)
+{
+  guint64 address = (guint64) (guintptr) kind;
+
+  return (guint) ((address * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
+}
+
+static void
+add_place (guint16 *places,
+           guint    hash,
+           guint    kind)
+{
+  while (places[hash % PLACES] != 0)
+    hash++;
+  places[hash % PLACES] = (guint16) (kind + 1);
+}
+
+static gpointer
+make_lookup (gpointer unused)
+{
+  Lookup *lookup = g_new0 (Lookup, 1);
+
+  g_assert (cvn_n_kinds <= CVN_KIND_SET_MAX);
+  for (guint i = 0; i < cvn_n_kinds; i++)
+    {
+      add_place (lookup->by_name, hash_name (cvn_kinds[i]->name), i);
+      add_place (lookup->by_address, hash_address (cvn_kinds[i]), i);
+    }
+  return lookup;
+}
+
+static const Lookup *
+get_lookup (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, make_lookup, NULL);
+}
 
 /** cvn_kind_list: all kinds, in the order in which they are shown. Owned by the program. */
 const CvnKind *const *
@@ -19,9 +80,15 @@ cvn_kind_list (guint *n_kinds)
 const CvnKind *
 cvn_kind_find (const char *name)
 {
-  for (guint i = 0; i < cvn_n_kinds; i++)
-    if (cvn_kinds[i]->name[0] == name[0] && g_str_equal (cvn_kinds[i]->name, name))
-      return cvn_kinds[i];
+  const Lookup *lookup = get_lookup ();
+
+  for (guint hash = hash_name (name); lookup->by_name[hash % PLACES] != 0; hash++)
+    {
+      const CvnKind *kind = cvn_kinds[lookup->by_name[hash % PLACES] - 1];
+
+      if (g_str_equal (kind->name, name))
+        return kind;
+    }
   return NULL;
 }
 
@@ -54,9 +121,11 @@ cvn_kind_find_file (const char *stem)
 guint
 cvn_kind_get_index (const CvnKind *kind)
 {
-  for (guint i = 0; i < cvn_n_kinds; i++)
-    if (cvn_kinds[i] == kind)
-      return i;
+  const Lookup *lookup = get_lookup ();
+
+  for (guint hash = hash_address (kind); lookup->by_address[hash % PLACES] != 0; hash++)
+    if (cvn_kinds[lookup->by_address[hash % PLACES] - 1] == kind)
+      return lookup->by_address[hash % PLACES] - 1U;
   g_return_val_if_reached (0);
 }
 

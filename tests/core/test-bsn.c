@@ -276,6 +276,36 @@ test_survives_noise (void)
   g_assert_cmpuint (found, >, 500);
 }
 
+/* Wherever in a text a number stands, and whatever digits stand before it, the quick look sees it. */
+static void
+test_quick_look (void)
+{
+  static const char *const before[] = { "", "1", "12", "123", "1234", "12345", "1234567890", "\xc3\xab" };
+  static const char *const numbers[] = { "123456782", "12345678", "123.456.782", "1234.56.782", "123 456 782" };
+  static const char *const none[] = { "", "1", "12", "1234567", "1234567890", "123.45.678", "2026-11-22T21:50:00Z", "01ARZ3NDEKTSV4RRFFQ69G5FAV" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    for (guint letters = 0; letters < 12; letters++)
+      {
+        g_autofree char *filling = g_strnfill (letters, 'x');
+
+        for (gsize j = 0; j < G_N_ELEMENTS (numbers); j++)
+          {
+            g_autofree char *text = g_strconcat (before[i], "x", filling, numbers[j], NULL);
+            g_autofree char *more = g_strconcat (text, " 1", NULL);
+
+            g_assert_true (cvn_bsn_token_is_possible (text));
+            g_assert_true (cvn_bsn_token_is_possible (more));
+          }
+        for (gsize j = 0; j < G_N_ELEMENTS (none) && i + 1 < G_N_ELEMENTS (before); j++)
+          {
+            g_autofree char *text = g_strconcat (before[i], "x", filling, none[j], NULL);
+
+            g_assert_false (cvn_bsn_token_is_possible (text));
+          }
+      }
+}
+
 static void
 test_numbers_of_organisations (void)
 {
@@ -317,6 +347,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/bsn/keyword-must-be-near", test_keyword_must_be_near);
   g_test_add_func ("/core/bsn/column", test_column);
   g_test_add_func ("/core/bsn/survives-noise", test_survives_noise);
+  g_test_add_func ("/core/bsn/quick-look", test_quick_look);
   g_test_add_func ("/core/bsn/numbers-of-organisations", test_numbers_of_organisations);
 
   return g_test_run ();
