@@ -102,7 +102,7 @@ commit (WriteJob *job,
         GError  **error)
 {
   cvn_db_set_cancellable (db, NULL);
-  if (cvn_db_run_script (db, "COMMIT", error))
+  if (cvn_db_execute (db, error, "COMMIT", ""))
     return TRUE;
   /* What the row should have come back to is gone since: see cvn_undo_reverse(). */
   if (job->reverses && error != NULL && g_error_matches (*error, CVN_ERROR, CVN_ERROR_UNKNOWN_REFERENCE))
@@ -118,7 +118,9 @@ run_transaction (WriteJob   *job,
                  GError    **error)
 {
   cvn_db_set_cancellable (db, job->cancellable);
-  return cvn_db_run_script (db, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON;", error) &&
+  /* Every reference in the schema is looked at when the transaction ends; to say so here again would make SQLite compile anew
+   * all that the connection keeps. */
+  return cvn_db_execute (db, error, "BEGIN IMMEDIATE", "") &&
          look_at_top (job, db, error) &&
          (*writer = cvn_writer_begin (db, &job->entry, error)) != NULL &&
          run_func (job, *writer, error) &&
