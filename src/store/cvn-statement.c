@@ -113,6 +113,16 @@ cvn_statement_bind_text (CvnStatement *self,
   note (self, sqlite3_bind_text (self->stmt, position, text, -1, SQLITE_STATIC));
 }
 
+/** cvn_statement_bind_part: as cvn_statement_bind_text(), the first @length bytes of @text, which has as many at least. */
+void
+cvn_statement_bind_part (CvnStatement *self,
+                         int           position,
+                         const char   *text,
+                         int           length)
+{
+  note (self, sqlite3_bind_text (self->stmt, position, text, length, SQLITE_STATIC));
+}
+
 /** cvn_statement_bind_named: gives the parameter written as @name (":year") its value, if the SQL has it. */
 void
 cvn_statement_bind_named (CvnStatement   *self,

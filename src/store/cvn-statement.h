@@ -26,6 +26,7 @@ void cvn_statement_bind_value (CvnStatement *self, int position, const CvnValue 
 void cvn_statement_bind_integer (CvnStatement *self, int position, gint64 integer);
 void cvn_statement_bind_named (CvnStatement *self, const char *name, const CvnValue *value);
 void cvn_statement_bind_text (CvnStatement *self, int position, const char *text);
+void cvn_statement_bind_part (CvnStatement *self, int position, const char *text, int length);
 
 gboolean cvn_statement_step (CvnStatement *self, gboolean *has_row, GError **error);
 gboolean cvn_statement_run (CvnStatement *self, GError **error);

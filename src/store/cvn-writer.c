@@ -185,14 +185,23 @@ check_written (CvnWriter *self,
   return self->in_set || cvn_writer_check_sessions (self, error);
 }
 
+/* What a record must be to be added, but for what SQLite looks at itself. */
+static gboolean
+check_new (CvnWriter *self,
+           CvnRecord *record,
+           GError   **error)
+{
+  cvn_record_set_seq (record, 0);
+  return check (self, record, error) && cvn_writer_check_final (self, NULL, record, error) && cvn_writer_check_series (self, record, error) &&
+         cvn_writer_check_single (self, record, error);
+}
+
 static gboolean
 add (CvnWriter *self,
      CvnRecord *record,
      GError   **error)
 {
-  cvn_record_set_seq (record, 0);
-  return check (self, record, error) && cvn_writer_check_final (self, NULL, record, error) && cvn_writer_check_series (self, record, error) &&
-         cvn_writer_check_single (self, record, error) && cvn_writer_insert_row (self, record, error) && check_written (self, NULL, record, error);
+  return check_new (self, record, error) && cvn_writer_insert_row (self, record, error) && check_written (self, NULL, record, error);
 }
 
 /**
@@ -230,6 +239,34 @@ cvn_writer_put (CvnWriter *self,
     return TRUE;
   return check (self, record, error) && cvn_writer_check_final (self, before, record, error) &&
          cvn_writer_update_row (self, before, record, error) && check_written (self, before, record, error);
+}
+
+/**
+ * cvn_writer_put_new:
+ * @record: with an id; nothing of it is kept
+ *
+ * As cvn_writer_put(), quicker where @record is not there yet, as most of those that come from elsewhere: it is not looked for
+ * before it is added. If it is there after all, that says SQLite, and it is written as any other. Not within a change set.
+ */
+gboolean
+cvn_writer_put_new (CvnWriter *self,
+                    CvnRecord *record,
+                    GError   **error)
+{
+  GError *failure = NULL;
+
+  g_return_val_if_fail (!self->in_set && cvn_record_get_id (record) != NULL, FALSE);
+
+  if (check_new (self, record, &failure) && cvn_writer_insert_row (self, record, &failure))
+    return check_written (self, NULL, record, error);
+  /* Only what was added has a place: that it could not be written down is no reason to try again. */
+  if (cvn_record_get_seq (record) != 0)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  g_error_free (failure);
+  return cvn_writer_put (self, record, error);
 }
 
 /**

@@ -12,6 +12,7 @@ typedef struct _CvnWriter CvnWriter;
 
 CvnReader *cvn_writer_get_reader (CvnWriter *self);
 gboolean   cvn_writer_put (CvnWriter *self, CvnRecord *record, GError **error);
+gboolean   cvn_writer_put_new (CvnWriter *self, CvnRecord *record, GError **error);
 gboolean   cvn_writer_delete (CvnWriter *self, const CvnKind *kind, const char *id, GError **error);
 gboolean   cvn_writer_take_back (CvnWriter *self, const CvnKind *kind, const char *id, GError **error);
 gboolean   cvn_writer_check_unused (CvnWriter *self, CvnRecord *record, GError **error);

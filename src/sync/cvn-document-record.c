@@ -110,6 +110,44 @@ read_field (CvnRecord  *record,
   return TRUE;
 }
 
+/* What this version does not know travels as one text. */
+static void
+keep_extra (CvnRecord   *record,
+            CvnDocument *extra)
+{
+  g_autofree char *text = extra != NULL ? cvn_document_dup_text (extra) : NULL;
+
+  if (text != NULL)
+    cvn_record_set_extra (record, text);
+}
+
+/** cvn_document_fill_record: fills @record, an empty one of the kind that the document holds; FALSE as cvn_document_to_record(). */
+gboolean
+cvn_document_fill_record (CvnDocument *self,
+                          CvnRecord   *record,
+                          GError     **error)
+{
+  const CvnKind *kind = cvn_record_get_kind (record);
+  g_autoptr (CvnDocument) extra = NULL;
+
+  for (guint i = 0; i < cvn_document_get_n (self); i++)
+    {
+      const char *name = cvn_document_get_name (self, i);
+      const char *json = cvn_document_get_json (self, i);
+      int         place = cvn_kind_find_field (kind, name);
+
+      if (place >= 0 && !read_field (record, (guint) place, json, error))
+        return FALSE;
+      if (place >= 0 || strcmp (name, CVN_DOCUMENT_MARK) == 0)
+        continue;
+      if (extra == NULL)
+        extra = cvn_document_new ();
+      cvn_document_set (extra, name, json);
+    }
+  keep_extra (record, extra);
+  return TRUE;
+}
+
 /**
  * cvn_document_to_record:
  *
@@ -123,25 +161,7 @@ cvn_document_to_record (CvnDocument   *self,
                         GError       **error)
 {
   g_autoptr (CvnRecord) record = cvn_record_new (kind);
-  g_autoptr (CvnDocument) extra = cvn_document_new ();
 
   cvn_record_set_id (record, id);
-  for (guint i = 0; i < cvn_document_get_n (self); i++)
-    {
-      const char *name = cvn_document_get_name (self, i);
-      const char *json = cvn_document_get_json (self, i);
-      int         place = cvn_kind_find_field (kind, name);
-
-      if (place >= 0 && !read_field (record, (guint) place, json, error))
-        return NULL;
-      if (place < 0 && strcmp (name, CVN_DOCUMENT_MARK) != 0)
-        cvn_document_set (extra, name, json);
-    }
-  if (cvn_document_get_n (extra) > 0)
-    {
-      g_autofree char *text = cvn_document_dup_text (extra);
-
-      cvn_record_set_extra (record, text);
-    }
-  return g_steal_pointer (&record);
+  return cvn_document_fill_record (self, record, error) ? g_steal_pointer (&record) : NULL;
 }

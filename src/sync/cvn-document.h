@@ -39,6 +39,7 @@ char          *cvn_document_make_id (const CvnKind *kind, const char *id);
 const CvnKind *cvn_document_parse_id (const char *document, const char **id);
 CvnDocument   *cvn_document_from_record (CvnRecord *record);
 CvnRecord     *cvn_document_to_record (CvnDocument *self, const CvnKind *kind, const char *id, GError **error);
+gboolean       cvn_document_fill_record (CvnDocument *self, CvnRecord *record, GError **error);
 
 /* cvn-document-file.c */
 gboolean cvn_document_read_file (CvnDocument *self, const CvnKind *kind, CvnAttachment *file);

@@ -133,16 +133,37 @@ delete_record (CvnReplica    *self,
   return TRUE;
 }
 
+/* Returns: (transfer none): an empty record: one after another can be the same, as nothing keeps it. */
+static CvnRecord *
+get_spare (CvnReplica    *self,
+           const CvnKind *kind,
+           const char    *id)
+{
+  if (self->spare != NULL && cvn_record_get_kind (self->spare) == kind)
+    {
+      cvn_record_clear (self->spare);
+    }
+  else
+    {
+      g_clear_object (&self->spare);
+      self->spare = cvn_record_new (kind);
+    }
+  cvn_record_set_id (self->spare, id);
+  return self->spare;
+}
+
 static gboolean
 put_record (CvnReplica    *self,
             const CvnKind *kind,
             const char    *id,
             CvnDocument   *document,
+            gboolean       is_new,
             GError       **error)
 {
-  g_autoptr (CvnRecord) record = cvn_document_to_record (document, kind, id, error);
+  CvnRecord *record = get_spare (self, kind, id);
 
-  if (record == NULL || !cvn_writer_put (self->writer, record, error))
+  if (!cvn_document_fill_record (document, record, error) ||
+      !(is_new ? cvn_writer_put_new (self->writer, record, error) : cvn_writer_put (self->writer, record, error)))
     return FALSE;
   self->n_applied++;
   return TRUE;
@@ -153,8 +174,15 @@ set_author (CvnReplica  *self,
             CvnDocument *document,
             GError     **error)
 {
-  g_autofree char *author = document != NULL ? cvn_document_dup_mark (document, "author") : NULL;
+  const char      *mark = document != NULL ? cvn_document_get (document, CVN_DOCUMENT_MARK) : NULL;
+  g_autofree char *author = NULL;
 
+  /* Many that come together were made together. */
+  if (mark != NULL && g_strcmp0 (mark, self->mark) == 0)
+    return TRUE;
+  g_free (self->mark);
+  self->mark = g_strdup (mark);
+  author = document != NULL ? cvn_document_dup_mark (document, "author") : NULL;
   return cvn_writer_set_author (self->writer, author != NULL ? author : _("Another desk"), error);
 }
 
@@ -196,7 +224,7 @@ apply_winner (CvnReplica        *self,
       return delete_record (self, kind, id, document, error);
     }
   if (document != NULL)
-    return put_record (self, kind, id, document, error);
+    return put_record (self, kind, id, document, only != NULL, error);
   g_propagate_error (error, failure);
   return FALSE;
 }
@@ -238,12 +266,13 @@ cvn_replica_apply (CvnReplica       *self,
                    GError          **error)
 {
   const char    *id;
-  const CvnKind *kind = cvn_document_parse_id (document, &id);
+  const CvnKind *kind;
   g_autoptr (GPtrArray) leaves = NULL;
 
   *waits = FALSE;
   if (only != NULL)
-    return id == NULL || apply_leaf (self, kind, id, only->leaf, only, waits, error);
+    return only->id == NULL || apply_leaf (self, only->kind, only->id, only->leaf, only, waits, error);
+  kind = cvn_document_parse_id (document, &id);
   leaves = cvn_sync_leaf_list (self->reader, document, error);
   if (leaves == NULL || leaves->len == 0 || id == NULL)
     return leaves != NULL;

@@ -15,17 +15,17 @@
 
 typedef struct
 {
-  char       *document;
-  CvnArrival *only; /* its one version, where that is known; NULL: to be looked up */
-  int         rank; /* of its kind: one refers to those before it */
-  gboolean    deleted;
+  const char       *document;
+  char             *owned; /* @document, where nobody else holds it */
+  const CvnArrival *only;  /* its one version, where that is known; NULL: to be looked up */
+  int               rank;  /* of its kind: one refers to those before it */
+  gboolean          deleted;
 } Step;
 
 static void
 clear_step (Step *step)
 {
-  g_free (step->document);
-  g_free (step->only);
+  g_free (step->owned);
 }
 
 static int
@@ -76,22 +76,39 @@ look_up_deleted (CvnReplica *self,
   return !*none && ((CvnSyncLeaf *) leaves->pdata[0])->deleted;
 }
 
-/* Takes @document and @only. */
+static int
+get_rank (GHashTable    *ranks,
+          const CvnKind *kind)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (ranks, kind));
+}
+
+/* A part that is there already comes before its whole: once that has left the house, its parts do not change. */
+static void
+put_part_first (CvnReplica    *self,
+                Step          *step,
+                const CvnKind *kind,
+                const char    *id)
+{
+  if (kind != NULL && kind->owner != NULL && !step->deleted && is_there (self, kind, id))
+    step->rank = 0;
+}
+
+/* Takes @document. */
 static gboolean
 add_step (CvnReplica *self,
           GArray     *steps,
           GHashTable *ranks,
           char       *document,
-          CvnArrival *only,
           GError    **error)
 {
   const char    *id;
   const CvnKind *kind = cvn_document_parse_id (document, &id);
   gboolean       none = FALSE;
   GError        *failure = NULL;
-  Step           step = { document, only, GPOINTER_TO_INT (g_hash_table_lookup (ranks, kind)), FALSE };
+  Step           step = { document, document, NULL, get_rank (ranks, kind), FALSE };
 
-  step.deleted = only != NULL ? only->leaf->deleted : look_up_deleted (self, document, &none, &failure);
+  step.deleted = look_up_deleted (self, document, &none, &failure);
   if (none)
     {
       clear_step (&step);
@@ -99,11 +116,28 @@ add_step (CvnReplica *self,
         g_propagate_error (error, failure);
       return failure == NULL;
     }
-  /* A part that is there already comes before its whole: once that has left the house, its parts do not change. */
-  if (kind != NULL && kind->owner != NULL && !step.deleted && is_there (self, kind, id))
-    step.rank = 0;
+  put_part_first (self, &step, kind, id);
   g_array_append_val (steps, step);
   return TRUE;
+}
+
+/* What has only just come need not be looked up, unless more has come since. */
+static void
+add_arrivals (CvnReplica *self,
+              GArray     *steps,
+              GHashTable *ranks,
+              GHashTable *touched)
+{
+  for (guint i = 0; i < self->arrivals->len; i++)
+    {
+      const CvnArrival *arrival = &g_array_index (self->arrivals, CvnArrival, i);
+      Step              step = { arrival->leaf->document, NULL, arrival, get_rank (ranks, arrival->kind), arrival->leaf->deleted };
+
+      if (g_hash_table_size (touched) > 0 && g_hash_table_contains (touched, step.document))
+        continue;
+      put_part_first (self, &step, arrival->kind, arrival->id);
+      g_array_append_val (steps, step);
+    }
 }
 
 /* One round after another, as long as each helps some of those that wait. */
@@ -129,7 +163,7 @@ apply_steps (CvnReplica *self,
           if (!waits)
             continue;
           /* Another round looks at what it waits for now. */
-          g_clear_pointer (&step.only, g_free);
+          step.only = NULL;
           g_array_index (steps, Step, i) = g_array_index (steps, Step, n_left);
           g_array_index (steps, Step, n_left++) = step;
         }
@@ -143,7 +177,12 @@ apply_all (CvnReplica *self,
            GArray     *steps,
            GError    **error)
 {
-  g_array_sort (steps, compare_steps);
+  gboolean sorted = TRUE;
+
+  for (guint i = 1; i < steps->len && sorted; i++)
+    sorted = compare_steps (&g_array_index (steps, Step, i - 1), &g_array_index (steps, Step, i)) <= 0;
+  if (!sorted)
+    g_array_sort (steps, compare_steps);
   return apply_steps (self, steps, error);
 }
 
@@ -157,37 +196,30 @@ make_steps (void)
 }
 
 /* What was touched, out of the table: merging touches it again. */
-static GPtrArray *
-take_touched (CvnReplica *self,
-              GPtrArray  *arrivals)
+static GHashTable *
+take_touched (CvnReplica *self)
 {
-  GPtrArray     *documents = g_ptr_array_new_with_free_func (g_free);
-  GHashTableIter iter;
-  gpointer       document;
-  gpointer       arrival;
+  GHashTable *touched = self->touched;
 
-  g_hash_table_iter_init (&iter, self->touched);
-  while (g_hash_table_iter_next (&iter, &document, &arrival))
-    {
-      g_ptr_array_add (documents, document);
-      g_ptr_array_add (arrivals, arrival);
-    }
-  g_hash_table_steal_all (self->touched);
-  return documents;
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return touched;
 }
 
 static gboolean
-settle_one (CvnReplica *self,
-            GArray     *steps,
-            GHashTable *ranks,
-            GPtrArray  *documents,
-            GPtrArray  *arrivals,
-            guint       i,
-            GError    **error)
+add_touched (CvnReplica *self,
+             GArray     *steps,
+             GHashTable *ranks,
+             GHashTable *touched,
+             GError    **error)
 {
-  if (arrivals->pdata[i] == NULL && !cvn_replica_merge_all (self, documents->pdata[i], error))
-    return FALSE;
-  return add_step (self, steps, ranks, g_steal_pointer (&documents->pdata[i]), g_steal_pointer (&arrivals->pdata[i]), error);
+  GHashTableIter iter;
+  gpointer       document;
+
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &document, NULL))
+    if (!cvn_replica_merge_all (self, document, error) || !add_step (self, steps, ranks, g_strdup (document), error))
+      return FALSE;
+  return TRUE;
 }
 
 /** cvn_replica_settle: merges what can be merged of all that was touched, and brings the records up to date. */
@@ -195,16 +227,18 @@ gboolean
 cvn_replica_settle (CvnReplica *self,
                     GError    **error)
 {
-  g_autoptr (GPtrArray) arrivals = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) documents = take_touched (self, arrivals);
+  g_autoptr (GHashTable) touched = take_touched (self);
   g_autoptr (GArray) steps = make_steps ();
   g_autoptr (GHashTable) ranks = rank_kinds ();
 
-  for (guint i = 0; i < documents->len; i++)
-    if (!settle_one (self, steps, ranks, documents, arrivals, i, error))
-      return FALSE;
+  if (!add_touched (self, steps, ranks, touched, error))
+    return FALSE;
+  add_arrivals (self, steps, ranks, touched);
   g_hash_table_remove_all (self->touched);
-  return apply_all (self, steps, error);
+  if (!apply_all (self, steps, error))
+    return FALSE;
+  g_array_set_size (self->arrivals, 0);
+  return TRUE;
 }
 
 /*
@@ -253,7 +287,7 @@ cvn_replica_retry (CvnReplica *self,
   g_autoptr (GHashTable) ranks = rank_kinds ();
 
   for (guint i = 0; i < documents->len; i++)
-    if (!add_step (self, steps, ranks, g_strdup (documents->pdata[i]), NULL, error))
+    if (!add_step (self, steps, ranks, g_strdup (documents->pdata[i]), error))
       return FALSE;
   if (!apply_all (self, steps, error))
     return FALSE;

@@ -19,8 +19,9 @@ cvn_replica_init (CvnReplica *self,
                   const char *now,
                   gboolean    read_only)
 {
-  *self = (CvnReplica){ writer, cvn_writer_get_reader (writer), now, read_only, NULL, NULL, 0 };
-  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  *self = (CvnReplica){ .writer = writer, .reader = cvn_writer_get_reader (writer), .now = now, .read_only = read_only };
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->arrivals = g_array_new (FALSE, FALSE, sizeof (CvnArrival));
   self->emptied = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
 }
 
@@ -29,6 +30,9 @@ void
 cvn_replica_clear (CvnReplica *self)
 {
   g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->arrivals, g_array_unref);
+  g_clear_object (&self->spare);
+  g_clear_pointer (&self->mark, g_free);
   g_clear_pointer (&self->emptied, g_ptr_array_unref);
 }
 
@@ -58,7 +62,7 @@ cvn_replica_replace (CvnReplica        *self,
                      const CvnSyncLeaf *new,
                      GError **error)
 {
-  g_hash_table_insert (self->touched, g_strdup (new->document), NULL);
+  g_hash_table_add (self->touched, g_strdup (new->document));
   return cvn_sync_leaf_put (self->writer, new, error) && (old == NULL || cvn_sync_leaf_drop (self->writer, old, error));
 }
 
@@ -160,39 +164,33 @@ dup_whole_path (GPtrArray         *leaves,
 
 /* A document that was not here at all: nothing to compare it with. */
 static gboolean
-receive_new (CvnReplica        *self,
-             const CvnSyncLeaf *incoming,
-             CvnDocument       *content,
-             GError           **error)
+receive_new (CvnReplica       *self,
+             const CvnArrival *arrival,
+             GError          **error)
 {
-  CvnArrival *arrival = g_new0 (CvnArrival, 1);
+  g_array_append_vals (self->arrivals, arrival, 1);
+  return cvn_sync_leaf_put (self->writer, arrival->leaf, error);
+}
 
-  *arrival = (CvnArrival){ incoming, content };
-  g_hash_table_insert (self->touched, g_strdup (incoming->document), arrival);
-  return cvn_sync_leaf_put (self->writer, incoming, error);
+/** cvn_replica_is_forbidden: whether a version holds what may not be kept here. */
+gboolean
+cvn_replica_is_forbidden (const CvnArrival *arrival)
+{
+  return arrival->leaf->body != NULL && cvn_document_text_hides_bsn (arrival->kind, arrival->leaf->body);
 }
 
 static gboolean
-is_forbidden (const CvnSyncLeaf *leaf)
+receive (CvnReplica       *self,
+         GPtrArray        *leaves,
+         const CvnArrival *arrival,
+         GError          **error)
 {
-  const char    *id;
-  const CvnKind *kind = cvn_document_parse_id (leaf->document, &id);
-
-  return leaf->body != NULL && cvn_document_text_hides_bsn (kind, leaf->body);
-}
-
-static gboolean
-receive (CvnReplica        *self,
-         GPtrArray         *leaves,
-         const CvnSyncLeaf *incoming,
-         CvnDocument       *content,
-         GError           **error)
-{
+  const CvnSyncLeaf *incoming = arrival->leaf;
   g_autoptr (CvnSyncLeaf) kept = NULL;
   g_autofree char *path = NULL;
 
   if (leaves->len == 0)
-    return receive_new (self, incoming, content, error);
+    return receive_new (self, arrival, error);
   path = dup_whole_path (leaves, incoming);
   kept = cvn_sync_leaf_new (incoming->document, incoming->gen, path, incoming->deleted, incoming->body, CVN_LEAF_CONFIRMED);
   return make_way (self, leaves, incoming, error) && cvn_replica_replace (self, NULL, kept, error);
@@ -206,10 +204,12 @@ receive_forbidden (CvnReplica        *self,
                    GError           **error)
 {
   CvnSyncLeaf *empty = cvn_sync_leaf_new (incoming->document, incoming->gen, incoming->path, incoming->deleted, NULL, CVN_LEAF_CONFIRMED);
+  CvnArrival   arrival = { empty, NULL, NULL, NULL };
 
+  arrival.kind = cvn_document_parse_id (empty->document, &arrival.id);
   g_ptr_array_add (self->emptied, empty);
   return (leaves->len == 0 || cvn_sync_notice_add (self->writer, self->now, incoming->document, "forbidden", NULL, error)) &&
-         receive (self, leaves, empty, NULL, error);
+         receive (self, leaves, &arrival, error);
 }
 
 /**
@@ -226,6 +226,7 @@ cvn_replica_receive (CvnReplica        *self,
                      GError           **error)
 {
   g_autoptr (GPtrArray) leaves = cvn_sync_leaf_list (self->reader, incoming->document, error);
+  CvnArrival arrival = { incoming, content, NULL, NULL };
 
   if (leaves == NULL)
     return FALSE;
@@ -238,5 +239,6 @@ cvn_replica_receive (CvnReplica        *self,
       return leaf->gen != incoming->gen || leaf->state == CVN_LEAF_CONFIRMED ||
              cvn_sync_leaf_set_state (self->writer, leaf, CVN_LEAF_CONFIRMED, error);
     }
-  return is_forbidden (incoming) ? receive_forbidden (self, leaves, incoming, error) : receive (self, leaves, incoming, content, error);
+  arrival.kind = cvn_document_parse_id (incoming->document, &arrival.id);
+  return cvn_replica_is_forbidden (&arrival) ? receive_forbidden (self, leaves, incoming, error) : receive (self, leaves, &arrival, error);
 }

@@ -14,6 +14,8 @@ typedef struct
 {
   const CvnSyncLeaf *leaf;
   CvnDocument       *content; /* NULL: to be read */
+  const CvnKind     *kind;    /* of the record that it holds; NULL: not known */
+  const char        *id;      /* of that record, within the name of the document; NULL: none */
 } CvnArrival;
 
 /* The file as a peer of the server, for the length of one transaction. */
@@ -23,8 +25,11 @@ typedef struct
   CvnReader  *reader;    /* the writer's */
   const char *now;       /* UTC, ISO */
   gboolean    read_only; /* this person may not send: nothing is merged, nothing is queued */
-  GHashTable *touched;   /* documents whose versions changed; of those that were not here at all a CvnArrival */
+  GHashTable *touched;   /* set of documents whose versions changed */
+  GArray     *arrivals;  /* of CvnArrival: documents that were not here at all, unless they are in @touched since */
   GPtrArray  *emptied;   /* of CvnSyncLeaf: in the place of what may not be kept */
+  CvnRecord  *spare;     /* the record that was written last, to be filled anew; or NULL */
+  char       *mark;      /* of the document whose author the journal names; NULL: to be read */
   guint       n_applied; /* records that were written */
 } CvnReplica;
 
@@ -35,11 +40,13 @@ gboolean cvn_replica_capture_unknown (CvnReplica *self, CvnSyncCursor *cursor, g
 gboolean cvn_replica_skip_journal (CvnReplica *self, GError **error);
 gboolean cvn_replica_knows (CvnReader *reader, const char *document, gint64 gen, const char *hash, gboolean *known, GError **error);
 gboolean cvn_replica_receive (CvnReplica *self, const CvnSyncLeaf *incoming, CvnDocument *content, GError **error);
+gboolean cvn_replica_receive_all (CvnReplica *self, GPtrArray *leaves, GPtrArray *contents, GError **error);
 gboolean cvn_replica_settle (CvnReplica *self, GError **error);
 gboolean cvn_replica_retry (CvnReplica *self, GPtrArray *documents, gboolean bring_back, GError **error);
 gboolean cvn_replica_choose (CvnReplica *self, const char *document, CvnRecord *record, const char *author, GError **error);
 
 /* For the files of this object. */
+gboolean cvn_replica_is_forbidden (const CvnArrival *arrival);
 gboolean cvn_replica_claim (CvnReplica *self, CvnRecord *record, GError **error);
 void     cvn_replica_pass_on (CvnRecord *record, CvnRecord *shown, GPtrArray *leaves);
 gboolean cvn_replica_apply (CvnReplica *self, const char *document, const CvnArrival *only, gboolean *waits, GError **error);

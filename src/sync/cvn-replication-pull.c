@@ -160,9 +160,10 @@ take_batch (Batch      *batch,
 {
   if (batch->opens && !cvn_sync_state_set (writer, CVN_SYNC_OPEN, batch->since, error))
     return FALSE;
+  if (!cvn_replica_receive_all (replica, batch->leaves, batch->contents, error))
+    return FALSE;
   for (guint i = 0; i < batch->leaves->len; i++)
-    if (!cvn_replica_receive (replica, batch->leaves->pdata[i], batch->contents->pdata[i], error) ||
-        !cvn_replication_want_file (writer, batch->leaves->pdata[i], error))
+    if (!cvn_replication_want_file (writer, batch->leaves->pdata[i], error))
       return FALSE;
   return note_unreadable (batch, writer, now, error) && cvn_sync_state_set (writer, CVN_SYNC_SINCE, batch->last, error);
 }

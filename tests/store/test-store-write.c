@@ -114,6 +114,58 @@ test_not_unique (Fixture      *fixture,
   assert_refused (fixture, changes, CVN_ERROR_NOT_UNIQUE, "code");
 }
 
+static gboolean
+put_new (CvnWriter    *writer,
+         gpointer      data,
+         GCancellable *cancellable,
+         GError      **error)
+{
+  return cvn_writer_put_new (writer, data, error);
+}
+
+static gint64
+write_new (Fixture   *fixture,
+           CvnRecord *record,
+           GError   **error)
+{
+  return cvn_store_write (fixture->store, CVN_ACTION_SYNC, NULL, NULL, put_new, record, error);
+}
+
+/* What is believed to be new is written just as well where it is there already, and refused for the same reasons. */
+static void
+test_put_new (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (CvnRecord) record = cvn_test_make_organisation ("gem-leiden", "Leiden");
+  g_autoptr (CvnRecord) twin = cvn_test_make_organisation ("gem-leiden", "Leyden");
+  g_autoptr (CvnRecord) contact = cvn_test_make_contact ("01ARZ3NDEKTSV4RRFFQ69G5FAX", "secretary");
+  g_autoptr (CvnRecord) found = NULL;
+  g_autoptr (GError) not_unique = NULL;
+  g_autoptr (GError) unknown = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cvn_record_set_id (record, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+  g_assert_cmpint (write_new (fixture, record, &error), ==, 1);
+  g_assert_cmpint (cvn_record_get_seq (record), ==, 1);
+  g_assert_cmpint (write_new (fixture, record, &error), ==, 0);
+  cvn_record_set_text (record, "name_nl", "Leiden anders");
+  g_assert_cmpint (write_new (fixture, record, &error), ==, 2);
+  g_assert_no_error (error);
+  found = cvn_test_get (fixture->store, "organisation", cvn_record_get_id (record));
+  g_assert_true (cvn_record_equal (found, record));
+  g_assert_cmpint (cvn_record_get_seq (found), ==, 1);
+  g_assert_cmpint (count_entries (fixture), ==, 2);
+
+  cvn_record_set_id (twin, "01ARZ3NDEKTSV4RRFFQ69G5FAW");
+  g_assert_cmpint (write_new (fixture, twin, &not_unique), ==, 0);
+  g_assert_error (not_unique, CVN_ERROR, CVN_ERROR_NOT_UNIQUE);
+  g_assert_cmpstr (cvn_error_get_field (not_unique), ==, "code");
+  cvn_record_set_id (contact, "01ARZ3NDEKTSV4RRFFQ69G5FAY");
+  g_assert_cmpint (write_new (fixture, contact, &unknown), ==, 0);
+  g_assert_error (unknown, CVN_ERROR, CVN_ERROR_UNKNOWN_REFERENCE);
+  g_assert_cmpint (count_entries (fixture), ==, 2);
+}
+
 static void
 test_unknown_reference (Fixture      *fixture,
                         gconstpointer data)
@@ -428,6 +480,7 @@ main (int   argc,
   ADD ("add-edit-delete", test_add_edit_delete);
   ADD ("row-hash", test_row_hash);
   ADD ("not-unique", test_not_unique);
+  ADD ("put-new", test_put_new);
   ADD ("unknown-reference", test_unknown_reference);
   ADD ("references-in-any-order", test_references_in_any_order);
   ADD ("conflicts", test_conflicts);

@@ -125,6 +125,46 @@ test_read_error (Fixture      *fixture,
   g_assert_nonnull (error);
 }
 
+static GPtrArray *
+list_all_unknown (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *list = cvn_store_read (fixture->store, read_list, (gpointer) &lists[G_N_ELEMENTS (lists) - 1], &error);
+
+  g_assert_no_error (error);
+  return list;
+}
+
+/* Whether a kind is whole among the documents is seen at a glance: one that lacks, wherever it stands, is found all the same. */
+static void
+test_unknown_among_known (Fixture      *fixture,
+                          gconstpointer data)
+{
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("more-%u", i);
+      g_autoptr (CvnRecord) more = cvn_test_make_organisation (code, "More");
+
+      cvn_test_put (fixture->store, more);
+    }
+  cvn_test_sql (fixture->folder.path,
+                "INSERT INTO sync_leaf (document, gen, hash, path, deleted, body, state)"
+                " SELECT 'organisation:' || id, 1, 'x', 'x', 0, '{}', 0 FROM organisation UNION ALL"
+                " SELECT 'organisation:' || id, 2, 'y', 'y', 0, '{}', 0 FROM organisation UNION ALL"
+                " SELECT 'organisation:' || id || 'Z', 1, 'x', 'x', 0, '{}', 0 FROM organisation UNION ALL"
+                " SELECT 'organisation:0', 1, 'x', 'x', 0, '{}', 0 UNION ALL"
+                " SELECT 'registration_count:' || id, 1, 'x', 'x', 0, '{}', 0 FROM registration_count");
+  for (gint64 seq = 0; seq <= 6; seq++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM sync_leaf WHERE document = (SELECT 'organisation:' || id FROM organisation WHERE seq = %" G_GINT64_FORMAT ")", seq);
+      g_autoptr (GPtrArray) unknown = NULL;
+
+      cvn_test_sql (fixture->folder.path, sql);
+      unknown = list_all_unknown (fixture);
+      g_assert_cmpuint (unknown->len, ==, (guint) seq);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -137,5 +177,6 @@ main (int   argc,
 
       g_test_add (path, Fixture, &lists[i], set_up, test_read_error, tear_down);
     }
+  g_test_add ("/store/sync-lists/unknown-among-known", Fixture, NULL, set_up, test_unknown_among_known, tear_down);
   return g_test_run ();
 }

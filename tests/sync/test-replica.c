@@ -5,6 +5,7 @@
 
 #include "store-support.h"
 
+#include "cvn-db.h"
 #include "cvn-replica.h"
 #include "cvn-revision.h"
 #include "cvn-sync-matters.h"
@@ -102,15 +103,14 @@ deliver (CvnWriter    *writer,
   GPtrArray *leaves = data;
   g_auto (CvnReplica) replica = { 0 };
   g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GPtrArray) contents = g_ptr_array_new ();
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
 
   cvn_replica_init (&replica, writer, "2026-01-01T00:00:00Z", FALSE);
   if (!cvn_replica_capture (&replica, error))
     return FALSE;
-  for (guint i = 0; i < leaves->len; i++)
-    if (!cvn_replica_receive (&replica, leaves->pdata[i], NULL, error))
-      return FALSE;
-  if (!cvn_replica_settle (&replica, error))
+  g_ptr_array_set_size (contents, (int) leaves->len);
+  if (!cvn_replica_receive_all (&replica, leaves, contents, error) || !cvn_replica_settle (&replica, error))
     return FALSE;
   waiting = cvn_sync_waiting_list (replica.reader, error);
   for (guint i = 0; i < waiting->len; i++)
@@ -377,6 +377,116 @@ test_undo (Fixture      *fixture,
   assert_equal (fixture);
 }
 
+static gboolean
+deliver_one_by_one (CvnWriter    *writer,
+                    gpointer      data,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  GPtrArray *leaves = data;
+  g_auto (CvnReplica) replica = { 0 };
+
+  cvn_replica_init (&replica, writer, "2026-01-01T00:00:00Z", TRUE);
+  for (guint i = 0; i < leaves->len; i++)
+    if (!cvn_replica_receive (&replica, leaves->pdata[i], NULL, error))
+      return FALSE;
+  return cvn_replica_settle (&replica, error);
+}
+
+static gboolean
+deliver_at_once (CvnWriter    *writer,
+                 gpointer      data,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  g_auto (CvnReplica) replica = { 0 };
+  g_autoptr (GPtrArray) contents = g_ptr_array_new ();
+
+  cvn_replica_init (&replica, writer, "2026-01-01T00:00:00Z", TRUE);
+  g_ptr_array_set_size (contents, (int) ((GPtrArray *) data)->len);
+  return cvn_replica_receive_all (&replica, data, contents, error) && cvn_replica_settle (&replica, error);
+}
+
+/* Some version of one of a few documents: new, following one that is known or not, deleted, with what may not be kept, of no kind. */
+static CvnSyncLeaf *
+make_any (GRand *rand)
+{
+  guint            number = (guint) g_rand_int_range (rand, 0, 60);
+  gint64           gen = g_rand_int_range (rand, 1, 4);
+  gboolean         deleted = g_rand_int_range (rand, 0, 8) == 0;
+  const char      *note = g_rand_int_range (rand, 0, 12) == 0 ? "BSN 123456782" : "a note";
+  g_autofree char *document = g_strdup_printf (number % 10 == 9 ? "strange:01ARZ3NDEKTSV4RRFFQ69G5F%02u" : "organisation:01ARZ3NDEKTSV4RRFFQ69G5F%02u", number);
+  g_autofree char *path = g_strnfill (CVN_SYNC_HASH, (char) ('a' + g_rand_int_range (rand, 0, 3)));
+  g_autofree char *body = g_strdup_printf ("{\"code\":\"c-%u\",\"convenant\":{\"author\":\"A%d\",\"kind\":\"organisation\",\"schema\":1},\"kind\":\"municipality\",\"name_nl\":\"N %u\",\"note\":\"%s\"}",
+                                           number - number % 7 % 2, g_rand_int_range (rand, 0, 3), number, note);
+
+  for (gint64 i = 1; i < gen; i++)
+    {
+      g_autofree char *shorter = g_steal_pointer (&path);
+
+      path = g_strconcat (shorter, "0123456789abcdef0123456789abcdef", NULL);
+      path[CVN_SYNC_HASH * i] = (char) ('a' + g_rand_int_range (rand, 0, 2));
+    }
+  return cvn_sync_leaf_new (document, gen, path, deleted, deleted ? "{}" : body, CVN_LEAF_CONFIRMED);
+}
+
+static char *
+dump_table (Desk       *desk,
+            const char *columns,
+            const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT json_group_array (line) FROM (SELECT json_array (%s) AS line FROM %s ORDER BY 1)", columns, table);
+  g_autoptr (CvnDb) db = cvn_db_open (desk->folder.path, CVN_DB_READ, NULL);
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (db, sql, NULL);
+  gboolean has_row = FALSE;
+
+  g_assert_nonnull (statement);
+  g_assert_true (cvn_statement_step (statement, &has_row, NULL) && has_row);
+  return g_strdup (cvn_statement_get_text (statement, 0));
+}
+
+/* A batch at once comes to what its versions come to one after another. */
+static void
+test_at_once (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char *columns;
+    const char *table;
+  } tables[] = {
+    { "document, gen, hash, path, deleted, body, state", "sync_leaf" },
+    { "document, gen, hash, body", "sync_former" },
+    { "document, reason, field, shown_gen, shown_hash", "sync_waiting" },
+    { "document", "sync_conflict" },
+    { "document, code, author", "sync_notice" },
+    { "id, code, name_nl, note", "organisation" },
+    { "record_id, kind, before, after", "journal_change" },
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261122);
+
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) cvn_sync_leaf_free);
+      gint32 n = g_rand_int_range (rand, 0, 80);
+
+      for (gint32 i = 0; i < n; i++)
+        g_ptr_array_add (leaves, make_any (rand));
+      write_at (&fixture->a, deliver_at_once, leaves);
+      write_at (&fixture->b, deliver_one_by_one, leaves);
+      for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+        {
+          g_autofree char *at_once = dump_table (&fixture->a, tables[i].columns, tables[i].table);
+          g_autofree char *one_by_one = dump_table (&fixture->b, tables[i].columns, tables[i].table);
+
+          g_assert_cmpstr (at_once, ==, one_by_one);
+        }
+    }
+  g_assert_cmpint (count (&fixture->a, "organisation"), >, 20);
+  g_assert_cmpint (count (&fixture->a, "sync_waiting"), >, 5);
+  g_assert_cmpint (count (&fixture->a, "sync_conflict"), >, 5);
+}
+
 static void
 add_test (const char *path,
           void (*test) (Fixture *, gconstpointer))
@@ -396,5 +506,6 @@ main (int   argc,
   add_test ("/sync/replica/deleted-and-used", test_deleted_and_used);
   add_test ("/sync/replica/same-key", test_same_key);
   add_test ("/sync/replica/undo", test_undo);
+  add_test ("/sync/replica/at-once", test_at_once);
   return g_test_run ();
 }

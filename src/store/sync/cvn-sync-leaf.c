@@ -11,12 +11,19 @@
 
 /* What is kept of each document's past to compare two edits with. */
 #define MAX_FORMER 8
+/* Versions written by one statement: to begin and end it costs more than to write a row. */
+#define ROWS_AT_ONCE 16
+#define N_COLUMNS    7
 
 #define SQL_LIST "SELECT document, gen, path, deleted, body, state FROM sync_leaf WHERE document = ?1"
 #define SQL_PUT                                                              \
   "INSERT INTO sync_leaf (document, gen, hash, path, deleted, body, state) " \
   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "                                     \
   "ON CONFLICT (document, gen, hash) DO UPDATE SET path = ?4, deleted = ?5, body = ?6, state = ?7"
+#define SQL_BETWEEN "SELECT EXISTS (SELECT 1 FROM sync_leaf WHERE document BETWEEN ?1 AND ?2)"
+/* What fails ends the transaction: SQLite need not be ready to take back the rows before it. */
+#define SQL_ADD  "INSERT OR FAIL INTO sync_leaf (document, gen, hash, path, deleted, body, state) VALUES (?, ?, ?, ?, ?, ?, ?)"
+#define SQL_ROW  ", (?, ?, ?, ?, ?, ?, ?)"
 #define SQL_DROP "DELETE FROM sync_leaf WHERE document = ?1 AND gen = ?2 AND hash = ?3"
 #define SQL_KEEP "INSERT OR IGNORE INTO sync_former (document, gen, hash, body) VALUES (?1, ?2, ?3, ?4)"
 #define SQL_THIN                                               \
@@ -120,6 +127,27 @@ cvn_sync_leaf_list (CvnReader  *reader,
   return NULL;
 }
 
+/** cvn_sync_leaf_is_any_between: whether a version of any document from @first to @last, in the order of bytes, is known. */
+gboolean
+cvn_sync_leaf_is_any_between (CvnReader  *reader,
+                              const char *first,
+                              const char *last,
+                              gboolean   *any,
+                              GError    **error)
+{
+  g_autoptr (CvnStatement) statement = cvn_db_prepare (reader->db, SQL_BETWEEN, error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  cvn_statement_bind_text (statement, 1, first);
+  cvn_statement_bind_text (statement, 2, last);
+  if (!cvn_statement_step (statement, &has_row, error))
+    return FALSE;
+  *any = has_row && cvn_statement_get_integer (statement, 0) != 0;
+  return TRUE;
+}
+
 static char *
 dup_hash (const CvnSyncLeaf *leaf)
 {
@@ -136,6 +164,65 @@ cvn_sync_leaf_put (CvnWriter         *writer,
 
   return cvn_db_execute (writer->db, error, SQL_PUT, "sissisi", leaf->document, leaf->gen, hash, leaf->path,
                          (gint64) leaf->deleted, leaf->body, (gint64) leaf->state);
+}
+
+static CvnStatement *
+prepare_rows (CvnWriter *writer,
+              guint      n_rows,
+              GError   **error)
+{
+  g_autoptr (GString) sql = g_string_new (SQL_ADD);
+
+  for (guint i = 1; i < n_rows; i++)
+    g_string_append (sql, SQL_ROW);
+  return cvn_db_prepare (writer->db, sql->str, error);
+}
+
+static void
+bind_leaf (CvnStatement      *statement,
+           int                first,
+           const CvnSyncLeaf *leaf)
+{
+  cvn_statement_bind_text (statement, first, leaf->document);
+  cvn_statement_bind_integer (statement, first + 1, leaf->gen);
+  cvn_statement_bind_part (statement, first + 2, leaf->path, CVN_SYNC_HASH);
+  cvn_statement_bind_text (statement, first + 3, leaf->path);
+  cvn_statement_bind_integer (statement, first + 4, leaf->deleted);
+  cvn_statement_bind_text (statement, first + 5, leaf->body);
+  cvn_statement_bind_integer (statement, first + 6, (gint64) leaf->state);
+}
+
+/* Writes @n versions, a whole number of times @n_rows. */
+static gboolean
+put_rows (CvnWriter                *writer,
+          const CvnSyncLeaf *const *leaves,
+          guint                     n,
+          guint                     n_rows,
+          GError                  **error)
+{
+  g_autoptr (CvnStatement) statement = n > 0 ? prepare_rows (writer, n_rows, error) : NULL;
+
+  if (n > 0 && statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      bind_leaf (statement, (int) (i % n_rows) * N_COLUMNS + 1, leaves[i]);
+      if (i % n_rows == n_rows - 1 && !cvn_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/** cvn_sync_leaf_put_first: adds versions of documents that have none yet, each of another one; after a failure the transaction must be given up. */
+gboolean
+cvn_sync_leaf_put_first (CvnWriter                *writer,
+                         const CvnSyncLeaf *const *leaves,
+                         guint                     n,
+                         GError                  **error)
+{
+  guint whole = n - n % ROWS_AT_ONCE;
+
+  return put_rows (writer, leaves, whole, ROWS_AT_ONCE, error) && put_rows (writer, leaves + whole, n - whole, 1, error);
 }
 
 /** cvn_sync_leaf_drop: another version has taken the place of @leaf, whose content is kept for comparing. */

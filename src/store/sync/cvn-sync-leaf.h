@@ -39,7 +39,9 @@ gboolean     cvn_sync_leaf_knows (const CvnSyncLeaf *self, gint64 gen, const cha
 int          cvn_sync_leaf_compare (const CvnSyncLeaf *a, const CvnSyncLeaf *b);
 
 GPtrArray *cvn_sync_leaf_list (CvnReader *reader, const char *document, GError **error);
+gboolean   cvn_sync_leaf_is_any_between (CvnReader *reader, const char *first, const char *last, gboolean *any, GError **error);
 gboolean   cvn_sync_leaf_put (CvnWriter *writer, const CvnSyncLeaf *leaf, GError **error);
+gboolean   cvn_sync_leaf_put_first (CvnWriter *writer, const CvnSyncLeaf *const *leaves, guint n, GError **error);
 gboolean   cvn_sync_leaf_drop (CvnWriter *writer, const CvnSyncLeaf *leaf, GError **error);
 GPtrArray *cvn_sync_leaf_list_lines (CvnReader *reader, GError **error);
 char      *cvn_sync_leaf_dup_former (CvnReader *reader, const char *document, gint64 gen, const char *hash);

@@ -7,6 +7,8 @@
 
 #include "cvn-writer-private.h"
 
+#include <string.h>
+
 /*
  * The journal is the queue: what was written down in it since the last time goes out. What came in from elsewhere is in it
  * too, under an action of its own, and is left out.
@@ -15,6 +17,7 @@
 #define SQL_CHANGES                                                          \
   "SELECT c.kind, c.record_id, c.seq, c.n, j.actor, j.at FROM journal AS j " \
   "JOIN journal_change AS c ON c.journal_no = j.no WHERE j.no > ?1 AND j.action <> 'sync' ORDER BY c.no"
+#define SQL_DOCUMENTS "SELECT document FROM sync_leaf WHERE document >= ?1 AND document < ?2 ORDER BY document"
 #define SQL_COUNT                                                                                \
   "SELECT count(*) FROM (SELECT DISTINCT c.kind, ifnull (c.record_id, c.seq) FROM journal AS j " \
   "JOIN journal_change AS c ON c.journal_no = j.no WHERE j.no > ?1 AND j.action <> 'sync')"
@@ -156,6 +159,73 @@ cvn_sync_count_changed (CvnReader *reader,
   return cvn_statement_step (statement, &has_row, NULL) && has_row ? cvn_statement_get_integer (statement, 0) : 0;
 }
 
+/* Walks the documents of @kind on to @id. */
+static gboolean
+find_document (CvnStatement *documents,
+               gsize         prefix,
+               const char   *id,
+               gboolean     *has_row,
+               GError      **error)
+{
+  while (*has_row && strcmp (cvn_statement_get_text (documents, 0) + prefix, id) < 0)
+    if (!cvn_statement_step (documents, has_row, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+compare_ids (CvnStatement *ids,
+             CvnStatement *documents,
+             gsize         prefix,
+             gboolean     *all_known,
+             GError      **error)
+{
+  gboolean has_id = FALSE;
+  gboolean has_document = FALSE;
+
+  if (!cvn_statement_step (documents, &has_document, error))
+    return FALSE;
+  while (cvn_statement_step (ids, &has_id, error))
+    {
+      const char *id = has_id ? cvn_statement_get_text (ids, 0) : NULL;
+
+      if (id == NULL)
+        {
+          *all_known = TRUE;
+          return TRUE;
+        }
+      if (!find_document (documents, prefix, id, &has_document, error))
+        return FALSE;
+      if (!has_document || strcmp (cvn_statement_get_text (documents, 0) + prefix, id) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/*
+ * Whether each record of @kind is a document, as after nearly every exchange: both are walked through once, in one order, which
+ * takes a fraction of what it takes to look each of them up.
+ */
+static gboolean
+is_all_known (CvnReader     *reader,
+              const CvnKind *kind,
+              gboolean      *all_known,
+              GError       **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" ORDER BY id", kind->name);
+  g_autofree char *first = g_strconcat (kind->name, ":", NULL);
+  g_autofree char *end = g_strconcat (kind->name, ";", NULL);
+  g_autoptr (CvnStatement) ids = cvn_db_prepare (reader->db, sql, error);
+  g_autoptr (CvnStatement) documents = ids != NULL ? cvn_db_prepare (reader->db, SQL_DOCUMENTS, error) : NULL;
+
+  *all_known = FALSE;
+  if (documents == NULL)
+    return FALSE;
+  cvn_statement_bind_text (documents, 1, first);
+  cvn_statement_bind_text (documents, 2, end);
+  return compare_ids (ids, documents, strlen (first), all_known, error);
+}
+
 static gboolean
 list_unknown_of (CvnReader     *reader,
                  const CvnKind *kind,
@@ -202,7 +272,12 @@ cvn_sync_list_unknown (CvnReader     *reader,
 
   while (cursor->kind < kinds->len && list->len < limit)
     {
-      if (!list_unknown_of (reader, kinds->pdata[cursor->kind], &cursor->seq, limit, list, error))
+      const CvnKind *kind = kinds->pdata[cursor->kind];
+      gboolean       all_known = FALSE;
+
+      if (cursor->seq == 0 && !is_all_known (reader, kind, &all_known, error))
+        return NULL;
+      if (!all_known && !list_unknown_of (reader, kind, &cursor->seq, limit, list, error))
         return NULL;
       if (list->len < limit)
         *cursor = (CvnSyncCursor){ cursor->kind + 1, 0 };
