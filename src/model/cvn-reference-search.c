@@ -153,7 +153,7 @@ make_links (CvnReader *reader,
       CvnSearchHit    *hit = g_ptr_array_index (hits, i);
       g_autofree char *title = cvn_reader_dup_title (reader, hit->kind, hit->id, request->language);
 
-      g_ptr_array_add (links, cvn_record_link_new (hit->kind, hit->id, title != NULL ? title : hit->title, hit->found));
+      g_ptr_array_add (links, cvn_record_link_new (hit->kind, hit->id, title != NULL ? title : hit->title, hit->detail != NULL ? hit->detail : hit->found));
     }
   return links;
 }

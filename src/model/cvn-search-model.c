@@ -70,7 +70,7 @@ show_hits (CvnSearchModel *self,
     {
       const CvnSearchHit *hit = g_ptr_array_index (hits, i);
 
-      g_ptr_array_add (self->results, cvn_search_result_new (hit->kind, hit->id, hit->title, hit->found));
+      g_ptr_array_add (self->results, cvn_search_result_new (hit->kind, hit->id, hit->title, hit->detail, hit->found));
     }
   if (n_before > 0 || self->results->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->results->len);

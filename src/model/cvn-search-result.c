@@ -11,6 +11,7 @@ struct _CvnSearchResult
   const CvnKind *kind;
   char          *id;
   char          *title;
+  char          *detail;
   char          *found;
 };
 
@@ -23,6 +24,7 @@ cvn_search_result_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->title);
+  g_free (self->detail);
   g_free (self->found);
   G_OBJECT_CLASS (cvn_search_result_parent_class)->finalize (object);
 }
@@ -38,11 +40,12 @@ cvn_search_result_init (CvnSearchResult *self)
 {
 }
 
-/** cvn_search_result_new: the record @id of @kind, called @title, with the words around what was found, or NULL. */
+/** cvn_search_result_new: the record @id of @kind, called @title, with what tells it apart and the words around what was found, or NULL. */
 CvnSearchResult *
 cvn_search_result_new (const CvnKind *kind,
                        const char    *id,
                        const char    *title,
+                       const char    *detail,
                        const char    *found)
 {
   CvnSearchResult *self = g_object_new (CVN_TYPE_SEARCH_RESULT, NULL);
@@ -50,6 +53,7 @@ cvn_search_result_new (const CvnKind *kind,
   self->kind = kind;
   self->id = g_strdup (id);
   self->title = g_strdup (title);
+  self->detail = g_strdup (detail);
   self->found = g_strdup (found);
   return self;
 }
@@ -73,6 +77,13 @@ const char *
 cvn_search_result_get_title (CvnSearchResult *self)
 {
   return self->title;
+}
+
+/** cvn_search_result_get_detail: what tells the record apart from others that are called the same, owned by the result, or NULL. */
+const char *
+cvn_search_result_get_detail (CvnSearchResult *self)
+{
+  return self->detail;
 }
 
 /** cvn_search_result_get_found: the words around what was found, owned by the result, or NULL. */

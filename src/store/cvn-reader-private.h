@@ -18,6 +18,7 @@ struct _CvnReader
 CvnReader *cvn_reader_new (CvnDb *db);
 void       cvn_reader_free (CvnReader *self);
 void       cvn_reader_forget (CvnReader *self);
+void       cvn_reader_tell_apart (CvnReader *self, GPtrArray *hits, CvnLanguage language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvnReader, cvn_reader_free)
 

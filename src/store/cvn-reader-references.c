@@ -17,6 +17,7 @@ cvn_search_hit_free (CvnSearchHit *hit)
   g_free (hit->id);
   g_free (hit->title);
   g_free (hit->found);
+  g_free (hit->detail);
   g_free (hit);
 }
 

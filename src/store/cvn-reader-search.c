@@ -179,5 +179,6 @@ cvn_reader_search (CvnReader     *self,
     return NULL;
   if (hits->len < limit && !find_typos (&search, words, error))
     return NULL;
+  cvn_reader_tell_apart (self, hits, language);
   return g_steal_pointer (&hits);
 }

@@ -34,7 +34,8 @@ typedef struct
   char          *id;
   const CvnKind *kind;
   char          *title;
-  char          *found; /* the words around what was found, or NULL */
+  char          *found;  /* the words around what was found, or NULL */
+  char          *detail; /* what tells it apart from others that are called the same, or NULL */
 } CvnSearchHit;
 
 typedef struct

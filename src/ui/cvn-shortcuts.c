@@ -36,6 +36,7 @@ static const CvnShortcut centre[] = {
 /* What the parts of a page do by themselves. */
 static const CvnShortcut lists[] = {
   { "win.search-page", "<Control><Shift>f", N_("Search in the List") },
+  { NULL, "<Control><Shift>s", N_("Sort the List") },
   { NULL, "<Control>d", N_("Duplicate") },
   { NULL, "Delete", N_("Delete") },
   { NULL, "<Shift>F10", N_("Menu of a Row") },
@@ -183,7 +184,7 @@ begin_section (GString    *markup,
                const char *title)
 {
   g_autofree char *line = g_markup_printf_escaped ("<interface><object class='GtkShortcutsSection' id='section'><property name='section-name'>%s</property>"
-                                                   "<property name='title'>%s</property><property name='max-height'>14</property>",
+                                                   "<property name='title'>%s</property><property name='max-height'>15</property>",
                                                    name, title);
 
   g_string_append (markup, line);

@@ -363,6 +363,38 @@ test_offers (Fixture      *f,
     }
 }
 
+/* A target is written as the values beside it are, in each language; one that is no number as it stands. */
+static void
+test_offers_targets (Fixture      *f,
+                     gconstpointer data)
+{
+  static const char *const targets[][3] = { { "12500", "(doel 12.500)", "(target 12,500)" }, { "nul in 2030", "(doel nul in 2030)", "(target nul in 2030)" } };
+  g_autofree char         *id = sample_find (f->store, "indicator", "schoon");
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autoptr (CvnRecord) indicator = cvn_test_get (f->store, "indicator", id);
+      g_autoptr (CvnRecord) card = cvn_record_new (cvn_kind_find ("project_card"));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) offers = NULL;
+      guint n = 0;
+
+      cvn_record_set_text (indicator, "target", targets[i][0]);
+      cvn_test_put (f->store, indicator);
+      cvn_record_set_text (card, "project", cvn_record_get_text (indicator, "project"));
+      cvn_record_set_text (card, "half_year", "2019-H2");
+      offers = cvn_store_read (f->store, read_offers, card, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < offers->len; j++)
+        {
+          const CvnCardOffer *offer = offers->pdata[j];
+
+          n += g_str_equal (offer->question, "impact") && strstr (offer->text_nl, targets[i][1]) != NULL && strstr (offer->text_en, targets[i][2]) != NULL;
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 /* By the program itself: imported in one step, found whole, and a card of one project as a PDF. */
 static void
 test_command_line (Fixture      *f,
@@ -406,6 +438,7 @@ main (int    argc,
     { "target-is-measured-at-each-partner", test_target },
     { "each-project-has-its-card", test_cards },
     { "offers-are-of-the-project", test_offers },
+    { "offers-write-targets-as-numbers", test_offers_targets },
     { "command-line-imports-and-checks-it", test_command_line },
   };
 

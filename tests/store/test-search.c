@@ -203,6 +203,68 @@ test_named_first (Fixture      *fixture,
   ask (fixture, search_named);
 }
 
+static CvnRecord *
+make_event (const char *title,
+            const char *starts,
+            const char *location)
+{
+  CvnRecord *event = cvn_record_new (cvn_kind_find ("event"));
+
+  cvn_record_set_text (event, "title_nl", title);
+  cvn_record_set_text (event, "starts", starts);
+  cvn_record_set_text (event, "location", location);
+  cvn_record_set_text (event, "mode", "own");
+  cvn_record_set_text (event, "status", "planned");
+  return event;
+}
+
+static const char *
+get_detail (GPtrArray  *hits,
+            const char *id)
+{
+  for (guint i = 0; i < hits->len; i++)
+    if (g_strcmp0 (((CvnSearchHit *) hits->pdata[i])->id, id) == 0)
+      return ((CvnSearchHit *) hits->pdata[i])->detail;
+  g_assert_not_reached ();
+}
+
+static gpointer
+search_alike (CvnReader    *reader,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  CvnRecord *const *events = data;
+  g_autoptr (GPtrArray) hits = search (reader, "tuinfeest", NULL, 10);
+
+  g_assert_cmpuint (hits->len, ==, 4);
+  g_assert_nonnull (strstr (get_detail (hits, cvn_record_get_id (events[0])), "2031"));
+  g_assert_nonnull (strstr (get_detail (hits, cvn_record_get_id (events[1])), "2032"));
+  g_assert_cmpstr (get_detail (hits, cvn_record_get_id (events[0])), !=, get_detail (hits, cvn_record_get_id (events[1])));
+  /* The same day, but another place. */
+  g_assert_cmpstr (get_detail (hits, cvn_record_get_id (events[1])), !=, get_detail (hits, cvn_record_get_id (events[2])));
+  g_assert_null (get_detail (hits, cvn_record_get_id (events[3])));
+  return reader;
+}
+
+/* Records that are called the same are told apart by their date, and by more where that is the same too; others need nothing. */
+static void
+test_alike (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (CvnRecord) one = make_event ("Tuinfeest", "2031-06-01T17:00", "Hortus");
+  g_autoptr (CvnRecord) other = make_event ("Tuinfeest", "2032-06-01T17:00", "Hortus");
+  g_autoptr (CvnRecord) third = make_event ("Tuinfeest", "2032-06-01T17:00", "Stadhuis");
+  g_autoptr (CvnRecord) fourth = make_event ("Tuinfeest voor kinderen", "2032-06-01T17:00", "Stadhuis");
+  CvnRecord *events[] = { one, other, third, fourth };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    cvn_test_put (fixture->store, events[i]);
+  g_assert_nonnull (cvn_store_read (fixture->store, search_alike, events, &error));
+  g_assert_no_error (error);
+}
+
 static gpointer
 search_renamed (CvnReader    *reader,
                 gpointer      data,
@@ -278,5 +340,6 @@ main (int    argc,
   ADD ("newest-first", test_newest_first);
   ADD ("named-first", test_named_first);
   ADD ("renamed", test_renamed);
+  ADD ("alike", test_alike);
   return g_test_run ();
 }

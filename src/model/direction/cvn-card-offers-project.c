@@ -189,8 +189,6 @@ append_values (const CvnCardMaking *making,
   g_autofree char *year = g_strndup (making->first_day, 4);
   const char      *unit = cvn_record_get_text (indicator, "unit");
   const char      *target = cvn_record_get_text (indicator, "target");
-  g_autofree char *dutch = NULL;
-  g_autofree char *english = NULL;
 
   for (guint i = 0; values != NULL && i < values->len; i++)
     if (g_strcmp0 (cvn_record_get_text (values->pdata[i], "period"), year) == 0)
@@ -204,10 +202,16 @@ append_values (const CvnCardMaking *making,
       }
   if (values == NULL || list->len == 0)
     return values != NULL;
-  dutch = target != NULL ? g_strdup_printf ("%s (doel %s)", list_nl->str, target) : g_strdup (list_nl->str);
-  english = target != NULL ? g_strdup_printf ("%s (target %s)", list_en->str, target) : g_strdup (list_en->str);
-  append_point (nl, cvn_card_offers_pick (indicator, "name_nl", "name_en"), dutch);
-  append_point (en, cvn_card_offers_pick (indicator, "name_en", "name_nl"), english);
+  if (target != NULL)
+    {
+      g_autofree char *target_nl = dup_number (target, FALSE, NULL, CVN_LANGUAGE_NL);
+      g_autofree char *target_en = dup_number (target, FALSE, NULL, CVN_LANGUAGE_EN);
+
+      g_string_append_printf (list_nl, " (doel %s)", target_nl);
+      g_string_append_printf (list_en, " (target %s)", target_en);
+    }
+  append_point (nl, cvn_card_offers_pick (indicator, "name_nl", "name_en"), list_nl->str);
+  append_point (en, cvn_card_offers_pick (indicator, "name_en", "name_nl"), list_en->str);
   g_string_append_printf (snapshot, "%s%s %s = %s (%s)", snapshot->len > 0 ? "\n" : "", cvn_card_offers_pick (indicator, "name_en", "name_nl"), year, list->str, making->today);
   return TRUE;
 }

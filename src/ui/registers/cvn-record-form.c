@@ -34,9 +34,11 @@ struct _CvnRecordForm
   GtkWidget         *close;
   GtkScrolledWindow *scrolled;
   GtkWidget         *body;
+  GtkWidget         *below; /* what is known of a record that is stored */
   CvnUsersSection   *users;
   CvnHistorySection *history;
-  CvnRowFeed        *feed; /* of the groups, the rows, and what stands below them */
+  CvnRowFeed        *feed;  /* of the groups, the rows, and what stands below them */
+  gboolean           added; /* it was new when the form was made */
   gint64             seq;
 };
 
@@ -100,6 +102,9 @@ update_sections (CvnRecordForm *self)
   gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->history), ADW_TYPE_PREFERENCES_GROUP), saved);
   if (!saved)
     return;
+  /* The feed shows it where it was stored from the start. */
+  if (self->added)
+    gtk_widget_set_visible (self->below, TRUE);
   cvn_users_section_load (self->users, kind, cvn_record_get_id (record), title);
   cvn_history_section_set_record (self->history, kind, cvn_record_get_id (record));
 }
@@ -309,12 +314,13 @@ static void
 build (CvnRecordForm *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *proposal = cvn_proposal_line_new (self->centre, self->draft);
 
   g_clear_object (&self->feed);
   self->feed = cvn_row_feed_new (GTK_WIDGET (self), FIRST_ROWS);
   self->first = NULL;
+  self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  self->added = cvn_draft_is_new (self->draft);
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->rows, (int) cvn_draft_get_kind (self->draft)->n_fields);
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
@@ -327,12 +333,16 @@ build (CvnRecordForm *self)
   for (Part part = MAIN; part < N_PARTS; part++)
     gtk_box_append (GTK_BOX (self->body), make_group (self, part));
   self->users = CVN_USERS_SECTION (cvn_users_section_new (self->centre));
-  gtk_box_append (GTK_BOX (below), GTK_WIDGET (self->users));
+  gtk_box_append (GTK_BOX (self->below), GTK_WIDGET (self->users));
   self->history = CVN_HISTORY_SECTION (cvn_history_section_new (self->centre));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->history));
-  gtk_box_append (GTK_BOX (below), group);
-  gtk_box_append (GTK_BOX (self->body), below);
-  cvn_row_feed_add (self->feed, below);
+  gtk_box_append (GTK_BOX (self->below), group);
+  gtk_box_append (GTK_BOX (self->body), self->below);
+  /* An empty box would leave its space at the end of the form of a new record. */
+  if (self->added)
+    gtk_widget_set_visible (self->below, FALSE);
+  else
+    cvn_row_feed_add (self->feed, self->below);
   gtk_scrolled_window_set_child (self->scrolled, self->body);
 }
 

@@ -162,6 +162,14 @@ search_action_cb (GtkWidget  *widget,
 }
 
 static void
+sort_action_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  cvn_register_list_open_sort (CVN_REGISTER_LIST (widget));
+}
+
+static void
 clear_action_cb (GtkWidget  *widget,
                  const char *action,
                  GVariant   *parameter)
@@ -201,6 +209,7 @@ cvn_register_list_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "register.duplicate", NULL, duplicate_action_cb);
   gtk_widget_class_install_action (widget_class, "register.delete", NULL, delete_action_cb);
   gtk_widget_class_install_action (widget_class, "register.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "register.sort", NULL, sort_action_cb);
   gtk_widget_class_install_action (widget_class, "register.clear-filters", NULL, clear_action_cb);
   gtk_widget_class_install_action (widget_class, "register.import", NULL, import_action_cb);
   gtk_widget_class_install_action (widget_class, "register.export", NULL, export_action_cb);
@@ -209,6 +218,7 @@ cvn_register_list_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "register.duplicate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "register.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "register.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "register.sort", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "register.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "register.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "register.menu", NULL);

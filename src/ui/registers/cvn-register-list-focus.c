@@ -58,11 +58,16 @@ rows_came_cb (CvnRegisterList *self)
     self->focus_id = g_idle_add (focus_cb, self);
 }
 
-/* The row that was selected may be gone: another one has the keyboard then. */
+/* The row that was selected may be gone: another one has the keyboard then. One that is still there was let go on purpose. */
 static void
-unselected_cb (CvnRegisterList *self)
+selected_cb (CvnRegisterList *self)
 {
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION && self->focus_id == 0 && cvn_register_list_has_focus (self))
+  CvnRow *row = cvn_register_list_get_selected (self);
+  guint   position;
+
+  if (row != NULL)
+    self->picked = cvn_row_get_seq (row);
+  else if (self->focus_id == 0 && cvn_register_list_has_focus (self) && !cvn_record_list_find_seq (self->records, self->picked, &position))
     self->focus_id = g_idle_add (focus_cb, self);
 }
 
@@ -83,5 +88,5 @@ cvn_register_list_keep_focus (CvnRegisterList *self)
 {
   g_signal_connect_object (self->wide_rows, "items-changed", G_CALLBACK (rows_came_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->narrow_rows, "items-changed", G_CALLBACK (rows_came_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (unselected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }

@@ -23,6 +23,7 @@ struct _CvnRegisterList
   CvnGradualRows     *wide_rows;   /* the same, as the views get to know them: */
   CvnGradualRows     *narrow_rows; /* only the one that is seen has any */
   CvnQuery           *query;
+  gint64              picked;   /* the place of the record that is selected, or was last */
   gint64              wanted;   /* the place of the record to select once it is listed; 0 for none */
   gboolean            laid_out; /* it has a width: only then it is known which of the views is seen */
   gboolean            narrow;
@@ -34,9 +35,14 @@ struct _CvnRegisterList
   guint               focus_id;
   guint               patience_id;
   GtkWidget          *context_menu;
+  GMenu              *sort_fields;
+  GSimpleAction      *sort_by;         /* name of a field */
+  GSimpleAction      *sort_descending; /* boolean */
+  gboolean            sorts_rows;      /* the rows had the keyboard when the menu was asked for */
 
   GtkEditable        *search;
   CvnRegisterFilter  *filter;
+  GtkMenuButton      *sort_button;
   GtkWidget          *columns_button;
   CvnRegisterColumns *columns;
   AdwButtonContent   *add_content;
@@ -69,6 +75,15 @@ GtkWidget *cvn_register_list_get_view (CvnRegisterList *self);
 void       cvn_register_list_activate (CvnRegisterList *self, guint position);
 void       cvn_register_list_install_actions (GtkWidgetClass *widget_class);
 void       cvn_register_list_add_gestures (CvnRegisterList *self);
+
+/* cvn-register-list.c: orders the rows by a field; -1 for none. */
+void cvn_register_list_sort (CvnRegisterList *self, int field, gboolean descending);
+
+/* cvn-register-list-sort.c: a menu for the order. */
+void cvn_register_list_add_sort (CvnRegisterList *self);
+void cvn_register_list_clear_sort (CvnRegisterList *self);
+void cvn_register_list_show_sort (CvnRegisterList *self);
+void cvn_register_list_open_sort (CvnRegisterList *self);
 
 /* cvn-register-list-focus.c: where the keyboard is. */
 gboolean cvn_register_list_has_focus (CvnRegisterList *self);

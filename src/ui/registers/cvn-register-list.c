@@ -231,6 +231,7 @@ query_changed (CvnRegisterList *self)
   int      sort = cvn_query_get_sort (self->query, &descending);
 
   cvn_register_table_set_sort (self->table, sort, descending);
+  cvn_register_list_show_sort (self);
   cvn_register_chips_set_query (self->chips, self->centre, self->query);
   cvn_register_filter_set_query (self->filter, self->centre, self->query);
   cvn_record_list_set_query (self->records, self->query);
@@ -239,10 +240,11 @@ query_changed (CvnRegisterList *self)
   g_signal_emit (self, cvn_register_list_signals[CVN_REGISTER_LIST_QUERY_CHANGED], 0);
 }
 
-static void
-sorted_cb (CvnRegisterList *self,
-           int              field,
-           gboolean         descending)
+/** cvn_register_list_sort: for the list itself: orders the rows by the field at this place; -1 for none. */
+void
+cvn_register_list_sort (CvnRegisterList *self,
+                        int              field,
+                        gboolean         descending)
 {
   const CvnKind *kind = cvn_query_get_kind (self->query);
 
@@ -291,6 +293,7 @@ columns_changed_cb (CvnRegisterList *self)
   cvn_register_table_set_model (self->table, NULL);
   cvn_register_table_set_kind (self->table, kind, fields);
   cvn_register_table_set_sort (self->table, sort, descending);
+  cvn_register_list_show_sort (self);
   attach_model (self);
 }
 
@@ -331,6 +334,7 @@ cvn_register_list_dispose (GObject *object)
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  cvn_register_list_clear_sort (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CVN_TYPE_REGISTER_LIST);
   g_clear_object (&self->wide_rows);
   g_clear_object (&self->narrow_rows);
@@ -346,6 +350,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CvnRegisterList, search);
   gtk_widget_class_bind_template_child (widget_class, CvnRegisterList, filter);
+  gtk_widget_class_bind_template_child (widget_class, CvnRegisterList, sort_button);
   gtk_widget_class_bind_template_child (widget_class, CvnRegisterList, columns_button);
   gtk_widget_class_bind_template_child (widget_class, CvnRegisterList, columns);
   gtk_widget_class_bind_template_child (widget_class, CvnRegisterList, add_content);
@@ -410,13 +415,14 @@ cvn_register_list_init (CvnRegisterList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_button_content_set_use_underline (self->add_content, TRUE);
   cvn_register_list_add_gestures (self);
+  cvn_register_list_add_sort (self);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chips, "removed", G_CALLBACK (chip_removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "sorted", G_CALLBACK (cvn_register_list_sort), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "activated", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "activated", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
 }

@@ -232,11 +232,11 @@ refit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A form came beside it, or went. Columns must not change while sizes are handed out. */
+/* A form came beside it, or went. Not while the table itself goes: nothing would be left to fit. Columns must not change while sizes are handed out. */
 static void
 resized_cb (CvnRegisterTable *self)
 {
-  if (self->refit_id == 0 && self->fitted && get_room (self) != self->room)
+  if (self->view != NULL && self->refit_id == 0 && self->fitted && get_room (self) != self->room)
     self->refit_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, refit_cb, self, NULL);
 }
 

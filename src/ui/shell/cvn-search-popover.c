@@ -37,6 +37,16 @@ make_label (const char *text,
   return label;
 }
 
+/* The kind of the record, and what tells it apart from others that are called the same. */
+static char *
+dup_description (CvnSearchResult *result)
+{
+  const char *kind = _(cvn_search_result_get_kind (result)->label);
+  const char *detail = cvn_search_result_get_detail (result);
+
+  return detail != NULL ? g_strjoin (" · ", kind, detail, NULL) : g_strdup (kind);
+}
+
 static GtkWidget *
 make_row (gpointer item,
           gpointer data)
@@ -47,18 +57,19 @@ make_row (gpointer item,
   GtkWidget       *row = gtk_list_box_row_new ();
   GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *description = dup_description (item);
   g_autofree char *name = NULL;
 
   gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (kind->icon));
   gtk_box_append (GTK_BOX (line), box);
   gtk_box_append (GTK_BOX (box), make_label (title, NULL));
-  gtk_box_append (GTK_BOX (box), make_label (_(kind->label), "caption"));
+  gtk_box_append (GTK_BOX (box), make_label (description, "caption"));
   /* The words around what was found, unless the title says it already. */
   if (found != NULL && !g_str_has_prefix (found, title))
     gtk_box_append (GTK_BOX (box), make_label (found, "caption"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   /* Translators: a search result: what it is called, and its kind */
-  name = g_strdup_printf (_("%1$s, %2$s"), title, _(kind->label));
+  name = g_strdup_printf (_("%1$s, %2$s"), title, description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
