@@ -46,7 +46,7 @@ make_context (CvnCommand *command)
     { "record", 0, 0, G_OPTION_ARG_STRING, &command->record, N_("What the report is about: an id, a number or a code"), N_("RECORD") },
     { "half-year", 0, 0, G_OPTION_ARG_STRING, &command->half_year, N_("Half-year of the report, such as 2018-H2"), N_("HALF-YEAR") },
     { "sync", 0, 0, G_OPTION_ARG_NONE, &command->sync, N_("Exchange with the server that the centre is shared through"), NULL },
-    { "once", 0, 0, G_OPTION_ARG_NONE, &command->once, N_("Exchange once, instead of until it is ended"), NULL },
+    { "once", 0, 0, G_OPTION_ARG_NONE, &command->once, N_("Exchange once, also over a network that charges for it, instead of until it is ended"), NULL },
     { "server", 0, 0, G_OPTION_ARG_STRING, &command->server, N_("Share through this CouchDB server from now on"), N_("ADDRESS") },
     { "database", 0, 0, G_OPTION_ARG_STRING, &command->database, N_("The database on that server"), N_("NAME") },
     { "account", 0, 0, G_OPTION_ARG_STRING, &command->account, N_("Your name on that server"), N_("NAME") },

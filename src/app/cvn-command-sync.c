@@ -5,6 +5,7 @@
 
 #include "cvn-command.h"
 #include "cvn-error.h"
+#include "cvn-network.h"
 #include "cvn-session.h"
 #include "cvn-store.h"
 
@@ -17,6 +18,10 @@
 /* After a failure that may pass by itself. */
 #define FIRST_PAUSE_S 5
 #define LAST_PAUSE_S  900
+/* How often it is looked whether the network is still one that somebody pays for by the byte. */
+#define METERED_PAUSE_S 5
+/* So long a system may take to tell. */
+#define TO_TELL_S 1
 
 typedef struct
 {
@@ -25,6 +30,7 @@ typedef struct
   CvnSyncPlace      place;
   char             *secret; /* NULL: the keyring is asked */
   GCancellable     *cancellable;
+  gboolean          may_cost; /* there is a network between here and the server */
 } Exchange;
 
 /* The first line of standard input: no argument and no variable that others could read. */
@@ -133,6 +139,21 @@ exchange_once (Exchange *exchange,
   return TRUE;
 }
 
+/* What goes on by itself does not spend somebody's money; whoever says --once has said so. */
+static void
+wait_for_free_network (Exchange *exchange)
+{
+  gboolean told = FALSE;
+
+  while (!g_cancellable_is_cancelled (exchange->cancellable) && cvn_network_is_metered (exchange->place.server))
+    {
+      if (!told)
+        cvn_command_complain (_("This network charges for what goes over it: waiting for another one. With --once it is used all the same."));
+      told = TRUE;
+      pause_for (exchange, METERED_PAUSE_S);
+    }
+}
+
 /* Until somebody ends it: exchange, wait for a change on the server, exchange. */
 static gboolean
 exchange_for_ever (Exchange *exchange,
@@ -140,10 +161,13 @@ exchange_for_ever (Exchange *exchange,
 {
   guint pause = FIRST_PAUSE_S;
 
+  if (exchange->may_cost)
+    pause_for (exchange, TO_TELL_S);
   while (!g_cancellable_is_cancelled (exchange->cancellable))
     {
       g_autoptr (GError) failure = NULL;
 
+      wait_for_free_network (exchange);
       if (exchange_once (exchange, &failure) && cvn_session_wait (exchange->store, &exchange->place, exchange->secret, exchange->cancellable, &failure))
         {
           pause = FIRST_PAUSE_S;
@@ -209,6 +233,18 @@ end_watch (GMainLoop *loop)
   g_source_attach (source, g_main_loop_get_context (loop));
 }
 
+/* What the system tells of the network comes to the loop that is there anyway. */
+static void
+meet_network (Exchange     *exchange,
+              GMainContext *context)
+{
+  if (exchange->command->once || exchange->place.server == NULL)
+    return;
+  g_main_context_push_thread_default (context);
+  exchange->may_cost = cvn_network_meet (exchange->place.server);
+  g_main_context_pop_thread_default (context);
+}
+
 /* Ctrl+C ends an exchange where it can go on later. */
 static gboolean
 run (Exchange *exchange,
@@ -221,6 +257,7 @@ run (Exchange *exchange,
 
   add_signal (context, SIGINT, exchange->cancellable);
   add_signal (context, SIGTERM, exchange->cancellable);
+  meet_network (exchange, context);
   thread = g_thread_new ("signals", watch_signals, loop);
   done = exchange->command->once ? exchange_once (exchange, error) : exchange_for_ever (exchange, error);
   end_watch (loop);

@@ -26,7 +26,7 @@ static const struct
   { 405, CVN_ERROR_NOT_COUCHDB, N_("What answers at this address is not a CouchDB server.") },
   { 409, CVN_ERROR_CONFLICT, N_("Somebody else wrote to the server at the same time.") },
   { 412, CVN_ERROR_EXISTS, N_("The server has that already, or lacks what it builds on.") },
-  { 413, CVN_ERROR_TOO_LARGE, N_("That is larger than the server allows.") },
+  { 413, CVN_ERROR_TOO_LARGE, N_("That is larger than the server allows. Make it smaller, or ask who runs the server to allow more.") },
   { 415, CVN_ERROR_NOT_COUCHDB, N_("What answers at this address is not a CouchDB server.") },
   { 429, CVN_ERROR_SERVER, N_("The server is asked too much at the moment. It is tried again later.") },
 };

@@ -77,7 +77,7 @@ refuse_impossible (Batch *batch)
 
       if (strlen (leaf->body) <= MAX_DOCUMENT)
         continue;
-      refuse (batch, leaf, 413, _("The document is too large."));
+      refuse (batch, leaf, 413, _("It is larger than the 8 MB that a server takes. Let what makes it so large be taken out of it."));
       g_ptr_array_remove_index (batch->missing, i - 1);
     }
 }

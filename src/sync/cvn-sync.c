@@ -6,6 +6,7 @@
 #include "cvn-sync.h"
 
 #include "cvn-error.h"
+#include "cvn-network.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -75,11 +76,14 @@ free_news (gpointer data)
 static void want (CvnSync *self, gboolean by_hand);
 static void want_no_more (CvnSync *self);
 
-/* Also where nothing was wrong: a listener on the network of before may hear nothing any more, or may not have begun. */
+/*
+ * Also where nothing was wrong: a listener on the network of before may hear nothing any more, or may not have begun. What is
+ * under way is followed by another, which looks anew at what the network costs.
+ */
 static void
 network_changed_cb (CvnSync *self)
 {
-  if (self->state == CVN_SYNC_PAUSED || self->state == CVN_SYNC_IDLE)
+  if (self->state == CVN_SYNC_PAUSED || self->state == CVN_SYNC_IDLE || self->state == CVN_SYNC_RUNNING)
     want (self, FALSE);
 }
 
@@ -179,26 +183,6 @@ may_pass (const GError *failure)
   return g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-static gboolean
-is_here (const CvnSyncFacts *facts)
-{
-  const char *server = facts->place.server;
-
-  return strstr (server, "//127.") != NULL || strstr (server, "//localhost") != NULL || strstr (server, "//[::1]") != NULL;
-}
-
-static gboolean
-is_metered (const CvnSyncFacts *facts)
-{
-  return !is_here (facts) && g_network_monitor_get_network_metered (g_network_monitor_get_default ());
-}
-
-static gboolean
-is_usable (const CvnSyncFacts *facts)
-{
-  return is_here (facts) || (!is_metered (facts) && g_network_monitor_get_network_available (g_network_monitor_get_default ()));
-}
-
 /* What somebody pays for by the byte is used when that somebody says so. */
 static gboolean
 may_begin (CvnSync            *self,
@@ -211,7 +195,7 @@ may_begin (CvnSync            *self,
   by_hand = self->by_hand;
   self->by_hand = FALSE;
   g_mutex_unlock (&self->mutex);
-  if (by_hand || !is_metered (facts))
+  if (by_hand || !cvn_network_is_metered (facts->place.server))
     return TRUE;
   want_no_more (self);
   g_set_error_literal (error, CVN_ERROR, CVN_ERROR_OFFLINE,
@@ -333,26 +317,25 @@ run_once (CvnSync *self,
     {
       *pause = FIRST_PAUSE_S;
       tell (self, CVN_SYNC_IDLE, NULL, TRUE);
-      if (!facts->live || !is_usable (facts))
+      if (!facts->live || !cvn_network_is_usable (facts->place.server))
         return 0;
       if (listen (self, facts, &error))
         return 1;
     }
   tell (self, may_pass (error) ? CVN_SYNC_PAUSED : CVN_SYNC_STOPPED, error, TRUE);
-  if (is_metered (facts) || !may_pass (error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (cvn_network_is_metered (facts->place.server) || !may_pass (error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return 0;
   *pause = MIN (*pause * 2, LAST_PAUSE_S);
   return MAX (outcome.retry_after, *pause / 2 + (guint) g_random_int_range (0, (gint32) *pause / 2 + 1));
 }
 
-/* Some systems tell only a while after they were asked what a network costs: they are asked before it matters. */
 static void
 meet_network (CvnSync *self)
 {
   g_autoptr (CvnSyncFacts) facts = cvn_sync_facts_read (self->store, NULL);
 
   if (facts != NULL && facts->place.database != NULL)
-    g_network_monitor_get_default ();
+    cvn_network_meet (facts->place.server);
 }
 
 static gpointer

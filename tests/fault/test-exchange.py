@@ -2,73 +2,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program exchanges with a server and is killed; no connection without being told to; no secret where it does not belong."""
 import contextlib
-import json
 import os
 import random
 import shutil
 import signal
-import socket
-import sqlite3
-import ssl
 import subprocess
 import sys
-import threading
 import time
-import urllib.request
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import centre
 import tap
+from peer import FAR, Peer, serve_far, skip, trust_far
+from portal import ASKS, Portal
 
 ROUNDS = 40 if centre.LONG else 8
 SEED = int(os.environ.get("CVN_SEED", "7"))
-SOURCE = os.environ.get("CVN_SRCDIR", ".")
-MODULES = os.path.join(SOURCE, "build-peer", "node_modules")
-SERVER = os.path.join(MODULES, "pouchdb-server", "bin", "pouchdb-server")
 CANARY = "canary-of-the-keyring"
 OFFLINE = 6  # the exit status when the server cannot be reached
 NOT_EXCHANGED = 7  # the exit status when there is nothing to exchange with
-
-
-class Peer:
-    """A server of its own on 127.0.0.1."""
-
-    def __init__(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}/"
-        self.process = subprocess.Popen(
-            ["node", "-r", os.path.join(SOURCE, "tests", "sync", "peer", "guard.js"), SERVER, "-p", str(port), "-o", "127.0.0.1", "-n", "-m"],
-            cwd=centre.folder(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ, NODE_PATH=MODULES))
-        patience = time.monotonic() + 30
-        while True:
-            try:
-                self.ask("GET", "")
-                return
-            except OSError:
-                if self.process.poll() is not None or time.monotonic() > patience:
-                    self.stop()
-                    raise
-
-    def ask(self, method, path, body=None):
-        request = urllib.request.Request(self.address + path, method=method, data=body and json.dumps(body).encode(),
-                                         headers={"Content-Type": "application/json"})
-        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=10) as answer:
-            return json.load(answer)
-
-    def leaves(self, database):
-        rows = self.ask("GET", database + "/_changes?style=all_docs")["results"]
-        return sorted(f"{row['id']} {change['rev']}" for row in rows for change in row["changes"])
-
-    def stop(self):
-        self.process.kill()
-        self.process.wait()
-
-
-def skip():
-    if not os.path.exists(SERVER):
-        raise tap.Skip("the server is not installed: run tools/install-sync-peer")
 
 
 def leaves(path):
@@ -231,37 +183,6 @@ def test_goes_on_until_it_is_ended():
     peer.stop()
 
 
-def pump(source, target):
-    """Passes on what comes, until one of the two has enough."""
-    try:
-        while data := source.recv(65536):
-            target.sendall(data)
-    except OSError:
-        pass
-    for end in (source, target):
-        with contextlib.suppress(OSError):
-            end.shutdown(socket.SHUT_RDWR)
-
-
-def serve(answer):
-    """Listens on 127.0.0.1 and has every connection answered on a thread of its own, until the test ends; returns the port."""
-    listener = socket.create_server(("127.0.0.1", 0))
-
-    def accept():
-        while True:
-            connection, _ = listener.accept()
-            threading.Thread(target=answer, args=(connection,), daemon=True).start()
-
-    threading.Thread(target=accept, daemon=True).start()
-    return listener.getsockname()[1]
-
-
-def join(connection, port):
-    other = socket.create_connection(("127.0.0.1", port))
-    threading.Thread(target=pump, args=(other, connection), daemon=True).start()
-    pump(connection, other)
-
-
 def test_proxy_of_the_system():
     """A server elsewhere is reached through the proxy that the system names, which sees neither a password nor a document."""
     skip()
@@ -269,28 +190,11 @@ def test_proxy_of_the_system():
     peer.ask("PUT", "far")
     peer.ask("PUT", "near")
     peer.ask("PUT", "_config/admins/ans", CANARY)
-    pem = os.path.join(SOURCE, "tests", "sync", "peer", "wrong-name.pem")  # of couch.example.org
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(pem)
     asked = []
-
-    def answer_as_server(connection):
-        with contextlib.suppress(OSError):
-            join(context.wrap_socket(connection, server_side=True), int(peer.address.split(":")[2].strip("/")))
-
-    def answer_as_proxy(connection):
-        head = b""
-        while b"\r\n\r\n" not in head and (data := connection.recv(4096)):
-            head += data
-        asked.append(head.decode())
-        connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-        join(connection, server)
-
-    server = serve(answer_as_server)
     clean = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy") and name not in ("GIO_USE_PROXY_RESOLVER", "XDG_CURRENT_DESKTOP")}
-    proxied = dict(clean, https_proxy=f"http://127.0.0.1:{serve(answer_as_proxy)}")
+    proxied = dict(clean, https_proxy=f"http://127.0.0.1:{serve_far(peer, asked)}")
     path = centre.make_sample(os.path.join(centre.folder(), "far.convenant"))
-    place = ("--server", "https://couch.example.org:6984/", "--database", "far", "--account", "ans")
+    place = ("--server", FAR, "--database", "far", "--account", "ans")
 
     def ask(environment, *more):
         return subprocess.run([centre.PROGRAM, "--file", path, "--sync", "--once", "--password-stdin", *more], env=environment, input=CANARY + "\n",
@@ -300,8 +204,7 @@ def test_proxy_of_the_system():
     done = ask(proxied, *place)
     assert done.returncode == NOT_EXCHANGED and "certificate" in done.stderr, done
     assert peer.leaves("far") == []
-    with contextlib.closing(sqlite3.connect(path)) as file, file:
-        file.execute("INSERT OR REPLACE INTO sync_state (name, value) VALUES ('ca-file', ?)", (os.path.abspath(pem),))
+    trust_far(path)
     done = ask(proxied)
     assert done.returncode == centre.DONE, done
     assert peer.leaves("far") == leaves(path) != []
@@ -316,6 +219,41 @@ def test_proxy_of_the_system():
     done = centre.run("--file", near, "--sync", "--once", "--server", peer.address, "--database", "near", env=every)
     assert done.returncode == centre.DONE, done
     assert len(asked) == n_asked
+    peer.stop()
+
+
+def test_network_that_charges():
+    """Over a network that is paid for by the byte nothing goes by itself, what somebody asks for once does; on another it goes on."""
+    skip()
+    peer = Peer()
+    peer.ask("PUT", "far")
+    asked = []
+    bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True)
+    environment = dict(os.environ, **ASKS, DBUS_SESSION_BUS_ADDRESS=bus.stdout.readline().strip())
+    portal = Portal(environment, metered=True, proxy=f"http://127.0.0.1:{serve_far(peer, asked)}")
+    path = centre.make_sample(os.path.join(centre.folder(), "charged.convenant"))
+    program = [centre.PROGRAM, "--file", path, "--sync"]
+    # Not trusted yet: it is only asked.
+    done = subprocess.run([*program, "--once", "--server", FAR, "--database", "far"], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == NOT_EXCHANGED and "certificate" in done.stderr, done
+    trust_far(path)
+    done = subprocess.run([*program, "--once"], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == centre.DONE, done
+    assert peer.leaves("far") == leaves(path) != []
+    n_asked = len(asked)
+    peer.ask("PUT", "far/organisation:01ARZ3NDEKTSV4RRFFQ69G5FAV", {"kind": "municipality", "name_nl": "Elders"})
+    process = subprocess.Popen(program, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    assert "charges" in process.stderr.readline()
+    assert len(asked) == n_asked
+    portal.charge(False)
+    wait_until(lambda: centre.query(path, "SELECT 1 FROM organisation WHERE name_nl = 'Elders'"))
+    assert len(asked) > n_asked
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (centre.DONE, ""), (process.returncode, said)
+    portal.stop()
+    bus.kill()
+    bus.wait()
     peer.stop()
 
 

@@ -8,7 +8,7 @@
 #include "cvn-replication.h"
 #include "cvn-sync-state.h"
 
-#include <gio/gio.h>
+#include <libsoup/soup.h>
 #include <string.h>
 
 struct _CvnPeer
@@ -28,7 +28,9 @@ struct _CvnPouch
 static char *
 dup_modules (void)
 {
-  return g_build_filename (g_getenv ("CVN_SRCDIR") != NULL ? g_getenv ("CVN_SRCDIR") : ".", "build-peer", "node_modules", NULL);
+  g_autofree char *modules = g_build_filename (g_getenv ("CVN_SRCDIR") != NULL ? g_getenv ("CVN_SRCDIR") : ".", "build-peer", "node_modules", NULL);
+
+  return g_canonicalize_filename (modules, NULL);
 }
 
 static GSubprocess *
@@ -96,7 +98,10 @@ cvn_peer_start (void)
   self->address = g_strdup_printf ("http://127.0.0.1:%s/", port);
   self->process = run_node (self->folder, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, arguments);
   while (!answers (self->address))
-    g_poll (NULL, 0, 20);
+    {
+      g_assert_nonnull (g_subprocess_get_identifier (self->process));
+      g_poll (NULL, 0, 20);
+    }
   return self;
 }
 
@@ -144,6 +149,28 @@ cvn_peer_make_database (CvnPeer *self)
   cvn_remote_ask (remote, "PUT", "", NULL, &answer, NULL, &error);
   g_assert_no_error (error);
   return g_steal_pointer (&name);
+}
+
+/** cvn_peer_put: writes @body, JSON, at @path of the server, as whoever runs it does; @authorization may be NULL. */
+void
+cvn_peer_put (CvnPeer    *self,
+              const char *path,
+              const char *authorization,
+              const char *body)
+{
+  g_autoptr (SoupSession) session = soup_session_new ();
+  g_autofree char *address = g_strconcat (self->address, path, NULL);
+  g_autoptr (SoupMessage) message = soup_message_new ("PUT", address);
+  g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
+  g_autoptr (GBytes) answer = NULL;
+
+  soup_session_set_proxy_resolver (session, NULL);
+  soup_message_set_request_body_from_bytes (message, "application/json", bytes);
+  if (authorization != NULL)
+    soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", authorization);
+  answer = soup_session_send_and_read (session, message, NULL, NULL);
+  g_assert_nonnull (answer);
+  g_assert_cmpuint (soup_message_get_status (message), <, 300);
 }
 
 /** cvn_peer_drop_database: the server loses all of it. */

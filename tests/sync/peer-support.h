@@ -16,6 +16,7 @@ gboolean    cvn_peer_skip (CvnPeer *self);
 void        cvn_peer_stop (CvnPeer *self);
 const char *cvn_peer_get_address (CvnPeer *self);
 char       *cvn_peer_make_database (CvnPeer *self);
+void        cvn_peer_put (CvnPeer *self, const char *path, const char *authorization, const char *body);
 void        cvn_peer_drop_database (CvnPeer *self, const char *database);
 CvnRemote  *cvn_peer_open (CvnPeer *self, const char *database);
 

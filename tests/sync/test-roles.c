@@ -9,31 +9,9 @@
 #include "cvn-replication.h"
 #include "cvn-session.h"
 
-#include <libsoup/soup.h>
 #include <string.h>
 
 /* Accounts on a real server: who may what, and what happens to what may not be. */
-
-static void
-put (CvnPeer    *peer,
-     const char *path,
-     const char *authorization,
-     const char *body)
-{
-  g_autoptr (SoupSession) session = soup_session_new ();
-  g_autofree char *address = g_strconcat (cvn_peer_get_address (peer), path, NULL);
-  g_autoptr (SoupMessage) message = soup_message_new ("PUT", address);
-  g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
-  g_autoptr (GBytes) answer = NULL;
-
-  soup_session_set_proxy_resolver (session, NULL);
-  soup_message_set_request_body_from_bytes (message, "application/json", bytes);
-  if (authorization != NULL)
-    soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", authorization);
-  answer = soup_session_send_and_read (session, message, NULL, NULL);
-  g_assert_nonnull (answer);
-  g_assert_cmpuint (soup_message_get_status (message), <, 300);
-}
 
 static CvnRemote *
 open_as (CvnPeer    *peer,
@@ -54,12 +32,12 @@ start_guarded (void)
 
   if (peer == NULL)
     return NULL;
-  put (peer, "_config/admins/admin", NULL, "\"secret\"");
-  put (peer, "_users/org.couchdb.user:sam", admin, "{\"_id\":\"org.couchdb.user:sam\",\"name\":\"sam\",\"password\":\"secret\",\"roles\":[\"staff\"],\"type\":\"user\"}");
-  put (peer, "_users/org.couchdb.user:bo", admin, "{\"_id\":\"org.couchdb.user:bo\",\"name\":\"bo\",\"password\":\"secret\",\"roles\":[\"board\"],\"type\":\"user\"}");
-  put (peer, "_users/org.couchdb.user:nel", admin, "{\"_id\":\"org.couchdb.user:nel\",\"name\":\"nel\",\"password\":\"secret\",\"roles\":[],\"type\":\"user\"}");
-  put (peer, "_users/org.couchdb.user:mia", admin, "{\"_id\":\"org.couchdb.user:mia\",\"name\":\"mia\",\"password\":\"secret\",\"roles\":[\"manager\"],\"type\":\"user\"}");
-  put (peer, "_users/org.couchdb.user:ada", admin, "{\"_id\":\"org.couchdb.user:ada\",\"name\":\"ada\",\"password\":\"secret\",\"roles\":[\"admin\"],\"type\":\"user\"}");
+  cvn_peer_put (peer, "_config/admins/admin", NULL, "\"secret\"");
+  cvn_peer_put (peer, "_users/org.couchdb.user:sam", admin, "{\"_id\":\"org.couchdb.user:sam\",\"name\":\"sam\",\"password\":\"secret\",\"roles\":[\"staff\"],\"type\":\"user\"}");
+  cvn_peer_put (peer, "_users/org.couchdb.user:bo", admin, "{\"_id\":\"org.couchdb.user:bo\",\"name\":\"bo\",\"password\":\"secret\",\"roles\":[\"board\"],\"type\":\"user\"}");
+  cvn_peer_put (peer, "_users/org.couchdb.user:nel", admin, "{\"_id\":\"org.couchdb.user:nel\",\"name\":\"nel\",\"password\":\"secret\",\"roles\":[],\"type\":\"user\"}");
+  cvn_peer_put (peer, "_users/org.couchdb.user:mia", admin, "{\"_id\":\"org.couchdb.user:mia\",\"name\":\"mia\",\"password\":\"secret\",\"roles\":[\"manager\"],\"type\":\"user\"}");
+  cvn_peer_put (peer, "_users/org.couchdb.user:ada", admin, "{\"_id\":\"org.couchdb.user:ada\",\"name\":\"ada\",\"password\":\"secret\",\"roles\":[\"admin\"],\"type\":\"user\"}");
   return peer;
 }
 
@@ -222,7 +200,7 @@ test_matrix (void)
       g_assert_true (cvn_session_create (&place, "secret", NULL, &error));
       g_assert_no_error (error);
       /* As the help says. */
-      put (peer, security, "Basic YWRtaW46c2VjcmV0", "{\"admins\":{\"names\":[],\"roles\":[\"_admin\",\"admin\"]},\"members\":{\"names\":[],\"roles\":[\"manager\",\"staff\",\"board\",\"admin\"]}}");
+      cvn_peer_put (peer, security, "Basic YWRtaW46c2VjcmV0", "{\"admins\":{\"names\":[],\"roles\":[\"_admin\",\"admin\"]},\"members\":{\"names\":[],\"roles\":[\"manager\",\"staff\",\"board\",\"admin\"]}}");
       for (gsize j = 0; j < G_N_ELEMENTS (actions); j++)
         {
           g_test_message ("%s: %s", people[i].user, actions[j].action);

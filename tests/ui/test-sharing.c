@@ -5,75 +5,17 @@
 
 #include "cvn-centre-access.h"
 #include "cvn-conflict-window.h"
-#include "cvn-share-assistant.h"
 #include "cvn-sharing-window.h"
 #include "cvn-sharing.h"
 #include "fault-proxy.h"
-#include "peer-support.h"
-#include "register-support.h"
+#include "sharing-desks.h"
 #include "sharing-support.h"
 #include "watchdog.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Two desks and a real server, through the windows: share, join, edit, choose; who may only read; without a keyring. */
-
-#define PATIENCE 60000
-
-static void
-assert_wait (CvnUiCondition condition,
-             gpointer       data,
-             const char    *what)
-{
-  if (!cvn_ui_wait (condition, data, PATIENCE))
-    g_error ("timed out: %s", what);
-}
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (GError) error = NULL;
-
-  cvn_centre_finish (CVN_CENTRE (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-/* A centre with one partner; its id is returned, transfer full. */
-static char *
-fill_centre (CvnCentre *centre)
-{
-  const CvnKind *organisations = cvn_kind_find ("organisation");
-  g_autoptr (CvnChangeSet) changes = cvn_change_set_new (CVN_ACTION_SET_UP, cvn_kind_find ("centre"), "Test");
-  g_autoptr (CvnRecord) own = cvn_record_new (organisations);
-  g_autoptr (CvnRecord) record = cvn_record_new (cvn_kind_find ("centre"));
-  g_autoptr (CvnRecord) series = cvn_record_new (cvn_kind_find ("invoice_series"));
-  gboolean done = FALSE;
-
-  cvn_record_set_text (own, "name_nl", "Leiden");
-  cvn_record_set_text (own, "kind", "centre");
-  cvn_change_set_add (changes, own);
-  cvn_record_set_text (record, "name_nl", "Samen");
-  cvn_record_set_text (record, "organisation", cvn_record_get_id (own));
-  cvn_record_set_text (record, "time_zone", "Europe/Amsterdam");
-  cvn_record_set_integer (record, "fiscal_month", 1);
-  cvn_change_set_add (changes, record);
-  cvn_record_set_text (series, "name", "Contributions");
-  cvn_record_set_text (series, "prefix", "F");
-  cvn_record_set_integer (series, "width", 4);
-  cvn_change_set_add (changes, series);
-  cvn_centre_apply_async (centre, changes, NULL, written_cb, &done);
-  assert_wait (is_set, &done, "the first records");
-  return g_strdup (cvn_record_get_id (own));
-}
 
 static gpointer
 read_organisation (CvnReader    *reader,
@@ -115,137 +57,6 @@ edit_offline (const char *path,
   cvn_store_apply (store, changes, &error);
   g_assert_no_error (error);
   cvn_store_close (store);
-}
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (GError) error = NULL;
-
-  cvn_centre_open_finish (CVN_CENTRE (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
-}
-
-static void
-open_file (CvnCentre  *centre,
-           const char *path)
-{
-  gboolean done = FALSE;
-
-  cvn_centre_open_async (centre, path, FALSE, NULL, opened_cb, &done);
-  assert_wait (is_set, &done, "opening");
-}
-
-static gboolean
-is_done (gpointer window)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (cvn_ui_find_id (window, "stack"))), "done") == 0;
-}
-
-static gboolean
-is_gone (gpointer window)
-{
-  return *(GtkWidget **) window == NULL;
-}
-
-static void
-close_window (GtkWidget *window)
-{
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_close (GTK_WINDOW (window));
-  assert_wait (is_gone, &window, "closing");
-}
-
-static void
-fill_form (GtkWidget  *window,
-           const char *server,
-           const char *database,
-           const char *account,
-           const char *author)
-{
-  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "server")), server);
-  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "database")), database);
-  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "author")), author);
-  if (account == NULL)
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "account")), account);
-  gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (window, "secret")), "secret");
-}
-
-/* Two desks: the fixture's and another in the same folder. */
-typedef struct
-{
-  CvnRegisterFixture f;
-  CvnPeer           *peer;
-  CvnCentre         *other;
-  char              *other_path;
-  char              *id; /* of the partner that both know */
-} Desks;
-
-static gboolean
-desks_open (Desks *self)
-{
-  self->peer = cvn_peer_start ();
-  if (cvn_peer_skip (self->peer))
-    return FALSE;
-  cvn_register_fixture_open_empty (&self->f);
-  cvn_register_fixture_show (&self->f, gtk_label_new ("Parent"), 900, 700);
-  self->id = fill_centre (self->f.centre);
-  self->other = cvn_centre_new ();
-  self->other_path = g_build_filename (self->f.folder, "joined.convenant", NULL);
-  return TRUE;
-}
-
-static void
-desks_close (Desks *self)
-{
-  cvn_centre_close (self->other);
-  cvn_ui_drain ();
-  g_assert_finalize_object (self->other);
-  cvn_register_fixture_close (&self->f);
-  cvn_peer_stop (self->peer);
-  g_free (self->other_path);
-  g_free (self->id);
-}
-
-static void
-finish (GtkWidget *window)
-{
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_widget_activate_action (window, "assistant.go", NULL);
-  assert_wait (is_done, window, "the assistant's last page");
-}
-
-static void
-share (Desks      *self,
-       const char *server,
-       const char *account)
-{
-  GtkWidget *window = GTK_WIDGET (cvn_share_assistant_new_to_share (GTK_WINDOW (self->f.window), self->f.centre));
-
-  fill_form (window, server, "centre", account, "Anna");
-  gtk_window_present (GTK_WINDOW (window));
-  cvn_sharing_test_keep_pictures (window, "share");
-  finish (window);
-  cvn_sharing_test_keep_pictures (window, "shared");
-  close_window (window);
-}
-
-static void
-join (Desks      *self,
-      const char *server,
-      const char *account)
-{
-  GtkWidget *window = GTK_WIDGET (cvn_share_assistant_new_to_join (GTK_WINDOW (self->f.window), self->other, self->other_path));
-
-  fill_form (window, server, "centre", account, "Bas");
-  gtk_window_present (GTK_WINDOW (window));
-  cvn_sharing_test_keep_pictures (window, "join");
-  finish (window);
-  close_window (window);
 }
 
 typedef struct
@@ -292,91 +103,92 @@ has_typed (gpointer row)
 
 /* All with the keyboard. */
 static void
-settle (Desks *self)
+settle (CvnDesks *self)
 {
-  GtkWidget *window = GTK_WIDGET (cvn_conflict_window_new (GTK_WINDOW (self->f.window), self->other, NULL));
-  GtkWidget *row;
+  GtkWidget       *window = GTK_WIDGET (cvn_conflict_window_new (GTK_WINDOW (self->f.window), self->other, NULL));
+  GtkWidget       *row;
+  g_autofree char *all_of_anna = g_strdup_printf (_("All of %s"), "Anna");
 
   gtk_window_present (GTK_WINDOW (window));
-  assert_wait (shows_choice, window, "the choice");
+  cvn_desks_wait (shows_choice, window, "the choice");
   cvn_sharing_test_keep_pictures (window, "conflict");
   /* What it was, what they made of it and what we made of it; and a row for something else. */
   g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden"));
   g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden North"));
   g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden South"));
-  g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "All of Mine"));
-  g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "All of Anna"));
-  row = cvn_ui_find_text (window, ADW_TYPE_ENTRY_ROW, "What Will Hold");
+  g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, _("All of Mine")));
+  g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, all_of_anna));
+  row = cvn_ui_find_text (window, ADW_TYPE_ENTRY_ROW, _("What Will Hold"));
   g_assert_nonnull (row);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), !=, "");
-  cvn_sharing_test_press (window, "All of Anna", "space");
+  cvn_sharing_test_press (window, all_of_anna, "space");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Leiden North");
-  cvn_sharing_test_press (window, "All of Mine", "Return");
+  cvn_sharing_test_press (window, _("All of Mine"), "Return");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Leiden South");
   cvn_sharing_test_press (window, "Leiden North", "space");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Leiden North");
   cvn_sharing_test_go_to (window, row);
   cvn_ui_key ("ctrl+a");
   cvn_ui_type ("Leiden Both");
-  assert_wait (has_typed, row, "what is typed");
+  cvn_desks_wait (has_typed, row, "what is typed");
   cvn_ui_key ("ctrl+Return");
-  assert_wait (shows_none, window, "the end of the choices");
+  cvn_desks_wait (shows_none, window, "the end of the choices");
   cvn_sharing_test_keep_pictures (window, "no-conflict");
-  close_window (window);
+  cvn_desks_close_window (window);
 }
 
 static gboolean
 shows_series (gpointer window)
 {
-  return cvn_ui_find_text (window, GTK_TYPE_LABEL, "_Ask For It") != NULL;
+  return cvn_ui_find_text (window, GTK_TYPE_LABEL, _("_Ask For It")) != NULL;
 }
 
 /* How it goes, as the second desk sees it: a conflict, and a series of the other desk. */
 static void
-look_at_status (Desks *self)
+look_at_status (CvnDesks *self)
 {
   GtkWidget *window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (self->f.window), self->other));
 
   gtk_window_present (GTK_WINDOW (window));
-  assert_wait (shows_series, window, "the number series");
+  cvn_desks_wait (shows_series, window, "the number series");
   cvn_sharing_test_keep_pictures (window, "status");
-  gtk_widget_grab_focus (gtk_widget_get_ancestor (cvn_ui_find_text (window, GTK_TYPE_LABEL, "_Ask For It"), GTK_TYPE_BUTTON));
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (cvn_ui_find_text (window, GTK_TYPE_LABEL, _("_Ask For It")), GTK_TYPE_BUTTON));
   cvn_ui_settle (window);
   cvn_sharing_test_keep_pictures (window, "series");
-  close_window (window);
+  cvn_desks_close_window (window);
 }
 
 /* Share, join, edit the same field in both without a network, see the conflict, write a third, and take that back. */
 static void
 test_two_desks (void)
 {
-  Desks            d = { 0 };
+  CvnDesks         d = { 0 };
   g_autofree char *first = NULL;
   gboolean         done = FALSE;
 
-  if (!desks_open (&d))
+  if (!cvn_desks_open (&d))
     return;
-  share (&d, cvn_peer_get_address (d.peer), NULL);
+  cvn_desks_share (&d, cvn_peer_get_address (d.peer), NULL);
   cvn_sharing_test_drop_rules (d.peer);
-  join (&d, cvn_peer_get_address (d.peer), NULL);
+  cvn_desks_join (&d, cvn_peer_get_address (d.peer), NULL);
   g_assert_true (has_name (&(Wish){ d.other, d.id, "Leiden" }));
   first = g_build_filename (d.f.folder, "sample.convenant", NULL);
   cvn_centre_close (d.f.centre);
   cvn_centre_close (d.other);
   edit_offline (first, d.id, "Leiden North");
   edit_offline (d.other_path, d.id, "Leiden South");
-  open_file (d.f.centre, first);
-  open_file (d.other, d.other_path);
-  assert_wait (has_conflict, d.other, "the conflict");
-  assert_wait (has_conflict, d.f.centre, "the conflict at the other desk");
+  cvn_desks_open_file (d.f.centre, first);
+  cvn_desks_open_file (d.other, d.other_path);
+  cvn_desks_wait (has_conflict, d.other, "the conflict");
+  cvn_desks_wait (has_conflict, d.f.centre, "the conflict at the other desk");
   look_at_status (&d);
   settle (&d);
-  assert_wait (has_name, &(Wish){ d.other, d.id, "Leiden Both" }, "the choice in the file");
-  assert_wait (has_name, &(Wish){ d.f.centre, d.id, "Leiden Both" }, "the choice at the other desk");
-  cvn_centre_undo_async (d.other, NULL, written_cb, &done);
-  assert_wait (is_set, &done, "the step back");
+  cvn_desks_wait (has_name, &(Wish){ d.other, d.id, "Leiden Both" }, "the choice in the file");
+  cvn_desks_wait (has_name, &(Wish){ d.f.centre, d.id, "Leiden Both" }, "the choice at the other desk");
+  cvn_centre_undo_async (d.other, NULL, cvn_desks_written_cb, &done);
+  cvn_desks_wait (cvn_desks_is_set, &done, "the step back");
   g_assert_false (has_name (&(Wish){ d.other, d.id, "Leiden Both" }));
-  desks_close (&d);
+  cvn_desks_close (&d);
 }
 
 static void
@@ -413,7 +225,7 @@ wants_none (gpointer window)
 static void
 test_board (void)
 {
-  Desks      d = { 0 };
+  CvnDesks   d = { 0 };
   GtkWidget *window;
   gboolean   done = FALSE;
   gboolean   undone = FALSE;
@@ -421,16 +233,16 @@ test_board (void)
   g_autoptr (CvnChangeSet) changes = NULL;
   g_autoptr (CvnRecord) record = NULL;
 
-  if (!desks_open (&d))
+  if (!cvn_desks_open (&d))
     return;
   cvn_sharing_test_add_accounts (d.peer);
-  share (&d, cvn_peer_get_address (d.peer), "admin");
-  join (&d, cvn_peer_get_address (d.peer), "bo");
-  assert_wait (is_reader, d.other, "the role");
+  cvn_desks_share (&d, cvn_peer_get_address (d.peer), "admin");
+  cvn_desks_join (&d, cvn_peer_get_address (d.peer), "bo");
+  cvn_desks_wait (is_reader, d.other, "the role");
   /* From the file alone, before anybody is asked. */
   cvn_centre_close (d.other);
   g_assert_false (cvn_centre_is_reader (d.other));
-  open_file (d.other, d.other_path);
+  cvn_desks_open_file (d.other, d.other_path);
   g_assert_true (cvn_centre_is_reader (d.other));
   g_assert_true (cvn_centre_is_read_only (d.other));
   g_object_get (d.other, "can-undo", &can_undo, NULL);
@@ -442,18 +254,18 @@ test_board (void)
   cvn_change_set_add (changes, record);
   cvn_centre_apply_async (d.other, changes, NULL, refused_cb, &done);
   cvn_centre_undo_async (d.other, NULL, refused_cb, &undone);
-  assert_wait (is_set, &done, "the refusal");
-  assert_wait (is_set, &undone, "the refusal of a step back");
+  cvn_desks_wait (cvn_desks_is_set, &done, "the refusal");
+  cvn_desks_wait (cvn_desks_is_set, &undone, "the refusal of a step back");
   /* No keyring answers here. */
   window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (d.f.window), d.other));
   gtk_window_present (GTK_WINDOW (window));
-  assert_wait (wants_secret, window, "the question for the password");
+  cvn_desks_wait (wants_secret, window, "the question for the password");
   cvn_sharing_test_keep_pictures (window, "password");
   gtk_editable_set_text (GTK_EDITABLE (cvn_ui_find_id (cvn_ui_find_id (window, "secret_group"), "secret")), "secret");
   gtk_widget_activate_action (window, "sharing.give-secret", NULL);
-  assert_wait (wants_none, window, "the exchange with the password");
-  close_window (window);
-  desks_close (&d);
+  cvn_desks_wait (wants_none, window, "the exchange with the password");
+  cvn_desks_close_window (window);
+  cvn_desks_close (&d);
 }
 
 /* The pace of a window while the connection misbehaves. */
@@ -518,7 +330,7 @@ exchange (CvnCentre *centre)
   gulong   id = g_signal_connect_swapped (exchange.sharing, "changed", G_CALLBACK (exchange_changed_cb), &exchange);
 
   cvn_sharing_now (exchange.sharing);
-  assert_wait (is_set, &exchange.ended, "the end of an exchange");
+  cvn_desks_wait (cvn_desks_is_set, &exchange.ended, "the end of an exchange");
   g_signal_handler_disconnect (exchange.sharing, id);
   g_object_unref (exchange.sharing);
 }
@@ -527,16 +339,16 @@ exchange (CvnCentre *centre)
 static void
 test_pace (void)
 {
-  Desks       d = { 0 };
+  CvnDesks    d = { 0 };
   FaultProxy *proxy;
   GtkWidget  *window;
   Pace        pace = { 0 };
   guint       id;
 
-  if (!desks_open (&d))
+  if (!cvn_desks_open (&d))
     return;
   proxy = fault_proxy_start (cvn_peer_get_address (d.peer));
-  share (&d, fault_proxy_get_address (proxy), NULL);
+  cvn_desks_share (&d, fault_proxy_get_address (proxy), NULL);
   window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (d.f.window), d.f.centre));
   gtk_window_present (GTK_WINDOW (window));
   cvn_ui_drain ();
@@ -557,8 +369,8 @@ test_pace (void)
   g_assert_cmpuint (pace.n, >, 1);
   g_test_message ("%u frames while the connection failed 7 times; the longest time from one to the next was %.1f ms", pace.n, (double) pace.longest / 1000);
   g_assert_nonnull (adw_action_row_get_subtitle (ADW_ACTION_ROW (cvn_ui_find_id (window, "status"))));
-  close_window (window);
-  desks_close (&d);
+  cvn_desks_close_window (window);
+  cvn_desks_close (&d);
 }
 
 int

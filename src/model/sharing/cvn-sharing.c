@@ -155,8 +155,10 @@ cvn_sharing_get_line (CvnSharing *self)
         return _("Password needed");
       return cvn_sync_get_state (self->sync) == CVN_SYNC_PAUSED ? _("Working offline") : _("Sharing needs attention");
     case CVN_SHARING_UP_TO_DATE:
-      if (cvn_sharing_get_n_matters (self) > 0)
+      if (get_facts (self)->n_conflicts > 0)
         return _("Edits to choose between");
+      if (cvn_sharing_get_n_matters (self) > 0)
+        return _("Sharing needs attention");
       return get_facts (self)->n_queue > 0 ? _("Changes to send") : _("Shared, up to date");
     case CVN_SHARING_OFF:
     default:
