@@ -147,7 +147,8 @@ cvn_writer_finish (CvnWriter *self,
   if (!cvn_writer_check_deleted (self, error) || !cvn_writer_check_events (self, error) || !cvn_writer_check_sessions (self, error) ||
       !cvn_writer_check_budget (self, error) || !cvn_summary_write (self->summary, self->db, error) ||
       !finish_entry (self, error) ||
-      !cvn_search_index_write (self->search, error))
+      /* Without an entry of its own, words that still wait would be taken for known. */
+      (self->last_no != 0 && !cvn_search_index_write (self->search, error)))
     return FALSE;
   *no = self->last_no;
   *hash = g_steal_pointer (&self->last_hash);

@@ -6,6 +6,7 @@
 #include "store-support.h"
 
 #include "cvn-error.h"
+#include "cvn-writer-private.h"
 
 #include <string.h>
 
@@ -470,6 +471,45 @@ test_search_words_follow (Fixture      *fixture,
     }
 }
 
+/* As the exchange does it to note how far it came: nothing of the records, and no entry in the journal. */
+static void
+write_no_entry (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnDb) db = cvn_db_open (path, CVN_DB_WRITE, &error);
+  const CvnJournalEntry entry = { CVN_ACTION_SYNC, NULL, NULL, "tester", "2026-01-02T00:00:00Z", 0 };
+  g_autoptr (CvnWriter) writer = NULL;
+  g_autofree char *hash = NULL;
+  gint64           no = -1;
+
+  g_assert_no_error (error);
+  g_assert_true (cvn_db_run_script (db, "BEGIN IMMEDIATE", NULL));
+  writer = cvn_writer_begin (db, &entry, &error);
+  g_assert_no_error (error);
+  g_assert_true (cvn_writer_finish (writer, &no, &hash, &error));
+  g_assert_true (cvn_db_run_script (db, "COMMIT", NULL));
+  g_assert_cmpint (no, ==, 0);
+}
+
+/* The process was killed before the words of one large entry were in, and the next one begins with a write that has no entry. */
+static void
+test_search_words_wait (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_assert_cmpint (cvn_store_write (fixture->store, CVN_ACTION_IMPORT, NULL, NULL, put_many, NULL, NULL), ==, 1);
+  cvn_store_close (fixture->store);
+  g_assert_finalize_object (fixture->store);
+  cvn_test_sql (fixture->folder.path, "DELETE FROM search_document; INSERT INTO search_words (search_words) VALUES ('delete-all');"
+                                      "INSERT INTO search_grams (search_grams) VALUES ('delete-all'); UPDATE meta SET value = 0 WHERE name = 'search_no'");
+  write_no_entry (fixture->folder.path);
+  g_assert_cmpint (cvn_test_integer (fixture->folder.path, N_BEHIND), ==, 700);
+  fixture->store = cvn_store_open (fixture->folder.path, 0, "tester", NULL);
+  cvn_store_close (fixture->store);
+  g_assert_finalize_object (fixture->store);
+  g_assert_cmpint (cvn_test_integer (fixture->folder.path, N_FOUND), ==, 700);
+  fixture->store = cvn_store_open (fixture->folder.path, 0, "tester", NULL);
+}
+
 #define ADD(name, func) g_test_add ("/store/write/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -491,5 +531,6 @@ main (int   argc,
   ADD ("cancel-takes-all-back", test_cancel_takes_all_back);
   ADD ("summary", test_summary);
   ADD ("search-words-follow", test_search_words_follow);
+  ADD ("search-words-wait", test_search_words_wait);
   return g_test_run ();
 }
