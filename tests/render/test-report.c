@@ -292,26 +292,6 @@ test_speed (void)
   g_test_message ("%u pages in %.1f ms, %.2f ms a page, %zu bytes", n_pages, ms, ms / n_pages, size);
 }
 
-/* A row that is higher than a page does not hang the layout. */
-static void
-test_giant_row (void)
-{
-  g_autoptr (CvnReport) report = cvn_report_new ("Giant", CVN_LANGUAGE_EN);
-  CvnReportTable *table = cvn_report_table_new ();
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < 4000; i++)
-    g_string_append (words, "words ");
-  cvn_report_table_add_column (table, "Words", CVN_ALIGN_START);
-  for (guint i = 0; i < 2; i++)
-    {
-      cvn_report_table_begin_row (table, CVN_ROW_NORMAL);
-      cvn_report_table_add_cell (table, words->str);
-    }
-  cvn_report_take_table (report, table);
-  g_assert_cmpuint (cvn_report_get_n_pages (report), ==, 2);
-}
-
 /* Both columns begin on one page and go on to the next; what follows stands below the longer one. */
 static void
 test_columns (void)
@@ -561,7 +541,6 @@ main (int    argc,
   g_test_add_func ("/render/report/gives-the-same-bytes", test_same_bytes);
   g_test_add_func ("/render/report/says-its-language", test_catalogue);
   g_test_add_func ("/render/report/keeps-headings-with-text", test_heading_stays);
-  g_test_add_func ("/render/report/survives-a-giant-row", test_giant_row);
   g_test_add_func ("/render/report/goes-on-in-both-columns", test_columns);
   g_test_add_func ("/render/report/is-quick", test_speed);
   return g_test_run ();

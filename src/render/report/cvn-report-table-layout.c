@@ -5,6 +5,9 @@
 
 #include "cvn-report-table-private.h"
 
+/* What every sheet has room for between what stands above and below, also one that lies, with the padding of a narrow column. */
+#define PAGE_HEIGHT (CVN_REPORT_A4_WIDTH - CVN_REPORT_TOP - CVN_REPORT_BOTTOM - 20)
+
 /* The size of a cell as one line, or as the lines that its text has of itself: most need no other. */
 typedef struct
 {
@@ -196,7 +199,41 @@ measure_row (CvnReportTable *self,
       height = MAX (height, sizes[i].width <= width ? sizes[i].height
                                                     : cvn_report_text_set (text, cvn_report_table_get_style (self, row), cvn_report_table_get_cell (self, row, i), width, CVN_ALIGN_START));
     }
-  return height + 2 * CVN_TABLE_PAD + (cvn_report_table_get_kind (self, row) == CVN_ROW_GROUP ? 6 : 0);
+  if (!cvn_report_table_goes_on (self, row))
+    height += CVN_TABLE_PAD;
+  return cvn_report_table_continues (self, row) ? height : height + CVN_TABLE_PAD + (cvn_report_table_get_kind (self, row) == CVN_ROW_GROUP ? 6 : 0);
+}
+
+/* The sizes of all cells anew: those of the lines that a row was cut into. */
+static Size *
+measure_cells (CvnReportTable *self,
+               CvnReportText  *text)
+{
+  Size *sizes = g_new0 (Size, MAX (self->rows->len * self->columns->len, 1));
+
+  for (guint i = 0; i < self->columns->len; i++)
+    get_natural_width (self, text, i, sizes);
+  return sizes;
+}
+
+/* Cuts the rows that a page may have no room for. */
+static void
+split_high_rows (CvnReportTable *self,
+                 CvnReportText  *text,
+                 Size          **sizes)
+{
+  double most = PAGE_HEIGHT - self->head_height;
+  guint  n_split = 0;
+
+  /* From the last one on: those before it stay where their sizes are. */
+  for (guint row = self->rows->len; row-- > 0;)
+    if (!cvn_report_table_continues (self, row) && !cvn_report_table_goes_on (self, row) &&
+        measure_row (self, text, row, *sizes + (gsize) row * self->columns->len, 0) > most)
+      n_split += cvn_report_table_split_row (self, text, row);
+  if (n_split == 0)
+    return;
+  g_free (*sizes);
+  *sizes = measure_cells (self, text);
 }
 
 /** cvn_report_table_measure: finds the widths of the columns and the heights of the rows. */
@@ -210,10 +247,11 @@ cvn_report_table_measure (CvnReportBlock *block,
   double           heights[CVN_N_TEXTS] = { 0 };
 
   measure_columns (self, text, width, sizes);
+  self->head_height = measure_head (self, text);
+  split_high_rows (self, text, &sizes);
   self->widths = g_renew (float, self->widths, MAX (self->rows->len * self->columns->len, 1));
   for (guint i = 0; i < self->rows->len * self->columns->len; i++)
     self->widths[i] = (float) sizes[i].width;
-  self->head_height = measure_head (self, text);
   self->tops = g_renew (double, self->tops, self->rows->len + 1);
   self->tops[0] = 0;
   for (guint row = 0; row < self->rows->len; row++)

@@ -24,7 +24,9 @@ typedef struct
 typedef struct
 {
   CvnReportRow kind;
-  GPtrArray   *cells; /* of texts; fewer than columns leave the rest empty */
+  GPtrArray   *cells;     /* of texts; fewer than columns leave the rest empty */
+  gboolean     continues; /* further lines of the row before it: one that is higher than a page */
+  gboolean     goes_on;   /* further lines of it are in the next row */
 } CvnReportTableRow;
 
 struct _CvnReportTable
@@ -43,6 +45,10 @@ const char        *cvn_report_table_get_cell (CvnReportTable *self, guint row, g
 CvnReportRow       cvn_report_table_get_kind (CvnReportTable *self, guint row);
 CvnReportTextStyle cvn_report_table_get_style (CvnReportTable *self, guint row);
 double             cvn_report_table_get_cell_width (CvnReportTable *self, guint row, guint column);
+guint              cvn_report_table_split_row (CvnReportTable *self, CvnReportText *text, guint row);
+gboolean           cvn_report_table_continues (CvnReportTable *self, guint row);
+gboolean           cvn_report_table_goes_on (CvnReportTable *self, guint row);
+guint              cvn_report_table_find_end (CvnReportTable *self, guint row, guint to);
 guint              cvn_report_table_measure (CvnReportBlock *block, CvnReportText *text, double width);
 
 G_END_DECLS

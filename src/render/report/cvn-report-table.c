@@ -17,7 +17,7 @@ table_get_height (CvnReportBlock *block,
 {
   CvnReportTable *self = (CvnReportTable *) block;
 
-  return self->head_height + self->tops[to] - self->tops[from];
+  return self->head_height + self->tops[to] - self->tops[from] + (cvn_report_table_continues (self, from) ? CVN_TABLE_PAD : 0);
 }
 
 static gboolean
@@ -26,6 +26,9 @@ table_may_break (CvnReportBlock *block,
 {
   CvnReportTable *self = (CvnReportTable *) block;
 
+  /* No line stands alone. */
+  if (cvn_report_table_continues (self, before))
+    return cvn_report_table_continues (self, before - 1) && cvn_report_table_goes_on (self, before);
   return cvn_report_table_get_kind (self, before) != CVN_ROW_TOTAL && cvn_report_table_get_kind (self, before - 1) != CVN_ROW_GROUP;
 }
 
@@ -74,16 +77,19 @@ paint_cell (CvnReportTable   *self,
                           y, 0, CVN_ALIGN_START);
 }
 
+/* The rows up to @to are one, of several lines. */
 static void
 paint_row (CvnReportTable   *self,
            CvnReportPainter *painter,
            guint             row,
+           guint             to,
            double            x,
            double            y)
 {
   CvnReportRow kind = cvn_report_table_get_kind (self, row);
+  double       above = CVN_TABLE_PAD + (kind == CVN_ROW_GROUP ? 6 : 0);
 
-  if (kind == CVN_ROW_TOTAL)
+  if (kind == CVN_ROW_TOTAL && !cvn_report_table_continues (self, row))
     cvn_report_painter_line (painter, cvn_report_strong_line (), 0.8, x, y, self->block.width);
   cvn_report_painter_begin (painter, "TR");
   for (guint i = 0; i < self->columns->len; i++)
@@ -91,7 +97,10 @@ paint_row (CvnReportTable   *self,
       CvnReportColumn *column = cvn_report_table_get_column (self, i);
 
       cvn_report_painter_begin (painter, "TD");
-      paint_cell (self, painter, row, i, x + column->x, y + CVN_TABLE_PAD + (kind == CVN_ROW_GROUP ? 6 : 0));
+      /* The space above is counted with the first line. */
+      for (guint line = row; line < to; line++)
+        paint_cell (self, painter, line, i, x + column->x,
+                    y + self->tops[line] - self->tops[row] + (line > row && !cvn_report_table_continues (self, row) ? 0 : above));
       cvn_report_painter_end (painter, "TD");
     }
   cvn_report_painter_end (painter, "TR");
@@ -106,18 +115,38 @@ table_paint (CvnReportBlock   *block,
              guint             to)
 {
   CvnReportTable *self = (CvnReportTable *) block;
+  guint           end;
 
   cvn_report_painter_begin (painter, "Table");
   paint_head (self, painter, x, y);
-  for (guint row = from; row < to; row++)
+  for (guint row = from; row < to; row = end)
     {
       double top = y + self->head_height + self->tops[row] - self->tops[from];
 
+      end = cvn_report_table_find_end (self, row, to);
       if (row > from)
-        cvn_report_painter_line (painter, cvn_report_line (), 0.5, x, top, block->width);
-      paint_row (self, painter, row, x, top);
+        {
+          top += cvn_report_table_continues (self, from) ? CVN_TABLE_PAD : 0;
+          cvn_report_painter_line (painter, cvn_report_line (), 0.5, x, top, block->width);
+        }
+      paint_row (self, painter, row, end, x, top);
     }
   cvn_report_painter_end (painter, "Table");
+}
+
+static void
+append_cell (CvnReportTable *self,
+             GString        *text,
+             guint           row,
+             guint           to,
+             guint           column)
+{
+  for (guint line = row; line < to; line++)
+    {
+      const char *cell = cvn_report_table_get_cell (self, line, column);
+
+      g_string_append_printf (text, "%s%s", line > row && *cell != '\0' ? "\n" : "", cell);
+    }
 }
 
 static void
@@ -127,14 +156,19 @@ table_append_text (CvnReportBlock *block,
                    guint           to)
 {
   CvnReportTable *self = (CvnReportTable *) block;
+  guint           end;
 
   for (guint i = 0; i < self->columns->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cvn_report_table_get_column (self, i)->label);
   g_string_append_c (text, '\n');
-  for (guint row = from; row < to; row++)
+  for (guint row = from; row < to; row = end)
     {
+      end = cvn_report_table_find_end (self, row, to);
       for (guint i = 0; i < self->columns->len; i++)
-        g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cvn_report_table_get_cell (self, row, i));
+        {
+          g_string_append (text, i > 0 ? "\t" : "");
+          append_cell (self, text, row, end, i);
+        }
       g_string_append_c (text, '\n');
     }
 }
