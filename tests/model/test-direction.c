@@ -489,6 +489,7 @@ assert_differences (Fixture           *fixture,
   g_autoptr (GPtrArray) found = cvn_store_read (fixture->store, compare_revision, (gpointer) (guintptr) revision, &error);
 
   g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, g_strv_length ((char **) (guintptr) expected));
   for (guint i = 0; i < found->len; i++)
     {
       const CvnRevisionDifference *difference = found->pdata[i];
@@ -500,7 +501,6 @@ assert_differences (Fixture           *fixture,
         text = g_strdup_printf ("%s: %s %s > %s", difference->name, difference->field->name, difference->before, difference->after);
       g_assert_cmpstr (text, ==, expected[i]);
     }
-  g_assert_cmpuint (found->len, ==, g_strv_length ((char **) (guintptr) expected));
 }
 
 /* A revision keeps the services as they were, whatever becomes of them; it cannot be rewritten, and it goes and comes back as a whole. */

@@ -202,7 +202,7 @@ test_clashes (Fixture      *f,
   g_assert_null (cvn_clash_watch_get_sentences (watch)[0]);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      const char *const *sentences = cvn_clash_watch_get_sentences (watch);
+      const char *const *sentences;
 
       g_test_message ("%s %s", steps[i].field, steps[i].text);
       if (cvn_kind_find ("event")->fields[field_of (steps[i].field)].type == CVN_FIELD_CHOICE)
@@ -251,6 +251,7 @@ test_end_follows (Fixture      *f,
   g_assert_cmpstr (cvn_record_get_text (cvn_draft_get_record (f->draft), "ends"), ==, "2021-03-27T20:30");
   cvn_draft_revert (f->draft);
   g_assert_nonnull (stored);
+  g_assert_nonnull (proposal);
 }
 
 int

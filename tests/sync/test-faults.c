@@ -66,7 +66,7 @@ test_case (gconstpointer data)
   cvn_remote_set_account (remote, "ans", "canary-secret");
   /* To make the bomb takes a while. */
   cvn_remote_set_patience (remote, fault->mode == FAKE_BOMB ? 30000 : 300, fault->mode == FAKE_BOMB ? 30000 : 700);
-  cvn_remote_set_cap (remote, 8 * 1000 * 1000);
+  cvn_remote_set_cap (remote, (gsize) 8 * 1000 * 1000);
   cvn_test_put (desk.store, record);
   before = cvn_test_dump (desk.folder.path);
   fake_server_set (server, fault->mode, fault->path, fault->status, fault->words);
@@ -77,7 +77,7 @@ test_case (gconstpointer data)
   g_assert_null (strstr (error->message, "canary"));
   g_assert_cmpuint (fake_server_get_n_requests (server), <=, fault->max_requests);
   g_assert_cmpuint (fake_server_get_n_elsewhere (server), ==, 0);
-  g_assert_cmpint (usage_after.ru_maxrss - usage_before.ru_maxrss, <, 64 * 1024);
+  g_assert_cmpint (usage_after.ru_maxrss - usage_before.ru_maxrss, <, (gint64) 64 * 1024);
   if (fault->status == 429)
     g_assert_cmpuint (cvn_remote_get_retry_after (remote), ==, 17);
   after = cvn_test_dump (desk.folder.path);

@@ -229,6 +229,7 @@ test_replaced (Fixture      *fixture,
   cvn_desk_sync_well (&fixture->a, fixture->remote);
   cvn_desk_sync_well (&fixture->b, fixture->remote);
   later = attach (&fixture->b, record, "two.pdf", second);
+  g_assert_cmpstr (cvn_record_get_id (later), ==, cvn_record_get_id (record));
   cvn_desk_sync_well (&fixture->b, fixture->remote);
   cvn_desk_sync_well (&fixture->a, fixture->remote);
   assert_content (&fixture->a, cvn_record_get_id (record), second);
@@ -304,11 +305,13 @@ test_foreign (Fixture      *fixture,
   cvn_desk_sync_well (&fixture->a, fixture->remote);
   pouch = cvn_pouch_start (cvn_peer_get_address (peer), fixture->database);
   pulled = cvn_pouch_ask (pouch, "{\"do\":\"pull\"}");
+  g_assert_nonnull (strstr (pulled, "\"ok\""));
   command = g_strdup_printf ("{\"do\":\"attach\",\"id\":\"document:%s\",\"name\":\"theirs.txt\",\"type\":\"text/plain\",\"data\":\"dGhlaXJz\"}",
                              cvn_record_get_id (record));
   edited = cvn_pouch_ask (pouch, command);
   g_assert_nonnull (strstr (edited, "\"ok\""));
   pushed = cvn_pouch_ask (pouch, "{\"do\":\"push\"}");
+  g_assert_nonnull (strstr (pushed, "\"ok\""));
   cvn_desk_sync_well (&fixture->a, fixture->remote);
   cvn_desk_sync_well (&fixture->b, fixture->remote);
   assert_content (&fixture->b, cvn_record_get_id (record), content);
@@ -346,11 +349,13 @@ test_damaged (Fixture      *fixture,
   cvn_desk_sync_well (&fixture->a, fixture->remote);
   pouch = cvn_pouch_start (cvn_peer_get_address (peer), fixture->database);
   pulled = cvn_pouch_ask (pouch, "{\"do\":\"pull\"}");
+  g_assert_nonnull (strstr (pulled, "\"ok\""));
   command = g_strdup_printf ("{\"do\":\"attach\",\"id\":\"document:%s\",\"name\":\"ours.pdf\",\"type\":\"application/x-desktop\",\"data\":\"dGhlaXJz\"}",
                              cvn_record_get_id (record));
   edited = cvn_pouch_ask (pouch, command);
   g_assert_nonnull (strstr (edited, "\"ok\""));
   pushed = cvn_pouch_ask (pouch, "{\"do\":\"push\"}");
+  g_assert_nonnull (strstr (pushed, "\"ok\""));
   cvn_desk_sync_well (&fixture->b, fixture->remote);
   elsewhere = get_content (&fixture->b, cvn_record_get_id (record));
   g_assert_null (elsewhere);

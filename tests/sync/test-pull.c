@@ -124,7 +124,7 @@ static const char *
 get_end (Fixture *fixture,
          guint    batch)
 {
-  return fixture->places->pdata[2 * batch];
+  return fixture->places->pdata[(gsize) 2 * batch];
 }
 
 static const char *
@@ -265,7 +265,7 @@ test_bounded (Fixture      *fixture,
   g_assert_true (pull (fixture, hold_cb, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (fixture->most_behind, >=, BATCH);
-  g_assert_cmpuint (fixture->most_behind, <=, 2 * AHEAD * BATCH);
+  g_assert_cmpuint (fixture->most_behind, <=, (guint64) 2 * AHEAD * BATCH);
   finish (fixture);
 }
 
@@ -285,7 +285,7 @@ test_list_fails (Fixture      *fixture,
   g_assert_error (error, CVN_ERROR, CVN_ERROR_SERVER);
   g_assert_true (fault_proxy_has_cut (fixture->proxy));
   g_assert_cmpuint (cvn_remote_get_retry_after (fixture->remote), ==, 17);
-  g_assert_cmpuint (count_in_step (fixture), ==, 3 * BATCH);
+  g_assert_cmpuint (count_in_step (fixture), ==, (guint64) 3 * BATCH);
   finish (fixture);
 }
 
@@ -331,7 +331,7 @@ test_cancelled (Fixture      *fixture,
   fixture->act_at = GPOINTER_TO_UINT (data);
   g_assert_false (pull (fixture, cancel_cb, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count_in_step (fixture), <=, BATCH * (fixture->act_at - 1));
+  g_assert_cmpuint (count_in_step (fixture), <=, (guint64) BATCH * (fixture->act_at - 1));
   finish (fixture);
 }
 
@@ -399,7 +399,7 @@ test_connections (Fixture      *fixture,
     return;
   g_assert_true (pull (fixture, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (cvn_remote_get_n_requests (fixture->remote), >, 2 * (DOCUMENTS / BATCH));
+  g_assert_cmpuint (cvn_remote_get_n_requests (fixture->remote), >, (guint64) 2 * (DOCUMENTS / BATCH));
   g_assert_cmpuint (fault_proxy_get_n_connections (fixture->proxy), <=, 4);
 }
 

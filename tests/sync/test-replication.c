@@ -283,8 +283,7 @@ test_forbidden (Fixture      *fixture,
     "{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA3\",\"kind\":\"municipality\",\"name_nl\":\"C\",\"more\":{\"a\":[1,{\"b\":\"bsn 111222333\"}]}}",
     "{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA4\",\"kind\":\"municipality\",\"name_nl\":\"D\",\"cost\":111222333}",
     "{\"_id\":\"unheard_of:01ARZ3NDEKTSV4RRFFQ69G5FA5\",\"text\":\"bsn: 111222333\"}",
-    "{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA6\",\"kind\":\"municipality\",\"name_nl\":\"F\","
-    "\"_attachments\":{\"bsn 111222333.txt\":{\"content_type\":\"text/plain\",\"data\":\"eA==\"}}}",
+    "{\"_id\":\"organisation:01ARZ3NDEKTSV4RRFFQ69G5FA6\",\"kind\":\"municipality\",\"name_nl\":\"F\",\"_attachments\":{\"bsn 111222333.txt\":{\"content_type\":\"text/plain\",\"data\":\"eA==\"}}}",
   };
   CvnPouch *pouch;
 

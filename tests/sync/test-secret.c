@@ -246,6 +246,8 @@ look_for_rest (gboolean keep)
   before = is_in_memory (&encoded, own, size);
   cvn_remote_set_account (remote, NULL, NULL);
   after = is_in_memory (&plain, own, size) || is_in_memory (&encoded, own, size);
+  if (kept != NULL)
+    explicit_bzero (kept, strlen (kept));
   return before && !after ? 0 : 1;
 }
 
