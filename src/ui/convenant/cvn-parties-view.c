@@ -5,6 +5,7 @@
 
 #include "cvn-parties-view.h"
 
+#include "cvn-agreement-headline.h"
 #include "cvn-cockpit-decide.h"
 #include "cvn-cockpit-text.h"
 #include "cvn-columns-layout.h"
@@ -12,20 +13,12 @@
 #include "cvn-invite-popover.h"
 #include "cvn-partner-item.h"
 #include "cvn-party-cells.h"
+#include "cvn-party-sums.h"
 #include "cvn-renewal.h"
-#include "cvn-sum-button.h"
 #include "cvn-tooltip.h"
 #include "cvn-window.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef enum {
-  SUM_COMMITTED,
-  SUM_INVOICED,
-  SUM_PAID,
-  SUM_AT_RISK,
-  N_SUMS,
-} SumId;
 
 struct _CvnPartiesView
 {
@@ -38,28 +31,14 @@ struct _CvnPartiesView
   GtkWidget    *edit;
   GtkWidget    *invite;
   GtkWidget    *renew;
-  GtkLabel     *period;
-  GtkLabel     *complete;
-  GtkImage     *complete_icon;
-  GtkLabel     *warning;
+  GtkWidget    *headline; /* how the agreement stands */
   CvnGridList  *list;
-  GtkWidget    *sums[N_SUMS];
+  GtkWidget    *sums;
   GtkWidget    *popover;
   char         *asked;   /* id of the party that the popover is about */
   GStrv         kinds;   /* behind the filter, from its fourth place on */
   gboolean      filling; /* the choices are being made, by no person */
   GCancellable *writing;
-};
-
-static const struct
-{
-  const char *title;
-  const char *part;
-} sum_infos[N_SUMS] = {
-  [SUM_COMMITTED] = { N_("Committed"), "committed" },
-  [SUM_INVOICED] = { N_("Invoiced"), "invoiced" },
-  [SUM_PAID] = { N_("Paid"), "paid" },
-  [SUM_AT_RISK] = { N_("At risk"), "at_risk" },
 };
 
 static const char *const filters[] = { N_("All parties"), N_("Not signed"), N_("At risk") };
@@ -111,51 +90,6 @@ fill_filter (CvnPartiesView *self)
   gtk_drop_down_set_model (self->filter, G_LIST_MODEL (words));
 }
 
-/* What is said in small below each sum. */
-static char *
-describe_sum (CvnPartiesView *self,
-              SumId           id)
-{
-  guint n = cvn_cockpit_get_parties (self->cockpit)->len;
-  guint n_signed = cvn_cockpit_count (self->cockpit, CVN_RUNG_SIGNED);
-
-  switch (id)
-    {
-    case SUM_COMMITTED:
-      return g_strdup_printf (_("in %d"), cvn_cockpit_get_year (self->cockpit));
-    case SUM_AT_RISK:
-      return g_strdup_printf (_("%1$u of %2$u have signed"), n_signed, n);
-    case SUM_INVOICED:
-    case SUM_PAID:
-      if (cvn_cockpit_get_sum (self->cockpit, "committed") == 0)
-        return g_strdup (_("nothing due"));
-      /* Translators: a percentage of the sum that was committed */
-      return g_strdup_printf (_("%d %% of what is committed"),
-                              (int) (cvn_cockpit_get_sum (self->cockpit, sum_infos[id].part) * 100 / cvn_cockpit_get_sum (self->cockpit, "committed")));
-    case N_SUMS:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-fill_headline (CvnPartiesView *self)
-{
-  gboolean         is_complete;
-  g_autofree char *period = cvn_cockpit_text_period (self->cockpit);
-  g_autofree char *time_left = cvn_cockpit_text_time_left (self->cockpit);
-  g_autofree char *complete = cvn_cockpit_text_complete (self->cockpit, &is_complete);
-  g_autofree char *warning = cvn_cockpit_text_warning (self->cockpit);
-  /* Translators: a period and how much of it is left: 1 June 2019 – 31 December 2020 · 39 days left */
-  g_autofree char *line = g_strdup_printf (_("%1$s · %2$s"), period, time_left);
-
-  gtk_label_set_text (self->period, line);
-  gtk_label_set_text (self->complete, complete);
-  gtk_image_set_from_icon_name (self->complete_icon, is_complete ? "object-select-symbolic" : "dialog-warning-symbolic");
-  gtk_label_set_text (self->warning, warning);
-  gtk_widget_set_visible (GTK_WIDGET (self->warning), *warning != '\0');
-}
-
 /* What cannot be changed has no buttons to change it. */
 static void
 show_tools (CvnPartiesView *self)
@@ -185,16 +119,10 @@ changed_cb (CvnPartiesView *self)
   fill_chooser (self);
   fill_filter (self);
   self->filling = FALSE;
-  fill_headline (self);
+  cvn_agreement_headline_fill (CVN_AGREEMENT_HEADLINE (self->headline), self->cockpit);
   show_tools (self);
   cvn_party_cells_fill (self->list, self->cockpit);
-  for (SumId id = 0; id < N_SUMS; id++)
-    {
-      g_autofree char *detail = describe_sum (self, id);
-
-      cvn_sum_button_set (CVN_SUM_BUTTON (self->sums[id]), cvn_cockpit_get_sum (self->cockpit, sum_infos[id].part), detail,
-                          cvn_cockpit_get_agreement (self->cockpit));
-    }
+  cvn_party_sums_fill (CVN_PARTY_SUMS (self->sums), self->cockpit);
 }
 
 static void
@@ -381,15 +309,6 @@ cvn_parties_view_init (CvnPartiesView *self)
 {
 }
 
-static GtkLabel *
-make_label (const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  return GTK_LABEL (label);
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
@@ -460,25 +379,6 @@ make_choices (CvnPartiesView *self)
 }
 
 static GtkWidget *
-make_words (CvnPartiesView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->complete_icon = GTK_IMAGE (gtk_image_new ());
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->complete_icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  self->complete = make_label ("heading");
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->complete_icon));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->complete));
-  self->period = make_label ("dim-label");
-  self->warning = make_label ("warning");
-  gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->period));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->warning));
-  return box;
-}
-
-static GtkWidget *
 make_headline (CvnPartiesView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -491,7 +391,8 @@ make_headline (CvnPartiesView *self)
   gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->filter));
   /* Beside each other, or below when there is no room. */
   gtk_widget_set_layout_manager (box, cvn_columns_layout_new (300, 2, 6));
-  gtk_widget_set_parent (make_words (self), box);
+  self->headline = cvn_agreement_headline_new ();
+  gtk_widget_set_parent (self->headline, box);
   gtk_widget_set_parent (tools, box);
   return box;
 }
@@ -528,22 +429,6 @@ make_list (CvnPartiesView *self)
 }
 
 static GtkWidget *
-make_sums (CvnPartiesView *self,
-           CvnCentre      *centre)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_layout_manager (box, cvn_columns_layout_new (150, N_SUMS, 0));
-  gtk_widget_add_css_class (box, "cvn-sums");
-  for (SumId id = 0; id < N_SUMS; id++)
-    {
-      self->sums[id] = cvn_sum_button_new (centre, _(sum_infos[id].title), "agreement-sums", sum_infos[id].part);
-      gtk_widget_set_parent (self->sums[id], box);
-    }
-  return box;
-}
-
-static GtkWidget *
 make_empty (void)
 {
   GtkWidget *page = adw_status_page_new ();
@@ -570,7 +455,8 @@ cvn_parties_view_new (CvnCentre *centre)
 
   self->cockpit = cvn_cockpit_new (centre);
   gtk_box_append (GTK_BOX (box), make_list (self));
-  gtk_box_append (GTK_BOX (box), make_sums (self, centre));
+  self->sums = cvn_party_sums_new (centre);
+  gtk_box_append (GTK_BOX (box), self->sums);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "nothing");
   gtk_stack_add_named (self->stack, box, "agreement");

@@ -5,6 +5,7 @@
 
 #include "cvn-board-view.h"
 
+#include "cvn-booking-bar.h"
 #include "cvn-booking-menu.h"
 #include "cvn-booking-pane.h"
 #include "cvn-booking-tools.h"
@@ -27,9 +28,7 @@ struct _CvnBoardView
   CvnBookingList  *list;
   CvnBookingPane  *pane; /* NULL before one was */
   CvnBookingTools *tools;
-  GtkLabel        *title; /* of the card that is chosen */
-  GtkWidget       *bar;
-  GtkMenuButton   *menu; /* of the states that the card may go to */
+  CvnBookingBar   *bar;
   CvnBoardCard    *card;
   char            *wanted; /* id to choose when the cards are there */
 };
@@ -52,20 +51,14 @@ update_actions (CvnBoardView *self)
   gtk_widget_action_set_enabled (widget, "board.quote", self->card != NULL && state != CVN_BOOKING_CANCELLED);
   gtk_widget_action_set_enabled (widget, "board.open", self->card != NULL);
   gtk_widget_action_set_enabled (widget, "board.to", may);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->menu), may);
-  gtk_widget_set_visible (GTK_WIDGET (self->title), self->card != NULL || !cvn_centre_is_read_only (self->centre));
+  cvn_booking_bar_set_card (self->bar, self->card, may, cvn_centre_is_read_only (self->centre));
 }
 
 static void
 set_card (CvnBoardView *self,
           CvnBoardCard *card)
 {
-  g_autofree char *sentence = card != NULL ? cvn_board_card_dup_sentence (card) : NULL;
-  g_autoptr (GMenuModel) menu = card != NULL ? cvn_booking_menu_new (cvn_board_card_get_state (card)) : NULL;
-
   g_set_object (&self->card, card);
-  gtk_label_set_text (self->title, sentence != NULL ? sentence : _("Choose a booking; Ctrl+Right takes it one state further, Ctrl+Left one back."));
-  gtk_menu_button_set_menu_model (self->menu, menu);
   update_actions (self);
 }
 
@@ -91,7 +84,7 @@ show_shape (CvnBoardView *self)
   const char *shape = cvn_booking_tools_is_list (self->tools) ? "list" : "board";
 
   gtk_stack_set_visible_child_name (self->shape_stack, none ? "none" : shape);
-  gtk_widget_set_visible (self->bar, !none);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), !none);
 }
 
 /* Only the shape that is seen; the other one when it comes. Both show one figure, one search and one choice. */
@@ -219,8 +212,7 @@ moved_cb (GObject      *source,
     return;
   if (no < 0)
     {
-      /* It stays below the bookings until another is chosen: a toast is soon gone. */
-      gtk_label_set_text (self->title, error->message);
+      cvn_booking_bar_refuse (self->bar, error->message);
       cvn_window_show_toast (GTK_WIDGET (self), error->message, FALSE);
     }
   else
@@ -349,10 +341,7 @@ menu_cb (GtkWidget *widget,
 {
   CvnBoardView *self = CVN_BOARD_VIEW (widget);
 
-  if (!are_bookings_shown (self) || !gtk_widget_is_sensitive (GTK_WIDGET (self->menu)))
-    return FALSE;
-  gtk_menu_button_popup (self->menu);
-  return TRUE;
+  return are_bookings_shown (self) && cvn_booking_bar_popup_menu (self->bar);
 }
 
 static void
@@ -479,48 +468,6 @@ cvn_board_view_init (CvnBoardView *self)
   add_find_key (self);
 }
 
-static GtkWidget *
-make_button (const char *icon,
-             const char *label,
-             const char *action)
-{
-  GtkWidget *button = icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  if (icon != NULL)
-    {
-      gtk_widget_set_tooltip_text (button, label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-    }
-  return button;
-}
-
-/* What can be done with the card that is chosen: for who does not drag or know the keys. */
-static GtkWidget *
-make_bar (CvnBoardView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *buttons[] = {
-    make_button ("go-previous-symbolic", _("One State Back"), "board.back"),
-    make_button ("go-next-symbolic", _("One State Further"), "board.forward"),
-    make_button (NULL, _("_Open"), "board.open"),
-  };
-
-  self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_label (self->menu, _("_More"));
-  gtk_menu_button_set_use_underline (self->menu, TRUE);
-  gtk_menu_button_set_direction (self->menu, GTK_ARROW_UP);
-  self->title = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    gtk_box_append (GTK_BOX (row), buttons[i]);
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->menu));
-  gtk_box_append (GTK_BOX (box), row);
-  gtk_widget_add_css_class (box, "cvn-sums");
-  return box;
-}
-
 static void
 menu_pressed_cb (CvnBoardView *self)
 {
@@ -567,8 +514,8 @@ cvn_board_view_new (CvnCentre *centre)
   g_signal_connect_object (self->tools, "entered", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tools));
   gtk_box_append (GTK_BOX (box), make_shapes (self));
-  self->bar = make_bar (self);
-  gtk_box_append (GTK_BOX (box), self->bar);
+  self->bar = CVN_BOOKING_BAR (cvn_booking_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, box, "bookings");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
