@@ -17,13 +17,16 @@
 #define LAST_PAUSE_S  900
 /* Somebody who types makes many changes in a row. */
 #define QUIET_MS 2000
+/* The window comes first: until then whether anything is to be exchanged is not even looked at. */
+#define START_MS 300
 
 struct _CvnSync
 {
   GObject       parent_instance;
   CvnStore     *store;
   GMainContext *context; /* of the thread that made it */
-  GThread      *thread;
+  GThread      *thread;  /* NULL before it starts and after its end */
+  GSource      *start;   /* that starts it, or NULL */
   gulong        changed_id;
   guint         quiet_id;
 
@@ -386,14 +389,33 @@ store_changed_cb (CvnStore              *store,
   self->quiet_id = g_timeout_add (QUIET_MS, quiet_cb, self);
 }
 
+static void
+forget_start (CvnSync *self)
+{
+  if (self->start != NULL)
+    g_source_destroy (self->start);
+  g_clear_pointer (&self->start, g_source_unref);
+}
+
+static gboolean
+start_cb (gpointer data)
+{
+  CvnSync *self = data;
+
+  forget_start (self);
+  self->thread = g_thread_new ("sync", run, self);
+  return G_SOURCE_REMOVE;
+}
+
 /** cvn_sync_stop: ends what is under way, where it can go on later, and waits for the thread. Before the store is closed. */
 void
 cvn_sync_stop (CvnSync *self)
 {
+  forget_start (self);
+  g_clear_signal_handler (&self->changed_id, self->store);
   if (self->thread == NULL)
     return;
   g_clear_handle_id (&self->quiet_id, g_source_remove);
-  g_clear_signal_handler (&self->changed_id, self->store);
   g_mutex_lock (&self->mutex);
   self->stop = TRUE;
   if (self->cancellable != NULL)
@@ -441,7 +463,7 @@ cvn_sync_init (CvnSync *self)
   g_cond_init (&self->cond);
 }
 
-/** cvn_sync_new: begins at once, if @store is shared; does nothing at all otherwise until cvn_sync_now(). */
+/** cvn_sync_new: begins in a moment, if @store is shared; does nothing at all otherwise until cvn_sync_now(). */
 CvnSync *
 cvn_sync_new (CvnStore *store)
 {
@@ -450,7 +472,10 @@ cvn_sync_new (CvnStore *store)
   self->store = g_object_ref (store);
   self->context = g_main_context_ref_thread_default ();
   self->changed_id = g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
-  self->thread = g_thread_new ("sync", run, self);
+  self->start = g_timeout_source_new (START_MS);
+  g_source_set_static_name (self->start, "[convenant] sync");
+  g_source_set_callback (self->start, start_cb, self, NULL);
+  g_source_attach (self->start, self->context);
   return self;
 }
 
@@ -459,6 +484,8 @@ void
 cvn_sync_now (CvnSync *self)
 {
   want (self, TRUE);
+  if (self->start != NULL)
+    start_cb (self);
 }
 
 /** cvn_sync_cancel: ends the exchange under way where it can go on later. */

@@ -202,6 +202,49 @@ test_another_network (void)
   cvn_peer_stop (peer);
 }
 
+static guint
+count_threads (void)
+{
+  g_autoptr (GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  guint n = 0;
+
+  while (tasks != NULL && g_dir_read_name (tasks) != NULL)
+    n++;
+  return n;
+}
+
+/* While a window opens nothing is done for an exchange, not even a thread made; whoever asks for one need not wait, and one that was never begun ends. */
+static void
+test_starts_late (void)
+{
+  CvnTestFolder folder;
+  CvnSync      *sync;
+  guint         n;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvnStore) store = NULL;
+
+  cvn_test_folder_make (&folder);
+  cvn_test_folder_make_centre (&folder);
+  store = cvn_store_open (folder.path, 0, "Ans", &error);
+  g_assert_no_error (error);
+  n = count_threads ();
+  sync = cvn_sync_new (store);
+  g_assert_cmpuint (count_threads (), <=, n);
+  end (sync);
+  sync = cvn_sync_new (store);
+  cvn_sync_now (sync);
+  while (cvn_sync_get_facts (sync) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  end (sync);
+  sync = cvn_sync_new (store);
+  while (cvn_sync_get_facts (sync) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (cvn_sync_get_state (sync), ==, CVN_SYNC_OFF);
+  end (sync);
+  cvn_store_close (store);
+  cvn_test_folder_remove (&folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -211,6 +254,7 @@ main (int   argc,
   g_io_extension_point_register (G_NETWORK_MONITOR_EXTENSION_POINT_NAME);
   g_io_extension_point_implement (G_NETWORK_MONITOR_EXTENSION_POINT_NAME, TEST_TYPE_NETWORK, "test", 1000);
   g_test_add_func ("/sync/live/travels", test_travels);
+  g_test_add_func ("/sync/live/starts-late", test_starts_late);
   g_test_add_func ("/sync/live/metered", test_metered);
   g_test_add_func ("/sync/live/another-network", test_another_network);
   return g_test_run ();
