@@ -170,10 +170,11 @@ read_id (const CvnJsonSlice *id,
   return text != NULL && cvn_revision_read_hash (text, length, hash);
 }
 
+/* Returns: (nullable): the path of the version @gen-@hash as far as it is told; NULL when nothing is told but the version itself. */
 static char *
-read_path (const CvnJsonSlice *history,
-           gint64              gen,
-           const char         *hash)
+dup_path (const CvnJsonSlice *history,
+          gint64              gen,
+          const char         *hash)
 {
   gsize        most = (gsize) MIN (gen, (gint64) CVN_SYNC_MAX_PATH) * CVN_SYNC_HASH;
   CvnJsonSlice ids;
@@ -182,17 +183,49 @@ read_path (const CvnJsonSlice *history,
   char        *path;
   gsize        length = 0;
 
-  /* The first of them is the version itself. */
   if (gen == 1 || history->start == NULL || !cvn_json_find (history, "ids", &ids) || !cvn_json_open_array (&iter, &ids))
-    return g_strdup (hash);
+    return NULL;
   path = g_malloc (most + 1);
   while (length < most && cvn_json_next_element (&iter, &id) && read_id (&id, path + length))
     length += CVN_SYNC_HASH;
   path[length] = '\0';
-  if (g_str_has_prefix (path, hash))
-    return g_realloc (path, length + 1);
-  g_free (path);
-  return g_strdup (hash);
+  if (!g_str_has_prefix (path, hash))
+    g_clear_pointer (&path, g_free);
+  return path;
+}
+
+/* One piece of memory: there are many. */
+static CvnSyncLeaf *
+make_leaf (CvnDocument *content,
+           const char  *document,
+           gsize        document_length,
+           const char  *path)
+{
+  const gsize  path_length = strlen (path);
+  const gsize  room = sizeof (CvnSyncLeaf) + document_length + 1 + path_length + 1;
+  CvnSyncLeaf *leaf = cvn_document_dup_text_behind (content, room);
+  char        *texts = (char *) (leaf + 1);
+
+  *leaf = (CvnSyncLeaf){ .document = texts, .path = texts + document_length + 1, .state = CVN_LEAF_CONFIRMED, .is_whole = TRUE };
+  leaf->body = (char *) leaf + room;
+  memcpy (leaf->document, document, document_length);
+  leaf->document[document_length] = '\0';
+  memcpy (leaf->path, path, path_length + 1);
+  return leaf;
+}
+
+static gboolean
+take_file (CvnDocument *content,
+           const char  *document,
+           gsize        length)
+{
+  g_autofree char *copy = NULL;
+  const char      *id;
+
+  if (cvn_document_get (content, "_attachments") == NULL)
+    return FALSE;
+  copy = g_strndup (document, length);
+  return cvn_document_take_file (content, cvn_document_parse_id (copy, &id));
 }
 
 /* Returns: (nullable): the version, and in @read what it holds; NULL when it is of a form that no peer of ours writes. */
@@ -202,30 +235,31 @@ read_leaf (CvnJsonIter  *members,
 {
   static const char *const names[] = { "_id", "_rev", "_deleted", "_revisions" };
   CvnJsonSlice             values[G_N_ELEMENTS (names)];
-  g_autofree char         *document = NULL;
-  g_autofree char         *copy = NULL;
+  g_autofree char         *document_copy = NULL;
+  g_autofree char         *revision_copy = NULL;
+  g_autofree char         *path = NULL;
   g_autoptr (CvnDocument) content = cvn_document_read_on (members, names, values, G_N_ELEMENTS (names), NULL);
   CvnSyncLeaf *leaf;
+  const char  *document;
   const char  *revision;
-  const char  *id;
-  gsize        length;
+  gsize        document_length;
+  gsize        revision_length;
   char         hash[CVN_SYNC_HASH + 1];
   gint64       gen;
+  gboolean     has_file;
 
   if (content == NULL || values[0].start == NULL || values[1].start == NULL)
     return NULL;
-  document = cvn_json_dup_string (&values[0]);
-  revision = cvn_json_peek_string (&values[1], &length, &copy);
-  if (document == NULL || revision == NULL || !cvn_revision_read (revision, length, &gen, hash))
+  document = cvn_json_peek_string (&values[0], &document_length, &document_copy);
+  revision = cvn_json_peek_string (&values[1], &revision_length, &revision_copy);
+  if (document == NULL || revision == NULL || !cvn_revision_read (revision, revision_length, &gen, hash))
     return NULL;
-  leaf = g_new0 (CvnSyncLeaf, 1);
-  leaf->has_file = cvn_document_get (content, "_attachments") != NULL && cvn_document_take_file (content, cvn_document_parse_id (document, &id));
-  leaf->document = g_steal_pointer (&document);
+  has_file = take_file (content, document, document_length);
+  path = dup_path (&values[3], gen, hash);
+  leaf = make_leaf (content, document, document_length, path != NULL ? path : hash);
   leaf->gen = gen;
-  leaf->path = read_path (&values[3], gen, hash);
   leaf->deleted = values[2].start != NULL && cvn_json_is_true (&values[2]);
-  leaf->body = cvn_document_dup_text (content);
-  leaf->state = CVN_LEAF_CONFIRMED;
+  leaf->has_file = has_file;
   *read = g_steal_pointer (&content);
   return leaf;
 }

@@ -432,9 +432,10 @@ append_plain (char         *to,
   return to + member->json_length;
 }
 
-/* What cvn_document_dup_text() gives where no name needs escaping, in a piece of memory that is just large enough. */
+/* What cvn_document_dup_text_behind() gives where no name needs escaping, in a piece of memory that is just large enough. */
 static char *
-dup_plain (CvnDocument *self)
+dup_plain (CvnDocument *self,
+           gsize        room)
 {
   gsize length = 3;
   char *text;
@@ -442,7 +443,8 @@ dup_plain (CvnDocument *self)
 
   for (guint i = 0; i < self->n; i++)
     length += (gsize) get_member (self, i)->name_length + get_member (self, i)->json_length + 4;
-  text = to = g_malloc (length);
+  text = g_malloc (room + length);
+  to = text + room;
   *to++ = '{';
   for (guint i = 0; i < self->n; i++)
     {
@@ -454,9 +456,10 @@ dup_plain (CvnDocument *self)
   return text;
 }
 
-/** cvn_document_dup_text: (transfer full): the document as JSON, always the same text for the same members. */
-char *
-cvn_document_dup_text (CvnDocument *self)
+/** cvn_document_dup_text_behind: (transfer full): as cvn_document_dup_text(), behind @room bytes for what goes with it, all to be freed at once. */
+gpointer
+cvn_document_dup_text_behind (CvnDocument *self,
+                              gsize        room)
 {
   gboolean is_plain = TRUE;
   GString *text;
@@ -464,8 +467,10 @@ cvn_document_dup_text (CvnDocument *self)
   for (guint i = 0; i < self->n; i++)
     is_plain = is_plain && get_member (self, i)->is_plain;
   if (is_plain)
-    return dup_plain (self);
-  text = g_string_new ("{");
+    return dup_plain (self, room);
+  text = g_string_new (NULL);
+  g_string_set_size (text, room);
+  g_string_append_c (text, '{');
   for (guint i = 0; i < self->n; i++)
     {
       if (i > 0)
@@ -476,6 +481,13 @@ cvn_document_dup_text (CvnDocument *self)
     }
   g_string_append_c (text, '}');
   return g_string_free (text, FALSE);
+}
+
+/** cvn_document_dup_text: (transfer full): the document as JSON, always the same text for the same members. */
+char *
+cvn_document_dup_text (CvnDocument *self)
+{
+  return cvn_document_dup_text_behind (self, 0);
 }
 
 static void

@@ -29,6 +29,7 @@ guint       cvn_document_get_n (CvnDocument *self);
 const char *cvn_document_get_name (CvnDocument *self, guint i);
 const char *cvn_document_get_json (CvnDocument *self, guint i);
 char       *cvn_document_dup_text (CvnDocument *self);
+gpointer    cvn_document_dup_text_behind (CvnDocument *self, gsize room);
 GPtrArray  *cvn_document_list_names (CvnDocument *a, CvnDocument *b, CvnDocument *c);
 
 void  cvn_document_set_mark (CvnDocument *self, const char *kind, const char *author, const char *at);

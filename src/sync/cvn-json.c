@@ -74,6 +74,7 @@ skip_plain (const char *cursor)
   return cursor;
 }
 
+/* To behind the value that begins at @cursor. */
 static const char *
 find_end (const char *cursor)
 {
@@ -145,6 +146,7 @@ cvn_json_next_element (CvnJsonIter  *iter,
   value->start = iter->cursor;
   end = find_end (iter->cursor);
   value->length = (gsize) (end - value->start);
+  value->is_plain = FALSE;
   go_on (iter, end);
   return TRUE;
 }
@@ -154,10 +156,12 @@ enter (CvnJsonIter *iter,
        CvnJsonIter *parts,
        char         bracket)
 {
+  CvnJsonSlice value;
+
   parts->cursor = NULL;
-  if (iter->cursor == NULL || go_in (parts, iter->cursor, bracket))
-    return iter->cursor != NULL;
-  go_on (iter, find_end (iter->cursor));
+  if (iter->cursor != NULL && go_in (parts, iter->cursor, bracket))
+    return TRUE;
+  cvn_json_next_element (iter, &value);
   return FALSE;
 }
 
@@ -192,14 +196,20 @@ cvn_json_leave (CvnJsonIter       *iter,
   go_on (iter, parts->cursor != NULL ? skip_brackets (parts->cursor, 1) : parts->end);
 }
 
-/* The name that one is at; goes on to its value. */
+/* The name that one is at; goes on to its value. Names are short. */
 static void
 read_name (CvnJsonIter  *iter,
            CvnJsonSlice *key)
 {
+  const char *end = iter->cursor + 1;
+
+  while (*end != '"' && *end != '\\')
+    end++;
   key->start = iter->cursor;
-  key->length = (gsize) (skip_string (iter->cursor) - key->start);
-  iter->cursor = skip_blanks (skip_blanks (key->start + key->length) + 1);
+  key->is_plain = *end == '"';
+  end = key->is_plain ? end + 1 : skip_string (key->start);
+  key->length = (gsize) (end - key->start);
+  iter->cursor = skip_blanks (skip_blanks (end) + 1);
 }
 
 /** cvn_json_next_member: the member that one is at, its @name to be freed, and goes on; FALSE after the last. */
@@ -244,7 +254,7 @@ cvn_json_next_pair (CvnJsonIter  *iter,
 gboolean
 cvn_json_is_plain (const CvnJsonSlice *value)
 {
-  return *value->start == '"' && memchr (value->start, '\\', value->length) == NULL;
+  return value->is_plain || (*value->start == '"' && memchr (value->start, '\\', value->length) == NULL);
 }
 
 /** cvn_json_is_name: whether @key, quotes included, says @name. Nearly all are written as they are, and need no copy to be compared. */
@@ -386,7 +396,7 @@ cvn_json_dup_string (const CvnJsonSlice *value)
 
   if (value->length < 2 || *value->start != '"')
     return NULL;
-  if (memchr (cursor, '\\', (gsize) (end - cursor)) == NULL)
+  if (cvn_json_is_plain (value))
     return g_strndup (cursor, (gsize) (end - cursor));
   text = g_string_sized_new (value->length);
   while (cursor < end)

@@ -17,6 +17,7 @@ typedef struct
 {
   const char *start;
   gsize       length;
+  gboolean    is_plain; /* it is a text, or a name, and it was seen that nothing in it is escaped */
 } CvnJsonSlice;
 
 /* Where one is within an object or an array. */

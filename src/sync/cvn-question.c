@@ -18,7 +18,10 @@
 
 /* Of a long answer, or a long question: slower than this is as good as silent. */
 #define BYTES_PER_MS 4
-#define CHUNK        ((gsize) 64 * 1024)
+#define FIRST_ROOM   ((gsize) 64 * 1024)
+#define LEAST_ROOM   ((gsize) 16 * 1024)
+/* How often a question that was cancelled is looked at before it is sure that it does not end by itself. */
+#define MOST_LOOKS 3
 /* A connection that was silent for longer may be about to be closed by the server; the shortest that servers wait is five seconds. */
 #define FRESH_US ((gint64) 2 * G_USEC_PER_SEC)
 
@@ -27,7 +30,9 @@ struct _CvnQuestion
   CvnRemote    *remote;
   SoupMessage  *message;
   GInputStream *stream;
-  GByteArray   *data;
+  char         *text; /* what came so far */
+  gsize         length;
+  gsize         room;
   GCancellable *cancellable;
   GCancellable *outer; /* (nullable): the caller's */
   gulong        outer_id;
@@ -37,6 +42,7 @@ struct _CvnQuestion
   gsize         n_sent;
   gboolean      endless; /* a feed that waits for something to happen: the first byte that says so ends it */
   gboolean      late;
+  guint         n_looks; /* since it was cancelled */
   gboolean      done;
   GError       *error;
 };
@@ -65,34 +71,40 @@ read_cb (GObject      *source,
 {
   CvnQuestion *question = data;
   GError      *error = NULL;
-  g_autoptr (GBytes) bytes = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
-  gsize         length = 0;
-  const guint8 *chunk = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  gssize       n = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &error);
 
-  if (bytes == NULL || length == 0)
+  if (n <= 0)
     {
       finish (question, error);
       return;
     }
   question->heard = g_get_monotonic_time ();
-  if (question->data->len + length > question->cap)
+  question->length += (gsize) n;
+  if (question->length > question->cap)
     {
       g_set_error_literal (&error, CVN_ERROR, CVN_ERROR_TOO_LARGE, _("The answer of the server is too long."));
       finish (question, error);
       return;
     }
-  g_byte_array_append (question->data, chunk, (guint) length);
   /* A line of a feed that is more than a sign of life. */
-  if (question->endless && memchr (question->data->data, '}', question->data->len) != NULL)
+  if (question->endless && memchr (question->text, '}', question->length) != NULL)
     finish (question, NULL);
   else
     read_more (question);
 }
 
+/* As much as came in the meantime at once, to where it stays. */
 static void
 read_more (CvnQuestion *question)
 {
-  g_input_stream_read_bytes_async (question->stream, CHUNK, G_PRIORITY_DEFAULT, question->cancellable, read_cb, question);
+  if (question->room - question->length < LEAST_ROOM)
+    {
+      question->room = MAX (2 * question->room, FIRST_ROOM);
+      question->text = g_realloc (question->text, question->room);
+    }
+  /* One byte stays for the end. */
+  g_input_stream_read_async (question->stream, question->text + question->length, question->room - question->length - 1, G_PRIORITY_DEFAULT,
+                             question->cancellable, read_cb, question);
 }
 
 static void
@@ -111,20 +123,29 @@ sent_cb (GObject      *source,
     read_more (question);
 }
 
-/* Silence is one thing; a byte now and then, for ever, is another. */
+/*
+ * Silence is one thing; a byte now and then, for ever, is another. What is cancelled ends at once, but for what waits for a
+ * connection: the library looks at those when one is free, and where the server is silent none ever is. Then all end.
+ */
 static gboolean
 watch_cb (gpointer data)
 {
   CvnQuestion *question = data;
   gint64       now = g_get_monotonic_time ();
-  gint64       overall_ms = question->remote->overall_ms + (gint64) (question->data->len + question->n_sent) / BYTES_PER_MS;
+  gint64       overall_ms = question->remote->overall_ms + (gint64) (question->length + question->n_sent) / BYTES_PER_MS;
 
+  if (g_cancellable_is_cancelled (question->cancellable))
+    {
+      if (++question->n_looks == MOST_LOOKS)
+        question->remote->soup->soup_session_abort (question->remote->session);
+      return G_SOURCE_CONTINUE;
+    }
   if (now - question->heard <= (gint64) question->remote->idle_ms * 1000 &&
       (question->endless || now - question->started <= overall_ms * 1000))
     return G_SOURCE_CONTINUE;
   question->late = TRUE;
   g_cancellable_cancel (question->cancellable);
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -196,7 +217,6 @@ begin (CvnRemote    *self,
   CvnQuestion *question = g_new0 (CvnQuestion, 1);
 
   *question = (CvnQuestion){ .remote = self, .message = make_message (self, method, path, body), .cancellable = g_cancellable_new (), .cap = self->cap, .endless = endless, .n_sent = body != NULL ? strlen (body) : 0 };
-  question->data = g_byte_array_new ();
   self->n_requests++;
   g_main_context_push_thread_default (self->context);
   if (cancellable != NULL)
@@ -233,7 +253,7 @@ wait (CvnQuestion *question)
 static void
 free_question (CvnQuestion *question)
 {
-  g_clear_pointer (&question->data, g_byte_array_unref);
+  g_free (question->text);
   g_clear_error (&question->error);
   g_clear_object (&question->outer);
   g_object_unref (question->cancellable);
@@ -258,15 +278,15 @@ static void
 take_answer (CvnQuestion *question,
              CvnAnswer   *answer)
 {
-  gsize length = question->data->len;
+  gsize length = question->length;
 
   answer->status = question->remote->soup->soup_message_get_status (question->message);
-  g_byte_array_append (question->data, (const guint8 *) "", 1);
   answer->length = length;
-  answer->text = (char *) g_byte_array_free (g_steal_pointer (&question->data), FALSE);
+  answer->text = question->text != NULL ? g_steal_pointer (&question->text) : g_malloc (1);
+  answer->text[length] = '\0';
   if (!cvn_json_check (answer->text, length, NULL))
     return;
-  answer->json = (CvnJsonSlice){ answer->text + strspn (answer->text, " \t\r\n"), 0 };
+  answer->json = (CvnJsonSlice){ answer->text + strspn (answer->text, " \t\r\n"), 0, FALSE };
   answer->json.length = length - (gsize) (answer->json.start - answer->text);
 }
 

@@ -87,6 +87,81 @@ test_any_order (void)
   fake_server_stop (server);
 }
 
+/* An answer that has come whole keeps no connection from a question that waits for one, also while nobody here has read it yet. */
+static void
+test_connections (void)
+{
+  FakeServer *server = fake_server_start (NULL);
+  g_autoptr (CvnRemote) remote = cvn_remote_new (fake_server_get_address (server), "centre", NULL, NULL);
+  CvnQuestion *answered[2]; /* as many as there are connections to one server */
+
+  cvn_remote_set_patience (remote, 10000, 10000);
+  for (guint i = 0; i < G_N_ELEMENTS (answered); i++)
+    answered[i] = cvn_remote_begin (remote, "GET", "", NULL, NULL);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_auto (CvnAnswer) answer = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      cvn_remote_ask (remote, "GET", "", NULL, &answer, NULL, &error);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (answered); i++)
+    {
+      g_auto (CvnAnswer) answer = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      cvn_remote_end (answered[i], &answer, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (answer.json.start);
+    }
+  fake_server_stop (server);
+}
+
+/* Both connections are taken by answers that never come. */
+static void
+ask_behind_silence (FakeServer *server,
+                    CvnRemote  *remote,
+                    gboolean    wait)
+{
+  CvnQuestion *silent[2]; /* as many as there are connections to one server */
+  CvnQuestion *behind;
+  g_auto (CvnAnswer) answer = { 0 };
+
+  fake_server_set (server, FAKE_SILENT, "", 0, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (silent); i++)
+    silent[i] = cvn_remote_begin (remote, "GET", "", NULL, NULL);
+  behind = cvn_remote_begin (remote, "GET", "", NULL, NULL);
+  if (wait)
+    g_assert_false (cvn_remote_end (behind, &answer, NULL));
+  else
+    cvn_remote_drop (behind);
+  for (guint i = 0; i < G_N_ELEMENTS (silent); i++)
+    cvn_remote_drop (silent[i]);
+  fake_server_set (server, FAKE_WELL, "", 0, NULL);
+}
+
+/* A question that waits for a connection ends like any other: late, or because nobody asks for it any more. Then the server is asked as if nothing had happened. */
+static void
+test_silence (void)
+{
+  FakeServer *server = fake_server_start (NULL);
+  g_autoptr (CvnRemote) remote = cvn_remote_new (fake_server_get_address (server), "centre", NULL, NULL);
+
+  for (int wait = TRUE; wait >= FALSE; wait--)
+    {
+      g_auto (CvnAnswer) answer = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      cvn_remote_set_patience (remote, 500, 500);
+      ask_behind_silence (server, remote, wait);
+      cvn_remote_set_patience (remote, 10000, 10000);
+      cvn_remote_ask (remote, "GET", "", NULL, &answer, NULL, &error);
+      g_assert_no_error (error);
+    }
+  fake_server_stop (server);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -95,5 +170,7 @@ main (int   argc,
   g_test_add_func ("/sync/question/patience", test_patience);
   g_test_add_func ("/sync/question/turns", test_turns);
   g_test_add_func ("/sync/question/any-order", test_any_order);
+  g_test_add_func ("/sync/question/connections", test_connections);
+  g_test_add_func ("/sync/question/silence", test_silence);
   return g_test_run ();
 }

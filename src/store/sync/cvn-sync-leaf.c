@@ -42,7 +42,7 @@ cvn_sync_leaf_new (const char  *document,
 {
   CvnSyncLeaf *self = g_new0 (CvnSyncLeaf, 1);
 
-  *self = (CvnSyncLeaf){ g_strdup (document), gen, g_strdup (path), deleted, g_strdup (body), state, 0, FALSE, NULL };
+  *self = (CvnSyncLeaf){ g_strdup (document), gen, g_strdup (path), deleted, g_strdup (body), state, 0, FALSE, NULL, FALSE };
   return self;
 }
 
@@ -52,9 +52,12 @@ cvn_sync_leaf_free (CvnSyncLeaf *self)
 {
   if (self == NULL)
     return;
-  g_free (self->document);
-  g_free (self->path);
-  g_free (self->body);
+  if (!self->is_whole)
+    {
+      g_free (self->document);
+      g_free (self->path);
+      g_free (self->body);
+    }
   g_clear_pointer (&self->content, g_bytes_unref);
   g_free (self);
 }

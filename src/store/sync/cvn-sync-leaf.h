@@ -31,6 +31,7 @@ typedef struct
   gint64       no;       /* its place among those to be sent; 0 where that was not read */
   gboolean     has_file; /* as it came: the server holds the file that it names */
   GBytes      *content;  /* of the file that it names, to be sent along; or NULL */
+  gboolean     is_whole; /* its texts lie in the piece of memory that it is in */
 } CvnSyncLeaf;
 
 CvnSyncLeaf *cvn_sync_leaf_new (const char *document, gint64 gen, const char *path, gboolean deleted, const char *body, CvnLeafState state);
