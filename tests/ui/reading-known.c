@@ -71,6 +71,7 @@ static const char *const reading_actions[] = {
   "register.menu",
   "register.open",
   "register.search",
+  "register.sort",
   "reports.forget",
   "reports.open",
   "reports.open-saved",
