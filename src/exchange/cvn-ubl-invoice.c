@@ -119,11 +119,14 @@ check (const CvnInvoiceSheet *sheet,
 {
   if (sheet->is_draft)
     return refuse (error, _("A draft has no number yet: send the invoice first."));
+  /* First what nobody can fill in. */
+  if (!check_sums (sheet, error))
+    return FALSE;
   if (sheet->credits == NULL && sheet->total < 0)
     return refuse (error, _("An e-invoice cannot come to less than nothing: make a credit note."));
   if (sheet->credits == NULL && sheet->sender.iban == NULL)
     return refuse (error, _("An e-invoice needs the account that is paid to: fill in the IBAN of the centre."));
-  return check_vat (sheet, error) && check_sums (sheet, error);
+  return check_vat (sheet, error);
 }
 
 static void

@@ -303,6 +303,7 @@ spoil (CvnInvoiceSheet *sheet,
       break;
     case 11:
       sheet->rate_unknown = TRUE;
+      replace (&sheet->sender.iban, NULL);
       break;
     default:
       cvn_invoice_sheet_add_line (sheet, "Terug", -1000000, "taxed", 210);
