@@ -302,6 +302,31 @@ assert_value_kept (World      *world,
   g_error ("%s of %s is lost: %s", parts[1], parts[0], parts[2]);
 }
 
+/* What a desk shows is what the version says that wins everywhere. */
+static void
+assert_shows_winner (CvnDesk    *desk,
+                     const char *id)
+{
+  g_autofree char *document = g_strconcat ("event:", id, NULL);
+  g_autoptr (GPtrArray) leaves = cvn_store_read (desk->store, find_leaves, document, NULL);
+  g_autoptr (CvnRecord) record = cvn_test_get (desk->store, "event", id);
+  g_autoptr (CvnDocument) shown = NULL;
+  g_autoptr (CvnDocument) winner = NULL;
+  const CvnSyncLeaf *first;
+
+  /* Its only version was never exchanged, or it was deleted everywhere. */
+  if (leaves->len == 0)
+    return;
+  first = leaves->pdata[0];
+  g_assert_true ((record == NULL) == first->deleted);
+  if (record == NULL)
+    return;
+  shown = cvn_document_from_record (record);
+  winner = cvn_document_parse (first->body, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_assert_cmpstr (cvn_document_get (shown, fields[i]), ==, cvn_document_get (winner, fields[i]));
+}
+
 static void
 check_world (World *world)
 {
@@ -318,6 +343,10 @@ check_world (World *world)
   g_assert_cmpstr (pouch, ==, server);
   g_assert_cmpint (cvn_test_integer (world->desks[0].folder.path, sql), ==, cvn_test_integer (world->desks[1].folder.path, sql));
   g_assert_cmpint (cvn_desk_count (&world->desks[0], "sync_leaf WHERE state <> 0"), ==, 0);
+  g_assert_cmpint (cvn_desk_count (&world->desks[1], "sync_leaf WHERE state <> 0"), ==, 0);
+  for (guint i = 0; i < world->ids->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (world->desks); j++)
+      assert_shows_winner (&world->desks[j], world->ids->pdata[i]);
   g_hash_table_iter_init (&iter, world->values);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     assert_value_kept (world, key);
