@@ -5,6 +5,7 @@
 
 #include "cvn-document.h"
 #include "cvn-error.h"
+#include "cvn-revision.h"
 
 #include <string.h>
 
@@ -305,6 +306,62 @@ test_find_all (void)
     }
 }
 
+/* Read from a piece of memory that ends where the text does. */
+static void
+test_revision (void)
+{
+#define HASH "0123456789abcdef0123456789abcdef"
+  static const struct
+  {
+    const char *text;
+    gint64      gen; /* 0: it is none */
+  } cases[] = {
+    { "1-" HASH, 1 },
+    { "1-0123456789ABCDEF0123456789abcdeF", 1 },
+    { "12-" HASH, 12 },
+    { "01-" HASH, 1 },
+    { "2147483646-" HASH, 2147483646 },
+    { "2147483647-" HASH, 0 },
+    { "99999999999999999999999-" HASH, 0 },
+    { "0-" HASH, 0 },
+    { "-" HASH, 0 },
+    { "-1-" HASH, 0 },
+    { "+1-" HASH, 0 },
+    { " 1-" HASH, 0 },
+    { "1_" HASH, 0 },
+    { "1" HASH, 0 },
+    { "1-" HASH "0", 0 },
+    { "1-g123456789abcdef0123456789abcdef", 0 },
+    { "1-0123456789abcdef0123456789abcde", 0 },
+    { "1-0123456789abcdef0123456789abcde\xc3", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const gsize      length = strlen (cases[i].text);
+      g_autofree char *text = g_memdup2 (cases[i].text, length);
+      g_autofree char *parsed = NULL;
+      char             hash[CVN_SYNC_HASH + 1];
+      gint64           gen;
+
+      g_test_message ("%s", cases[i].text);
+      for (gsize n = 0; n < length; n++)
+        {
+          g_autofree char *cut = g_memdup2 (text, MAX (n, 1));
+
+          g_assert_true (!cvn_revision_read (cut, n, &gen, hash) || g_str_has_suffix (cases[i].text, HASH "0"));
+        }
+      g_assert_cmpint (cvn_revision_read (text, length, &gen, hash), ==, cases[i].gen > 0);
+      g_assert_cmpint (cvn_revision_parse (cases[i].text, &gen, &parsed), ==, cases[i].gen > 0);
+      if (cases[i].gen == 0)
+        continue;
+      g_assert_cmpint (gen, ==, cases[i].gen);
+      g_assert_cmpstr (hash, ==, HASH);
+      g_assert_cmpstr (parsed, ==, HASH);
+    }
+#undef HASH
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -317,6 +374,7 @@ main (int   argc,
   g_test_add_func ("/sync/json/depth", test_depth);
   g_test_add_func ("/sync/json/damaged", test_damaged);
   g_test_add_func ("/sync/json/integers", test_integers);
+  g_test_add_func ("/sync/revision/read", test_revision);
   g_test_add_func ("/sync/document/canonical", test_document);
   g_test_add_func ("/sync/document/protocol", test_protocol);
   g_test_add_func ("/sync/document/record", test_record);
