@@ -3,6 +3,8 @@
 
 #define G_LOG_DOMAIN "cvn-register-list-sort"
 
+#include "cvn-first-frame.h"
+#include "cvn-focus.h"
 #include "cvn-register-fields.h"
 #include "cvn-register-list-private.h"
 
@@ -37,12 +39,25 @@ descending_cb (GSimpleAction   *action,
     cvn_register_list_sort (self, field, g_variant_get_boolean (value));
 }
 
+/* With GTK 4.18 a menu that has closed gives the keyboard to its button after all. */
+static void
+after_close_cb (GtkWidget *widget)
+{
+  CvnRegisterList *self = CVN_REGISTER_LIST (widget);
+
+  if (cvn_focus_get_inside (GTK_WIDGET (self->sort_button)) != NULL && !gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->sort_button))))
+    cvn_register_list_focus_rows (self);
+}
+
 /* A shortcut came from the rows; the keyboard goes back to them, in their new order. */
 static void
 closed_cb (CvnRegisterList *self)
 {
   if (self->sorts_rows)
-    cvn_register_list_focus_rows (self);
+    {
+      cvn_register_list_focus_rows (self);
+      cvn_first_frame_wait (GTK_WIDGET (self), after_close_cb);
+    }
   self->sorts_rows = FALSE;
 }
 
