@@ -228,7 +228,7 @@ test_protocol (void)
   static const char        text[] = "{ \"b\" : 2, \"\\u005fid\":\"x\", \"_rev\":\"1-a\", \"a\":\"\\/\", \"_rev\":\"2-b\", \"_re\":1, \"_revisions\":{\"ids\":[]} }";
   static const char *const names[] = { "_id", "_rev", "_deleted", "_revisions" };
   CvnJsonSlice             object = { text, strlen (text) };
-  CvnJsonSlice             values[G_N_ELEMENTS (names)];
+  CvnJsonSlice             values[G_N_ELEMENTS (names)] = { { NULL, 0, FALSE } };
   g_autoptr (CvnDocument) plain = cvn_document_read (&object, NULL);
   CvnJsonIter members;
   g_autoptr (CvnDocument) document = cvn_json_open_object (&members, &object) ? cvn_document_read_on (&members, names, values, G_N_ELEMENTS (names), NULL) : NULL;
