@@ -5,6 +5,7 @@
 
 #include "peer-support.h"
 
+#include "cvn-couch.h"
 #include "cvn-error.h"
 #include "cvn-replication.h"
 #include "cvn-revision.h"
@@ -125,6 +126,72 @@ test_server_lost (Fixture      *fixture,
   cvn_desk_sync_well (&fixture->b, fixture->remote);
   assert_converged (fixture);
   g_assert_cmpint (cvn_desk_count (&fixture->b, "organisation"), ==, 10);
+}
+
+/* Returns: (transfer full): under which name this desk leaves its counter on the server; @counter is what it is after an exchange */
+static char *
+dup_mark (CvnDesk   *desk,
+          CvnRemote *remote,
+          gint64    *counter)
+{
+  g_auto (CvnReplication) replication = { .store = desk->store, .remote = remote };
+  g_autofree char *revision = NULL;
+
+  g_assert_true (cvn_replication_run (&replication, NULL));
+  g_assert_true (cvn_couch_get_mark (remote, replication.mark, counter, &revision, NULL, NULL));
+  g_assert_cmpint (*counter, >, 0);
+  return g_strdup (replication.mark);
+}
+
+/*
+ * The server is put back from an older backup, without what the desks left there or with it: what was sent since is sent
+ * again, from each desk that has it, and nothing is lost at any.
+ */
+static void
+test_server_restored (Fixture      *fixture,
+                      gconstpointer data)
+{
+  CvnPouch        *backup;
+  g_autofree char *pulled = NULL;
+  g_autofree char *pushed = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gint64           first_counter;
+  gint64           second_counter;
+  g_auto (CvnAnswer) answer = { 0 };
+
+  if (cvn_peer_skip (peer))
+    return;
+  add_organisations (&fixture->a, 10);
+  sync_both (fixture);
+  first = dup_mark (&fixture->a, fixture->remote, &first_counter);
+  second = dup_mark (&fixture->b, fixture->remote, &second_counter);
+  backup = cvn_pouch_start (cvn_peer_get_address (peer), fixture->database);
+  pulled = cvn_pouch_ask (backup, "{\"do\":\"pull\"}");
+  g_assert_nonnull (strstr (pulled, "\"ok\""));
+  add_organisations (&fixture->a, 5);
+  cvn_desk_sync_well (&fixture->a, fixture->remote);
+  add_organisations (&fixture->b, 2);
+  cvn_desk_sync_well (&fixture->b, fixture->remote);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "organisation"), ==, 15);
+  g_assert_cmpint (cvn_desk_count (&fixture->b, "organisation"), ==, 17);
+
+  cvn_peer_drop_database (peer, fixture->database);
+  g_assert_true (cvn_remote_ask (fixture->remote, "PUT", "", NULL, &answer, NULL, NULL));
+  pushed = cvn_pouch_ask (backup, "{\"do\":\"push\"}");
+  g_assert_nonnull (strstr (pushed, "\"ok\""));
+  cvn_pouch_stop (backup);
+  if (data != NULL)
+    {
+      g_assert_true (cvn_couch_put_mark (fixture->remote, first, first_counter, NULL, NULL));
+      g_assert_true (cvn_couch_put_mark (fixture->remote, second, second_counter, NULL, NULL));
+    }
+  /* The one that had not seen the last changes of the other is the first to come. */
+  sync_both (fixture);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "organisation"), ==, 17);
+  g_assert_cmpint (cvn_desk_count (&fixture->b, "organisation"), ==, 17);
+  g_assert_cmpint (cvn_desk_count (&fixture->a, "sync_leaf WHERE state <> 0"), ==, 0);
+  assert_converged (fixture);
 }
 
 /* A file that was put back from an older backup overwrites nothing, and catches up. */
@@ -439,6 +506,8 @@ main (int   argc,
   peer = cvn_peer_start ();
   add_test ("/sync/replication/travels", test_travels);
   add_test ("/sync/replication/server-lost", test_server_lost);
+  add_test ("/sync/replication/server-restored", test_server_restored);
+  g_test_add ("/sync/replication/server-restored/with-marks", Fixture, GINT_TO_POINTER (1), set_up, test_server_restored, tear_down);
   add_test ("/sync/replication/older-copy", test_older_copy);
   add_test ("/sync/replication/pouchdb", test_pouchdb);
   add_test ("/sync/replication/attachment", test_attachment);
