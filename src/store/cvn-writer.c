@@ -260,8 +260,9 @@ cvn_writer_put_new (CvnWriter *self,
 
   if (check_new (self, record, &failure) && cvn_writer_insert_row (self, record, &failure))
     return check_written (self, NULL, record, error);
-  /* Only what was added has a place: that it could not be written down is no reason to try again. */
-  if (cvn_record_get_seq (record) != 0)
+  /* Only what was added has a place: that it could not be written down is no reason to try again. Nor is a failure that ended
+   * the transaction, as a full disk may: what is written then comes to rest by itself. */
+  if (cvn_record_get_seq (record) != 0 || !cvn_db_is_in_transaction (self->db))
     {
       g_propagate_error (error, failure);
       return FALSE;

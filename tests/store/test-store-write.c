@@ -167,6 +167,39 @@ test_put_new (Fixture      *fixture,
   g_assert_cmpint (count_entries (fixture), ==, 2);
 }
 
+/* As a full disk does it: the step fails, and takes the transaction with it. */
+static gboolean
+put_new_where_all_ends (CvnWriter    *writer,
+                        gpointer      data,
+                        GCancellable *cancellable,
+                        GError      **error)
+{
+  static const char *const trigger = "CREATE TEMP TRIGGER full AFTER INSERT ON main.organisation BEGIN SELECT RAISE (ROLLBACK, 'full'); END";
+
+  g_assert_true (cvn_db_run_script (writer->db, trigger, NULL));
+  g_assert_true (cvn_db_is_in_transaction (writer->db));
+  g_assert_false (cvn_writer_put_new (writer, data, error));
+  g_assert_false (cvn_db_is_in_transaction (writer->db));
+  return FALSE;
+}
+
+/* What fails with the whole transaction is not tried again: it would be there without a line in the journal. */
+static void
+test_put_new_after_the_end (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autoptr (CvnRecord) record = cvn_test_make_organisation ("gem-leiden", "Leiden");
+  g_autoptr (CvnRecord) other = cvn_test_make_organisation ("gem-katwijk", "Katwijk");
+  g_autoptr (GError) error = NULL;
+
+  cvn_record_set_id (record, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+  g_assert_cmpint (cvn_store_write (fixture->store, CVN_ACTION_SYNC, NULL, NULL, put_new_where_all_ends, record, &error), ==, 0);
+  g_assert_nonnull (error);
+  g_assert_cmpint (cvn_test_integer (fixture->folder.path, "SELECT count(*) FROM organisation"), ==, 0);
+  g_assert_cmpint (count_entries (fixture), ==, 0);
+  g_assert_cmpint (cvn_test_put (fixture->store, other), ==, 1);
+}
+
 static void
 test_unknown_reference (Fixture      *fixture,
                         gconstpointer data)
@@ -521,6 +554,7 @@ main (int   argc,
   ADD ("row-hash", test_row_hash);
   ADD ("not-unique", test_not_unique);
   ADD ("put-new", test_put_new);
+  ADD ("put-new-after-the-end", test_put_new_after_the_end);
   ADD ("unknown-reference", test_unknown_reference);
   ADD ("references-in-any-order", test_references_in_any_order);
   ADD ("conflicts", test_conflicts);
