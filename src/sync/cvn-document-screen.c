@@ -99,7 +99,8 @@ cvn_document_text_hides_bsn (const CvnKind *kind,
 {
   g_autoptr (CvnDocument) document = NULL;
 
-  if (!cvn_bsn_token_is_possible (text) && strstr (text, "\\u") == NULL)
+  /* What stands between two groups, or a digit, may be escaped where it is written. */
+  if (!cvn_bsn_token_is_possible (text) && strchr (text, '\\') == NULL)
     return FALSE;
   document = cvn_document_parse (text, NULL);
   for (guint i = 0; document != NULL && i < cvn_document_get_n (document); i++)

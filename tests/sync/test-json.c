@@ -362,6 +362,42 @@ test_revision (void)
 #undef HASH
 }
 
+/* What may be a citizen service number is seen wherever it is written, and however. */
+static void
+test_screen (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    hides;
+  } cases[] = {
+    { "{\"a\":\"123456782\"}", TRUE },
+    { "{\"a\":\"\\u0031\\u0032\\u0033456782\"}", TRUE },
+    { "{\"a\":{\"b\":[\"123.456.782\"]}}", TRUE },
+    { "{\"a\":{\"b\":[\"1234 56 782\"]}}", TRUE },
+    { "{\"a\":[\"12345678\\u0032\"]}", TRUE },
+    { "{\"a\":[\"123\\u00a0456\\u00a0782\"]}", TRUE },
+    { "{\"a\":\"123\\t456\\t782\"}", TRUE },
+    { "{\"a\":[\"123\\t456\\t782\"]}", TRUE },
+    { "{\"a\":[\"123\\n456\\n782\"]}", TRUE },
+    { "{\"a\":{\"123456782\":1}}", TRUE },
+    { "{\"_attachments\":{\"123456782.pdf\":{}}}", TRUE },
+    { "{\"a\":\"x0123456782x\"}", FALSE },
+    { "{\"a\":\"123456783\"}", FALSE },
+    { "{\"a\":\"123\",\"b\":\"456782\"}", FALSE },
+    { "{\"a\":123456782}", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvnDocument) document = cvn_document_parse (cases[i].text, NULL);
+      g_autofree char *text = cvn_document_dup_text (document);
+
+      if (cvn_document_text_hides_bsn (NULL, text) != cases[i].hides)
+        g_error ("%s", cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -378,5 +414,6 @@ main (int   argc,
   g_test_add_func ("/sync/document/canonical", test_document);
   g_test_add_func ("/sync/document/protocol", test_protocol);
   g_test_add_func ("/sync/document/record", test_record);
+  g_test_add_func ("/sync/document/screen", test_screen);
   return g_test_run ();
 }
