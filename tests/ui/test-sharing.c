@@ -268,6 +268,62 @@ test_board (void)
   cvn_desks_close (&d);
 }
 
+static void
+add_large (CvnCentre *centre)
+{
+  g_autoptr (CvnChangeSet) changes = cvn_change_set_new (CVN_ACTION_ADD, cvn_kind_find ("organisation"), "Katwijk");
+  g_autoptr (CvnRecord) record = cvn_record_new (cvn_kind_find ("organisation"));
+  g_autofree char *note = g_strnfill (99000, 'x');
+  gboolean         done = FALSE;
+
+  cvn_record_set_text (record, "name_nl", "Katwijk");
+  cvn_record_set_text (record, "kind", "municipality");
+  cvn_record_set_text (record, "note", note);
+  cvn_change_set_add (changes, record);
+  cvn_centre_apply_async (centre, changes, NULL, cvn_desks_written_cb, &done);
+  cvn_desks_wait (cvn_desks_is_set, &done, "the large record");
+}
+
+static gboolean
+names_refused (gpointer window)
+{
+  g_autofree char *words = g_strdup_printf (_("The server refused this change: %s"), _("That is larger than the server allows. Make it smaller, or ask who runs the server to allow more."));
+
+  return cvn_ui_find_text (window, GTK_TYPE_LABEL, words) != NULL && cvn_ui_find_text (window, GTK_TYPE_LABEL, "Katwijk") != NULL &&
+         g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (cvn_ui_find_id (window, "status"))), _("Sharing needs attention")) == 0;
+}
+
+static gboolean
+names_nothing (gpointer window)
+{
+  return cvn_ui_find_text (window, GTK_TYPE_LABEL, "Katwijk") == NULL &&
+         g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (cvn_ui_find_id (window, "status"))), _("Shared, up to date")) == 0;
+}
+
+/* A record that the server does not take is named in the window, with what to do; it goes when the server was changed. */
+static void
+test_refused (void)
+{
+  CvnDesks   d = { 0 };
+  GtkWidget *window;
+
+  if (!cvn_desks_open (&d))
+    return;
+  cvn_desks_share (&d, cvn_peer_get_address (d.peer), NULL);
+  cvn_sharing_test_drop_rules (d.peer);
+  cvn_peer_put (d.peer, "_config/couchdb/max_document_size", NULL, "\"60000\"");
+  window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (d.f.window), d.f.centre));
+  gtk_window_present (GTK_WINDOW (window));
+  add_large (d.f.centre);
+  cvn_desks_wait (names_refused, window, "the name of what was refused");
+  cvn_sharing_test_keep_pictures (window, "refused");
+  cvn_peer_put (d.peer, "_config/couchdb/max_document_size", NULL, "\"8000000\"");
+  gtk_widget_activate_action (window, "sharing.do", "i", CVN_SHARING_SEND_AGAIN);
+  cvn_desks_wait (names_nothing, window, "the end of the refusal");
+  cvn_desks_close_window (window);
+  cvn_desks_close (&d);
+}
+
 /* The pace of a window while the connection misbehaves. */
 typedef struct
 {
@@ -380,6 +436,7 @@ main (int    argc,
   cvn_ui_init (&argc, &argv);
   g_test_add_func ("/ui/sharing/two-desks", test_two_desks);
   g_test_add_func ("/ui/sharing/board-reads-along", test_board);
+  g_test_add_func ("/ui/sharing/refused", test_refused);
   g_test_add_func ("/ui/sharing/window-draws-on-during-faults", test_pace);
   return cvn_watchdog_run_tests ();
 }
