@@ -287,9 +287,12 @@ add_large (CvnCentre *centre)
 static gboolean
 names_refused (gpointer window)
 {
+  g_auto (GStrv) detail = g_strsplit (_("All but what was refused was exchanged on %s."), "%s", 2);
+  const char      *said = adw_action_row_get_subtitle (ADW_ACTION_ROW (cvn_ui_find_id (window, "status")));
   g_autofree char *words = g_strdup_printf (_("The server refused this change: %s"), _("That is larger than the server allows. Make it smaller, or ask who runs the server to allow more."));
 
   return cvn_ui_find_text (window, GTK_TYPE_LABEL, words) != NULL && cvn_ui_find_text (window, GTK_TYPE_LABEL, "Katwijk") != NULL &&
+         said != NULL && g_str_has_prefix (said, detail[0]) &&
          g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (cvn_ui_find_id (window, "status"))), _("Sharing needs attention")) == 0;
 }
 

@@ -184,6 +184,9 @@ dup_synced (const CvnSyncFacts *facts)
 
   if (when == NULL)
     return g_strdup (_("Nothing has been exchanged yet."));
+  if (facts->n_refused > 0)
+    /* Translators: %s is a day and a time */
+    return g_strdup_printf (_("All but what was refused was exchanged on %s."), when);
   /* Translators: %s is a day and a time */
   return g_strdup_printf (_("Everything was exchanged on %s."), when);
 }
