@@ -32,7 +32,7 @@ typedef struct
   const char *name;
   Version     versions[MOST];
   gboolean    read_only;
-  const char *edited; /* between the first delivery and the second: the name of organisation 0, as this desk has it */
+  const char *edited; /* the name of organisation 0, as this desk has it: a reader before the first delivery, others after it */
   /* What comes of it. */
   gint64      n_leaves;
   gint64      n_organisations;
@@ -67,6 +67,7 @@ static const Case cases[] = {
   { "one-that-is-unknown-and-may-not-be-kept", { { 'o', 0, "a", "A" }, { '?', 1, "a", "BSN 123456782" }, { 'o', 2, "a", "C" } }, FALSE, NULL, 3, 2, 0, 0, "unknown", "A" },
   { "same-again", { { 'o', 0, "a", "A", 0, 0 }, { 'o', 1, "a", "B", 0, 0 }, { 'o', 0, "a", "A", 1, 0 }, { 'o', 1, "a", "B", 1, 0 } }, FALSE, NULL, 2, 2, 0, 0, "", "A" },
   { "known-among-new", { { 'o', 1, "a", "B", 0, 0 }, { 'o', 0, "a", "A", 1, 0 }, { 'o', 1, "ba", "B2", 1, 0 }, { 'o', 2, "a", "C", 1, 0 } }, FALSE, NULL, 3, 3, 0, 0, "", "A" },
+  { "here-at-a-reader", { { 'o', 0, "a", "A" }, { 'o', 1, "a", "B" } }, TRUE, "Here", 2, 2, 0, 0, "", "A" },
   { "edited-meanwhile", { { 'o', 0, "a", "A", 0, 0 }, { 'o', 0, "ba", "B", 1, 0 } }, FALSE, "Here", 2, 1, 0, 1, "", "?", TRUE },
   { "edited-alike-meanwhile", { { 'o', 0, "a", "A", 0, 0 }, { 'o', 1, "a", "B", 1, 0 } }, FALSE, "Here", 2, 2, 0, 0, "", "Here", TRUE },
   { "gone-while-edited", { { 'o', 0, "a", "A", 0, 0 }, { 'o', 0, "ba", NULL, 1, 0 } }, FALSE, "Here", 2, 1, 0, 0, "", "Here", TRUE },
@@ -218,12 +219,15 @@ count (Desk       *desk,
   return cvn_test_integer (desk->folder.path, sql);
 }
 
+/* Of what a reader writes there is no version: the record is there, and nothing is known of it. */
 static void
 edit (Desk       *desk,
       const char *name)
 {
-  g_autoptr (CvnRecord) record = cvn_test_get (desk->store, "organisation", ids[0]);
+  g_autoptr (CvnRecord) found = cvn_test_get (desk->store, "organisation", ids[0]);
+  g_autoptr (CvnRecord) record = found != NULL ? g_object_ref (found) : cvn_test_make_organisation ("c-0", name);
 
+  cvn_record_set_id (record, ids[0]);
   cvn_record_set_text (record, "name_nl", name);
   g_assert_cmpint (cvn_test_put (desk->store, record), >, 0);
 }
@@ -318,6 +322,8 @@ run (const Case *of,
   gint64      n_entries;
 
   open_desk (&desk);
+  if (of->edited != NULL && of->read_only)
+    edit (&desk, of->edited);
   for (guint i = 0; i < n; i++)
     {
       Delivery delivery = { of, backwards ? n - 1 - i : i, backwards, FALSE };
@@ -325,7 +331,7 @@ run (const Case *of,
       if (!backwards)
         deliver_in_vain (&desk, delivery);
       deliver_once (&desk, &delivery);
-      if (i == 0 && of->edited != NULL)
+      if (i == 0 && of->edited != NULL && !of->read_only)
         edit (&desk, of->edited);
     }
   check (&desk, of);

@@ -344,7 +344,6 @@ test_revision (void)
       char             hash[CVN_SYNC_HASH + 1];
       gint64           gen;
 
-      g_test_message ("%s", cases[i].text);
       for (gsize n = 0; n < length; n++)
         {
           g_autofree char *cut = g_memdup2 (text, MAX (n, 1));
