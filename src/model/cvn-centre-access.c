@@ -37,14 +37,20 @@ sync_changed_cb (CvnSync   *sync,
 {
   const CvnSyncFacts *facts = cvn_sync_get_facts (sync);
 
-  if (sync == self->sync && facts != NULL)
-    cvn_centre_set_reader (self, facts->place.database != NULL && g_strcmp0 (facts->role, "board") == 0);
+  if (sync != self->sync || facts == NULL)
+    return;
+  cvn_centre_set_reader (self, facts->place.database != NULL && g_strcmp0 (facts->role, "board") == 0);
+  /* A conflict may come and go without a record that changes here. */
+  if (self->n_conflicts >= 0 && self->n_conflicts != facts->n_conflicts)
+    cvn_centre_recount (self);
+  self->n_conflicts = facts->n_conflicts;
 }
 
 /** cvn_centre_follow_sync: from now on what the exchange with the server hears of the role counts. */
 void
 cvn_centre_follow_sync (CvnCentre *self)
 {
+  self->n_conflicts = -1;
   g_signal_connect_object (self->sync, "changed", G_CALLBACK (sync_changed_cb), self, 0);
 }
 

@@ -29,12 +29,16 @@ struct _CvnCentre
   int           year;
   int           first_year;
   int           last_year;
-  guint         n_writes; /* under way */
-  gboolean      fresh;    /* the facts of this file have not been read yet */
-  gboolean      counts;   /* somebody wants to know how many matters are open */
+  guint         n_writes;    /* under way */
+  gint64        n_conflicts; /* that the exchange told of; -1: it has not told yet */
+  gboolean      fresh;       /* the facts of this file have not been read yet */
+  gboolean      counts;      /* somebody wants to know how many matters are open */
   guint         n_open[CVN_AREA_GENERAL + 1];
   GHashTable   *names; /* of a kind that names codes, to what it names them; NULL until read */
 };
+
+/* cvn-centre.c */
+void cvn_centre_recount (CvnCentre *self);
 
 /* cvn-centre-access.c */
 void cvn_centre_set_reader (CvnCentre *self, gboolean reader);

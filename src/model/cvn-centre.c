@@ -139,6 +139,18 @@ read_facts (CvnCentre *self)
                         self->reading, facts_read_cb, g_object_ref (self));
 }
 
+/** cvn_centre_recount: for the centre itself: what wants attention may be otherwise than it was, though no record changed. */
+void
+cvn_centre_recount (CvnCentre *self)
+{
+  CvnKindSet all = { 0 };
+
+  for (guint i = 0; i < cvn_n_kinds; i++)
+    cvn_kind_set_add (&all, cvn_kinds[i]);
+  read_facts (self);
+  g_signal_emit (self, changed_signal, 0, &all, NULL);
+}
+
 static void
 store_changed_cb (CvnStore              *store,
                   const CvnChangeNotice *notice,

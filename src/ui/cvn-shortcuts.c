@@ -62,6 +62,12 @@ static const CvnShortcut reports[] = {
   { NULL, "<Control>minus", N_("Smaller") },
 };
 
+static const CvnShortcut conflicts[] = {
+  { NULL, "<Control>Return", N_("Keep the Choice") },
+  { NULL, "<Alt>Page_Up", N_("Previous Conflict") },
+  { NULL, "<Alt>Page_Down", N_("Next Conflict") },
+};
+
 typedef struct
 {
   const char        *title;
@@ -78,6 +84,7 @@ static const Group page_groups[] = {
   { N_("Lists and Forms"), lists, G_N_ELEMENTS (lists) },
   { N_("Covenant, Events and Fees"), grids, G_N_ELEMENTS (grids) },
   { N_("Reports"), reports, G_N_ELEMENTS (reports) },
+  { N_("Conflicts"), conflicts, G_N_ELEMENTS (conflicts) },
 };
 
 /* The pages have Ctrl with 1 to 9, and 0 for the tenth. */
@@ -126,143 +133,107 @@ cvn_shortcuts_add_to (GtkApplication *application)
     }
 }
 
+/* GTK's own window for this is wider than a telephone. */
 static void
-begin_group (GString    *markup,
-             const char *title)
+add_row (AdwPreferencesGroup *group,
+         const char          *keys,
+         const char          *title)
 {
-  g_autofree char *line = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_shortcut_label_new (keys);
 
-  g_string_append (markup, line);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_preferences_group_add (group, row);
+}
+
+static AdwPreferencesGroup *
+add_group (AdwPreferencesPage *page,
+           const char         *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+  return ADW_PREFERENCES_GROUP (group);
 }
 
 static void
-append_shortcut (GString    *markup,
-                 const char *keys,
-                 const char *title)
-{
-  g_autofree char *line = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='accelerator'>%s</property>"
-                                                   "<property name='title'>%s</property></object></child>",
-                                                   keys, title);
-
-  g_string_append (markup, line);
-}
-
-static void
-append_pages (GString *markup)
-{
-  guint              n_pages;
-  const CvnPageInfo *pages = cvn_page_registry_list (&n_pages);
-
-  begin_group (markup, _("Pages"));
-  for (guint i = 0; i < n_pages; i++)
-    {
-      g_autofree char *keys = dup_page_keys (i);
-
-      append_shortcut (markup, keys, _(pages[i].title));
-    }
-  g_string_append (markup, "</object></child>");
-}
-
-static void
-append_groups (GString     *markup,
-               const Group *groups,
-               guint        n_groups)
+add_groups (AdwPreferencesPage *page,
+            const Group        *groups,
+            guint               n_groups)
 {
   for (guint g = 0; g < n_groups; g++)
     {
-      begin_group (markup, _(groups[g].title));
+      AdwPreferencesGroup *group = add_group (page, _(groups[g].title));
+
       for (guint i = 0; i < groups[g].n_shortcuts; i++)
-        append_shortcut (markup, groups[g].shortcuts[i].keys, _(groups[g].shortcuts[i].title));
-      g_string_append (markup, "</object></child>");
+        add_row (group, groups[g].shortcuts[i].keys, _(groups[g].shortcuts[i].title));
     }
 }
 
-/* More than two columns of groups in a section make GTK 4.8 warn of negative widths. */
+/* Calls @callback with @page when there is nothing more urgent, unless it is gone by then. */
 static void
-begin_section (GString    *markup,
-               const char *name,
-               const char *title)
-{
-  g_autofree char *line = g_markup_printf_escaped ("<interface><object class='GtkShortcutsSection' id='section'><property name='section-name'>%s</property>"
-                                                   "<property name='title'>%s</property><property name='max-height'>15</property>",
-                                                   name, title);
-
-  g_string_append (markup, line);
-}
-
-/* GTK 4.8 has no other way to give a window a section. */
-static void
-end_section (GString   *markup,
-             GtkWidget *window)
-{
-  g_autoptr (GtkBuilder) builder = NULL;
-
-  g_string_append (markup, "</object></interface>");
-  builder = gtk_builder_new_from_string (markup->str, (gssize) markup->len);
-  GTK_BUILDABLE_GET_IFACE (window)->add_child (GTK_BUILDABLE (window), builder, gtk_builder_get_object (builder, "section"), NULL);
-}
-
-/* Calls @callback with @window when there is nothing more urgent, unless the window is gone by then. */
-static void
-when_idle (GtkWidget *window,
+when_idle (GtkWidget *page,
            GCallback  callback)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, GDK_PRIORITY_REDRAW + 10);
   g_source_set_static_name (source, "[convenant] shortcuts");
-  g_source_set_closure (source, g_cclosure_new_object (callback, G_OBJECT (window)));
+  g_source_set_closure (source, g_cclosure_new_object (callback, G_OBJECT (page)));
   g_source_attach (source, NULL);
 }
 
 static gboolean
-add_page_groups_cb (GtkWidget *window)
+add_page_groups_cb (GtkWidget *page)
 {
-  g_autoptr (GString) section = g_string_new (NULL);
-
-  begin_section (section, "on-a-page", _("On a Page"));
-  append_groups (section, page_groups, G_N_ELEMENTS (page_groups));
-  end_section (section, window);
+  add_groups (ADW_PREFERENCES_PAGE (page), page_groups, G_N_ELEMENTS (page_groups));
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
-add_pages_cb (GtkWidget *window)
+add_pages_cb (GtkWidget *page)
 {
-  g_autoptr (GString) section = g_string_new (NULL);
+  AdwPreferencesGroup *group = add_group (ADW_PREFERENCES_PAGE (page), _("Pages"));
+  guint                n_pages;
+  const CvnPageInfo   *pages = cvn_page_registry_list (&n_pages);
 
-  begin_section (section, "pages", _("Pages"));
-  append_pages (section);
-  end_section (section, window);
-  when_idle (window, G_CALLBACK (add_page_groups_cb));
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autofree char *keys = dup_page_keys (i);
+
+      add_row (group, keys, _(pages[i].title));
+    }
+  when_idle (page, G_CALLBACK (add_page_groups_cb));
   return G_SOURCE_REMOVE;
 }
 
 /* In the first frame of the window, so that what follows comes after it. */
 static gboolean
-first_frame_cb (GtkWidget     *window,
+first_frame_cb (GtkWidget     *page,
                 GdkFrameClock *clock,
                 gpointer       data)
 {
-  when_idle (window, G_CALLBACK (add_pages_cb));
+  when_idle (page, G_CALLBACK (add_pages_cb));
   return G_SOURCE_REMOVE;
 }
 
 /**
  * cvn_shortcuts_window_new:
  *
- * Returns: (transfer none): the window that lists all keys, to be presented; it belongs to GTK. It has its first section; to
+ * Returns: (transfer none): the window that lists all keys, to be presented; it belongs to GTK. It has its first groups; to
  *   make all at one go would hold up the window that is open, so the others come when it has been drawn.
  */
 GtkWidget *
 cvn_shortcuts_window_new (GtkWindow *parent)
 {
-  g_autoptr (GString) section = g_string_new (NULL);
-  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, "transient-for", parent, NULL);
+  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "modal", TRUE, "transient-for", parent, "title", _("Keyboard Shortcuts"), NULL);
+  GtkWidget *page = adw_preferences_page_new ();
 
-  begin_section (section, "window", _("Everywhere"));
-  append_groups (section, window_groups, G_N_ELEMENTS (window_groups));
-  end_section (section, window);
-  gtk_widget_add_tick_callback (window, first_frame_cb, NULL, NULL);
+  add_groups (ADW_PREFERENCES_PAGE (page), window_groups, G_N_ELEMENTS (window_groups));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  gtk_widget_add_tick_callback (page, first_frame_cb, NULL, NULL);
   return window;
 }

@@ -320,24 +320,58 @@ add_toast (CvnWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* What of the window's width a toast does not use for its words, in pixels: its margins and the button that closes it; the edges of
+ * the other button; and about a letter. */
+#define TOAST_EDGES  118
+#define TOAST_BUTTON 50
+#define TOAST_LETTER 9
+
+/* A toast is as high as it has to be at the width that it likes best: its words must not like more than there is. */
+static int
+find_toast_letters (CvnWindow  *self,
+                    const char *button)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - TOAST_EDGES;
+
+  if (button != NULL)
+    room -= TOAST_BUTTON + TOAST_LETTER * (int) g_utf8_strlen (button, -1);
+  return CLAMP (room / TOAST_LETTER, 9, 45);
+}
+
+/* Its own title would be cut where it is longer than the window is wide. */
+static AdwToast *
+make_toast (CvnWindow  *self,
+            const char *text,
+            const char *button)
+{
+  GtkWidget *label = gtk_label_new (text);
+  AdwToast  *toast = adw_toast_new ("");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), find_toast_letters (self, button));
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  if (button != NULL)
+    adw_toast_set_button_label (toast, button);
+  return toast;
+}
+
 /** cvn_window_show_toast: says @text at the bottom of the window for a moment, with a button Undo if @undo. */
 void
 cvn_window_show_toast (GtkWidget  *from,
                        const char *text,
                        gboolean    undo)
 {
-  CvnWindow       *self = find_window (from);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast        *toast;
+  CvnWindow *self = find_window (from);
+  AdwToast  *toast;
 
   if (self == NULL)
     return;
-  toast = adw_toast_new (markup);
+  toast = make_toast (self, text, undo ? _("_Undo") : NULL);
   if (undo)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
+    adw_toast_set_action_name (toast, "win.undo");
   add_toast (self, toast);
 }
 
@@ -349,14 +383,12 @@ cvn_window_show_offer (GtkWidget  *from,
                        const char *action,
                        const char *target)
 {
-  CvnWindow       *self = find_window (from);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast        *toast;
+  CvnWindow *self = find_window (from);
+  AdwToast  *toast;
 
   if (self == NULL)
     return;
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, button);
+  toast = make_toast (self, text, button);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target (toast, "s", target);
   adw_toast_set_timeout (toast, 0);

@@ -181,7 +181,7 @@ cvn_desks_join (CvnDesks   *self,
 {
   GtkWidget *window = GTK_WIDGET (cvn_share_assistant_new_to_join (GTK_WINDOW (self->f.window), self->other, self->other_path));
 
-  fill_form (window, server, "centre", account, "Bas");
+  fill_form (window, server, "centre", account, self->joins_as != NULL ? self->joins_as : "Bas");
   gtk_window_present (GTK_WINDOW (window));
   cvn_sharing_test_keep_pictures (window, "join");
   finish (window);

@@ -15,7 +15,8 @@ typedef struct
   CvnPeer           *peer;
   CvnCentre         *other;
   char              *other_path;
-  char              *id; /* of the partner that both know */
+  char              *id;       /* of the partner that both know */
+  const char        *joins_as; /* whose name the other desk has; NULL: Bas */
 } CvnDesks;
 
 void     cvn_desks_wait (CvnUiCondition condition, gpointer data, const char *what);

@@ -43,6 +43,34 @@ draw (GtkWidget  *window,
   gdk_texture_save_to_png (texture, file);
 }
 
+/* A label that can be seen below @root and has not the room for its words, or NULL. */
+static const char *
+find_cut_words (GtkWidget *root)
+{
+  const char *found = NULL;
+
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (GTK_IS_LABEL (root))
+    return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (root))) ? gtk_label_get_label (GTK_LABEL (root)) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_cut_words (child);
+  return found;
+}
+
+/* As narrow as a telephone it can be, and says everything there. */
+static void
+assert_fits (GtkWidget  *window,
+             const char *name)
+{
+  const char *cut = find_cut_words (window);
+  int         least;
+
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least > 360 || cut != NULL)
+    g_error ("%s: the least width is %d, cut is “%s”", name, least, cut != NULL ? cut : "");
+}
+
 /* Kept as build/out/sharing/NAME-LANGUAGE.png, wide and as on a telephone. */
 void
 cvn_sharing_test_keep_pictures (GtkWidget  *window,
@@ -53,7 +81,7 @@ cvn_sharing_test_keep_pictures (GtkWidget  *window,
     const char *word;
     int         width;
     int         height;
-  } sizes[] = { { "wide", 700, 720 }, { "narrow", 370, 650 } };
+  } sizes[] = { { "wide", 700, 720 }, { "narrow", 360, 650 } };
   g_autofree char *folder = g_build_filename (g_getenv ("CVN_BUILDDIR"), "out", "sharing", NULL);
   const char      *language = g_getenv ("LANGUAGE");
 
@@ -68,6 +96,7 @@ cvn_sharing_test_keep_pictures (GtkWidget  *window,
       cvn_ui_drain ();
       draw (window, file);
     }
+  assert_fits (window, name);
 }
 
 static char *

@@ -239,6 +239,14 @@ is_selected_on_day (gpointer data)
   return cvn_events_is_on_day (data) && item != NULL && g_str_equal (cvn_event_item_get_id (item), expected->id);
 }
 
+static gboolean
+has_keyboard (GtkWidget *list)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, list);
+}
+
 /* A list has no days to drop on: there the keys move an event. */
 static void
 test_list (CvnEventsFixture *f,
@@ -256,10 +264,21 @@ test_list (CvnEventsFixture *f,
   cvn_ui_assert_eventually (is_selected_on_day, &expected);
   cvn_ui_key ("ctrl+Right");
   expected.day.day = 18;
-  cvn_ui_assert_eventually (is_selected_on_day, &expected);
+  /* As soon as it has moved, the next key is for it again. */
+  cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
+  g_assert_true (is_selected_on_day (&expected));
+  g_assert_true (has_keyboard (GTK_WIDGET (find_list (GTK_WIDGET (calendar)))));
   cvn_ui_key ("ctrl+Up");
   expected.day.day = 11;
   cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
+  /* Nor is a key lost that comes while a move is being written. */
+  cvn_ui_key ("ctrl+Left");
+  cvn_ui_key ("ctrl+Left");
+  cvn_ui_key ("ctrl+Left");
+  expected.day.day = 8;
+  cvn_ui_assert_eventually (cvn_events_is_on_day, &expected);
+  for (guint i = 0; i < 3; i++)
+    cvn_events_fixture_undo (f);
   cvn_events_fixture_undo (f);
   cvn_events_fixture_undo (f);
   expected.day.day = 17;

@@ -332,6 +332,16 @@ test_tabs (void)
   cvn_register_fixture_close (&f);
 }
 
+/* The words of the first choice that can be seen below @root are all there. */
+static void
+assert_choice_whole (GtkWidget *root)
+{
+  GtkWidget *choice = cvn_ui_find_text (root, GTK_TYPE_LABEL, "Extension of the covenant Expat Centre Leiden");
+
+  g_assert_nonnull (choice);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (choice))));
+}
+
 /* No tab asks for more width than the narrowest window has. */
 static void
 test_narrow (void)
@@ -348,6 +358,8 @@ test_narrow (void)
       cvn_ui_settle (GTK_WIDGET (page));
       take_picture (&f, name);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), ==, 360);
+      if (i == 0)
+        assert_choice_whole (GTK_WIDGET (page));
     }
   cvn_register_fixture_close (&f);
 }

@@ -424,6 +424,26 @@ count_fields (GtkWidget *widget)
   return n;
 }
 
+/* What does something with the record takes over what is being typed, and the keyboard stays where it is. */
+static void
+test_keeps_focus (void)
+{
+  CvnRegisterFixture f = { NULL };
+  CvnPage           *page;
+  GtkWidget         *focus;
+
+  cvn_register_fixture_open (&f);
+  page = make_page (&f, CVN_AREA_EVENTS, 970, 700);
+  open_first (page);
+  cvn_ui_settle (f.window);
+  gtk_widget_grab_focus (cvn_ui_find_text (GTK_WIDGET (get_form (page)), ADW_TYPE_ENTRY_ROW, "Title (English)"));
+  focus = gtk_window_get_focus (GTK_WINDOW (f.window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (get_form (page))));
+  gtk_widget_activate_action (GTK_WIDGET (get_form (page)), "form.report", NULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f.window)) == focus);
+  cvn_register_fixture_close (&f);
+}
+
 /* A form does not lay out all its rows in one frame: six are there at once, and what was done to the record comes last. */
 static void
 test_form_rows (void)
@@ -454,6 +474,7 @@ main (int   argc,
   g_test_add_func ("/ui/register/delete-and-undo", test_delete);
   g_test_add_func ("/ui/register/in-use", test_in_use);
   g_test_add_func ("/ui/register/filter", test_filter);
+  g_test_add_func ("/ui/register/keeps-focus", test_keeps_focus);
   g_test_add_func ("/ui/register/form-rows", test_form_rows);
   return cvn_watchdog_run_tests ();
 }

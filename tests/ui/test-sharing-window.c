@@ -192,6 +192,74 @@ test_alone (void)
   cvn_register_fixture_close (&f);
 }
 
+/* The assistant that lies over @parent. */
+static GtkWidget *
+find_over (GtkWidget *parent)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (GTK_WINDOW (l->data)) == GTK_WINDOW (parent))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_over (gpointer parent)
+{
+  return find_over (parent) != NULL;
+}
+
+static gboolean
+has_none_over (gpointer parent)
+{
+  return find_over (parent) == NULL;
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *widget;
+} Focus;
+
+static gboolean
+has_focus (gpointer data)
+{
+  const Focus *expected = data;
+  GtkWidget   *focus = gtk_window_get_focus (GTK_WINDOW (expected->window));
+
+  return focus != NULL && (focus == expected->widget || gtk_widget_is_ancestor (focus, expected->widget));
+}
+
+/* With keys alone: the assistant begins at its first row, Escape closes it, and one is where one was. */
+static void
+test_keys (void)
+{
+  CvnRegisterFixture f = { 0 };
+  GtkWidget         *window;
+  GtkWidget         *over;
+  Focus              button;
+
+  cvn_register_fixture_open_empty (&f);
+  cvn_register_fixture_show (&f, gtk_label_new ("Parent"), 900, 700);
+  window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (f.window), f.centre));
+  gtk_window_present (GTK_WINDOW (window));
+  cvn_ui_settle (window);
+  button = (Focus){ window, gtk_window_get_focus (GTK_WINDOW (window)) };
+  g_assert_nonnull (button.widget);
+  cvn_ui_key ("Return");
+  cvn_ui_assert_eventually (has_over, window);
+  over = find_over (window);
+  cvn_ui_settle (over);
+  g_assert_true (has_focus (&(Focus){ over, cvn_ui_find_id (over, "server") }));
+  cvn_ui_key ("Escape");
+  cvn_ui_assert_eventually (has_none_over, window);
+  cvn_ui_settle (window);
+  g_assert_true (has_focus (&button));
+  close_window (window);
+  cvn_register_fixture_close (&f);
+}
+
 /* The reason why nothing can be changed is that of now, not the first there was. */
 static void
 test_reasons (void)
@@ -253,6 +321,7 @@ main (int    argc,
   g_test_add_func ("/ui/sharing-window/says-what-is-wrong", test_answers);
   g_test_add_func ("/ui/sharing-window/wrong-places", test_wrong_places);
   g_test_add_func ("/ui/sharing-window/not-shared", test_alone);
+  g_test_add_func ("/ui/sharing-window/keys", test_keys);
   g_test_add_func ("/ui/sharing-window/says-why-nothing-changes", test_reasons);
   g_test_add_func ("/ui/sharing-window/joining-harms-nothing", test_no_harm);
   return cvn_watchdog_run_tests ();

@@ -76,6 +76,12 @@ has_name (gpointer data)
 }
 
 static gboolean
+has_not_name (gpointer wish)
+{
+  return !has_name (wish);
+}
+
+static gboolean
 has_conflict (gpointer centre)
 {
   g_autoptr (CvnSharing) sharing = cvn_sharing_new (centre);
@@ -112,6 +118,8 @@ settle (CvnDesks *self)
   gtk_window_present (GTK_WINDOW (window));
   cvn_desks_wait (shows_choice, window, "the choice");
   cvn_sharing_test_keep_pictures (window, "conflict");
+  /* The choosing begins at once. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), cvn_ui_find_id (window, "all")));
   /* What it was, what they made of it and what we made of it; and a row for something else. */
   g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden"));
   g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, "Leiden North"));
@@ -134,6 +142,10 @@ settle (CvnDesks *self)
   cvn_ui_key ("ctrl+Return");
   cvn_desks_wait (shows_none, window, "the end of the choices");
   cvn_sharing_test_keep_pictures (window, "no-conflict");
+  cvn_desks_wait (has_name, &(Wish){ self->other, self->id, "Leiden Both" }, "the choice in the file");
+  cvn_desks_wait (has_name, &(Wish){ self->f.centre, self->id, "Leiden Both" }, "the choice at the other desk");
+  cvn_sharing_test_press (window, _("_Undo the Choice"), "Return");
+  cvn_desks_wait (has_not_name, &(Wish){ self->other, self->id, "Leiden Both" }, "the step back");
   cvn_desks_close_window (window);
 }
 
@@ -158,36 +170,82 @@ look_at_status (CvnDesks *self)
   cvn_desks_close_window (window);
 }
 
+/* Anna shares, another joins, and both edit the same field without a network. */
+static void
+disagree (CvnDesks *self)
+{
+  g_autofree char *first = g_build_filename (self->f.folder, "sample.convenant", NULL);
+
+  cvn_desks_share (self, cvn_peer_get_address (self->peer), NULL);
+  cvn_sharing_test_drop_rules (self->peer);
+  cvn_desks_join (self, cvn_peer_get_address (self->peer), NULL);
+  g_assert_true (has_name (&(Wish){ self->other, self->id, "Leiden" }));
+  cvn_centre_close (self->f.centre);
+  cvn_centre_close (self->other);
+  edit_offline (first, self->id, "Leiden North");
+  edit_offline (self->other_path, self->id, "Leiden South");
+  cvn_desks_open_file (self->f.centre, first);
+  cvn_desks_open_file (self->other, self->other_path);
+  cvn_desks_wait (has_conflict, self->other, "the conflict");
+  cvn_desks_wait (has_conflict, self->f.centre, "the conflict at the other desk");
+}
+
 /* Share, join, edit the same field in both without a network, see the conflict, write a third, and take that back. */
 static void
 test_two_desks (void)
 {
-  CvnDesks         d = { 0 };
-  g_autofree char *first = NULL;
-  gboolean         done = FALSE;
+  CvnDesks d = { 0 };
 
   if (!cvn_desks_open (&d))
     return;
-  cvn_desks_share (&d, cvn_peer_get_address (d.peer), NULL);
-  cvn_sharing_test_drop_rules (d.peer);
-  cvn_desks_join (&d, cvn_peer_get_address (d.peer), NULL);
-  g_assert_true (has_name (&(Wish){ d.other, d.id, "Leiden" }));
-  first = g_build_filename (d.f.folder, "sample.convenant", NULL);
-  cvn_centre_close (d.f.centre);
-  cvn_centre_close (d.other);
-  edit_offline (first, d.id, "Leiden North");
-  edit_offline (d.other_path, d.id, "Leiden South");
-  cvn_desks_open_file (d.f.centre, first);
-  cvn_desks_open_file (d.other, d.other_path);
-  cvn_desks_wait (has_conflict, d.other, "the conflict");
-  cvn_desks_wait (has_conflict, d.f.centre, "the conflict at the other desk");
+  disagree (&d);
   look_at_status (&d);
   settle (&d);
-  cvn_desks_wait (has_name, &(Wish){ d.other, d.id, "Leiden Both" }, "the choice in the file");
-  cvn_desks_wait (has_name, &(Wish){ d.f.centre, d.id, "Leiden Both" }, "the choice at the other desk");
-  cvn_centre_undo_async (d.other, NULL, cvn_desks_written_cb, &done);
-  cvn_desks_wait (cvn_desks_is_set, &done, "the step back");
-  g_assert_false (has_name (&(Wish){ d.other, d.id, "Leiden Both" }));
+  cvn_desks_close (&d);
+}
+
+static gboolean
+has_matter (gpointer centre)
+{
+  return cvn_centre_get_n_open (centre, cvn_kind_find ("organisation")->area) > 0;
+}
+
+static gboolean
+has_no_matter (gpointer centre)
+{
+  return !has_matter (centre);
+}
+
+/* One person at two computers: which version is which is told by a number. What is kept is what both show already: it is no matter any
+ * more at either of them, though no record changed. */
+static void
+test_one_person (void)
+{
+  CvnDesks   d = { .joins_as = "Anna" };
+  GtkWidget *window;
+
+  if (!cvn_desks_open (&d))
+    return;
+  disagree (&d);
+  cvn_centre_count_matters (d.f.centre);
+  cvn_centre_count_matters (d.other);
+  cvn_desks_wait (has_matter, d.f.centre, "the count of what is open");
+  cvn_desks_wait (has_matter, d.other, "the count at the other desk");
+  window = GTK_WIDGET (cvn_conflict_window_new (GTK_WINDOW (d.f.window), d.other, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  cvn_desks_wait (shows_choice, window, "the choice");
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autofree char *words = g_strdup_printf (_("All of Mine (%u)"), i);
+
+      g_assert_nonnull (cvn_ui_find_text (window, GTK_TYPE_LABEL, words));
+    }
+  cvn_sharing_test_keep_pictures (window, "one-person");
+  gtk_widget_activate_action (window, "conflict.keep", NULL);
+  cvn_desks_wait (shows_none, window, "the end of the choices");
+  cvn_desks_wait (has_no_matter, d.other, "the count after the choice");
+  cvn_desks_wait (has_no_matter, d.f.centre, "the count after the choice at the other desk");
+  cvn_desks_close_window (window);
   cvn_desks_close (&d);
 }
 
@@ -428,6 +486,9 @@ test_pace (void)
   g_assert_cmpuint (pace.n, >, 1);
   g_test_message ("%u frames while the connection failed 7 times; the longest time from one to the next was %.1f ms", pace.n, (double) pace.longest / 1000);
   g_assert_nonnull (adw_action_row_get_subtitle (ADW_ACTION_ROW (cvn_ui_find_id (window, "status"))));
+  /* Also then one sees when it went well last. */
+  g_assert_true (gtk_widget_get_visible (cvn_ui_find_id (window, "last")));
+  cvn_sharing_test_keep_pictures (window, "offline");
   cvn_desks_close_window (window);
   cvn_desks_close (&d);
 }
@@ -438,6 +499,7 @@ main (int    argc,
 {
   cvn_ui_init (&argc, &argv);
   g_test_add_func ("/ui/sharing/two-desks", test_two_desks);
+  g_test_add_func ("/ui/sharing/one-person-at-two-computers", test_one_person);
   g_test_add_func ("/ui/sharing/board-reads-along", test_board);
   g_test_add_func ("/ui/sharing/refused", test_refused);
   g_test_add_func ("/ui/sharing/window-draws-on-during-faults", test_pace);

@@ -224,7 +224,7 @@ static gboolean
 lists (GtkWidget  *widget,
        const char *keys)
 {
-  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+  if (GTK_IS_SHORTCUT_LABEL (widget))
     {
       g_autofree char *accelerator = NULL;
 
@@ -254,6 +254,7 @@ test_shortcuts (void)
   GtkWidget *shortcuts = cvn_shortcuts_window_new (GTK_WINDOW (window));
   g_auto (GStrv) actions = gtk_application_list_action_descriptions (GTK_APPLICATION (application));
   guint n = 0;
+  int   least;
 
   gtk_window_present (GTK_WINDOW (shortcuts));
   cvn_ui_assert_eventually (is_mapped, shortcuts);
@@ -269,6 +270,9 @@ test_shortcuts (void)
   g_assert_cmpuint (n, >=, 25);
   for (guint i = 0; i < G_N_ELEMENTS (of_parts); i++)
     g_assert_true (lists (shortcuts, of_parts[i]));
+  /* It fits on a telephone. */
+  gtk_widget_measure (gtk_window_get_child (GTK_WINDOW (shortcuts)), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
   gtk_window_destroy (GTK_WINDOW (shortcuts));
   cvn_ui_settle (window);
 }
@@ -328,6 +332,59 @@ test_undo (void)
   cvn_ui_assert_eventually (is_not_said, (gpointer) "Something was added");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (cvn_ui_find_id (window, "redo")), ==,
                    "Redo Add Organisation “Gemeente Test” (Ctrl+Shift+Z)");
+}
+
+static gboolean
+is_wrapped (gpointer text)
+{
+  GtkWidget *label = cvn_ui_find_text (window, GTK_TYPE_LABEL, text);
+
+  return label != NULL && gtk_widget_get_width (label) > 0 && pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))) > 1 &&
+         !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* What is said is said whole, however long it is. */
+static void
+test_long_toast (void)
+{
+  static const char text[] = "Not everything is saved yet. What you typed is kept until you open this form again, and then it is there as you left it: <nothing> is lost. "
+                             "What is longer than the window is wide is said on a second line, and on a third one where that is needed, rather than ending in three dots.";
+
+  cvn_window_show_toast (window, text, TRUE);
+  cvn_ui_assert_eventually (is_wrapped, (gpointer) text);
+  cvn_window_show_toast (window, "Something was added", FALSE);
+  cvn_ui_assert_eventually (is_not_said, (gpointer) text);
+}
+
+/* Whether a button with this label ends within the window. */
+static gboolean
+is_button_whole (gpointer label)
+{
+  GtkWidget      *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  GtkWidget      *button = cvn_ui_find_text (window, GTK_TYPE_BUTTON, label);
+  graphene_rect_t bounds;
+
+  return button != NULL && gtk_widget_compute_bounds (button, content, &bounds) &&
+         bounds.origin.x + bounds.size.width <= (float) gtk_widget_get_width (content) - 30;
+}
+
+/* As narrow as a telephone, the button of a toast is not pushed out by its words, which take several lines. */
+static void
+test_narrow_toast (void)
+{
+  static const char text[] = "Moved, with its open tasks and publications";
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  cvn_ui_assert_eventually (is_folded, GINT_TO_POINTER (TRUE));
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  cvn_ui_assert_eventually (is_narrow, adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)));
+  cvn_window_show_offer (window, text, "Ongedaan maken", "win.page", "overview");
+  cvn_ui_assert_eventually (is_wrapped, (gpointer) text);
+  cvn_ui_assert_eventually (is_button_whole, (gpointer) "Ongedaan maken");
+  cvn_window_show_toast (window, "Something was added", FALSE);
+  cvn_ui_assert_eventually (is_not_said, (gpointer) text);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 700);
+  cvn_ui_assert_eventually (is_folded, GINT_TO_POINTER (FALSE));
 }
 
 static void
@@ -522,6 +579,8 @@ main (int    argc,
   g_test_add_func ("/ui/window/toggles-sidebar", test_toggles_sidebar);
   g_test_add_func ("/ui/window/lists-shortcuts", test_shortcuts);
   g_test_add_func ("/ui/window/undo", test_undo);
+  g_test_add_func ("/ui/window/long-toast", test_long_toast);
+  g_test_add_func ("/ui/window/narrow-toast", test_narrow_toast);
   g_test_add_func ("/ui/window/year", test_year);
   g_test_add_func ("/ui/window/search", test_search);
   g_test_add_func ("/ui/window/search-takes-focus", test_search_takes_focus);

@@ -7,6 +7,7 @@
 
 #include "cvn-centre-private.h"
 #include "cvn-error.h"
+#include "cvn-money.h"
 #include "cvn-replica.h"
 #include "cvn-revision.h"
 #include "cvn-sharing-private.h"
@@ -51,18 +52,24 @@ cvn_conflict_free (CvnConflict *self)
   g_free (self);
 }
 
+/** cvn_conflict_dup_author: (transfer full): whose @version is. */
+char *
+cvn_conflict_dup_author (const CvnConflictVersion *version)
+{
+  const gboolean named = version->author != NULL && *version->author != '\0';
+  const char    *who = version->mine ? _("Mine") : named ? version->author
+                                                          : _("Somebody else");
+
+  /* Translators: who made a version, and which of theirs it is */
+  return version->no > 0 ? g_strdup_printf (_("%1$s (%2$u)"), who, version->no) : g_strdup (who);
+}
+
 /** cvn_conflict_dup_who: (transfer full): whose @version is, and from when. */
 char *
 cvn_conflict_dup_who (const CvnConflictVersion *version)
 {
-  g_autofree char *who = NULL;
+  g_autofree char *who = cvn_conflict_dup_author (version);
 
-  if (version->mine)
-    who = g_strdup (_("Mine"));
-  else if (version->author != NULL && *version->author != '\0')
-    who = g_strdup (version->author);
-  else
-    who = g_strdup (_("Somebody else"));
   /* Translators: who made a version, and when */
   return version->at != NULL ? g_strdup_printf (_("%1$s, %2$s"), who, version->at) : g_steal_pointer (&who);
 }
@@ -77,6 +84,8 @@ format_value (CvnReader      *reader,
 
   if (cvn_value_is_none (value))
     return g_strdup (_("(empty)"));
+  if (field->type == CVN_FIELD_MONEY)
+    return cvn_money_format_euro (value->integer, cvn_interface_language ());
   if (target != NULL)
     text = cvn_reader_dup_title (reader, target, value->text, cvn_interface_language ());
   return text != NULL ? text : cvn_field_format (field, value, cvn_interface_language ());
@@ -112,6 +121,27 @@ add_version (CvnConflict       *self,
   version->at = cvn_sharing_dup_time (at);
   version->mine = version->author != NULL && g_strcmp0 (version->author, own) == 0;
   g_ptr_array_insert (self->versions, version->mine ? 0 : -1, version);
+}
+
+/* Somebody at two computers, or two people of one name: only a number tells their versions apart. */
+static void
+number_versions (CvnConflict *self)
+{
+  for (guint i = 0; i < self->versions->len; i++)
+    {
+      CvnConflictVersion *version = self->versions->pdata[i];
+      guint               before = 0;
+      guint               after = 0;
+
+      for (guint j = 0; j < self->versions->len; j++)
+        {
+          const CvnConflictVersion *other = self->versions->pdata[j];
+
+          if (j != i && g_strcmp0 (other->author, version->author) == 0)
+            *(j < i ? &before : &after) += 1;
+        }
+      version->no = before + after > 0 ? before + 1 : 0;
+    }
 }
 
 static gboolean
@@ -225,6 +255,7 @@ fill (CvnConflict *self,
       g_set_error_literal (error, CVN_ERROR, CVN_ERROR_NOT_FOUND, _("Somebody has chosen already."));
       return FALSE;
     }
+  number_versions (self);
   original = read_original (reader, leaves);
   self->original = original != NULL;
   read_titles (self, reader);

@@ -14,6 +14,7 @@ typedef struct
   char      *author; /* or NULL */
   char      *at;     /* when, as a person reads it, or NULL */
   gboolean   mine;
+  guint      no; /* from 1, where several versions have the same author; otherwise 0 */
 } CvnConflictVersion;
 
 /* One field that differs, each value as a person reads it. */
@@ -38,6 +39,7 @@ typedef struct
 } CvnConflict;
 
 void         cvn_conflict_free (CvnConflict *self);
+char        *cvn_conflict_dup_author (const CvnConflictVersion *version);
 char        *cvn_conflict_dup_who (const CvnConflictVersion *version);
 void         cvn_conflict_load_async (CvnCentre *centre, const char *document, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CvnConflict *cvn_conflict_load_finish (GAsyncResult *result, GError **error);

@@ -191,6 +191,15 @@ dup_synced (const CvnSyncFacts *facts)
   return g_strdup_printf (_("Everything was exchanged on %s."), when);
 }
 
+/** cvn_sharing_dup_last: (transfer full) (nullable): when everything was exchanged last, in a sentence; NULL when that is what the detail says. */
+char *
+cvn_sharing_dup_last (CvnSharing *self)
+{
+  const CvnSyncFacts *facts = get_facts (self);
+
+  return facts != NULL && cvn_sharing_get_state (self) != CVN_SHARING_UP_TO_DATE ? dup_synced (facts) : NULL;
+}
+
 /** cvn_sharing_dup_detail: (transfer full): a sentence on how it goes and, if it does not, what to do. */
 char *
 cvn_sharing_dup_detail (CvnSharing *self)

@@ -43,6 +43,7 @@ CvnSharing     *cvn_sharing_new (CvnCentre *centre);
 CvnSharingState cvn_sharing_get_state (CvnSharing *self);
 const char     *cvn_sharing_get_line (CvnSharing *self);
 char           *cvn_sharing_dup_detail (CvnSharing *self);
+char           *cvn_sharing_dup_last (CvnSharing *self);
 double          cvn_sharing_get_fraction (CvnSharing *self);
 char           *cvn_sharing_dup_counts (CvnSharing *self);
 char           *cvn_sharing_dup_staying (CvnSharing *self);

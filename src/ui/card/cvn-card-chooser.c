@@ -5,6 +5,7 @@
 
 #include "cvn-card-chooser.h"
 
+#include "cvn-narrow-choice.h"
 #include "cvn-text.h"
 #include "cvn-tooltip.h"
 
@@ -52,31 +53,12 @@ cvn_card_chooser_list (CvnCardBook *book,
   return labels;
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
-{
-  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
 /** cvn_card_chooser_new: (transfer floating): it gives way in a narrow window. */
 GtkDropDown *
 cvn_card_chooser_new (void)
 {
-  GtkWidget *chooser = gtk_drop_down_new (NULL, NULL);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkDropDown *chooser = cvn_narrow_choice_new (_("Which card"));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (chooser), factory);
   cvn_tooltip_set (chooser, _("Which card"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which card"), -1);
-  return GTK_DROP_DOWN (chooser);
+  return chooser;
 }

@@ -11,6 +11,7 @@
 #include "cvn-columns-layout.h"
 #include "cvn-decision-popover.h"
 #include "cvn-invite-popover.h"
+#include "cvn-narrow-choice.h"
 #include "cvn-partner-item.h"
 #include "cvn-party-cells.h"
 #include "cvn-party-sums.h"
@@ -309,34 +310,6 @@ cvn_parties_view_init (CvnPartiesView *self)
 {
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
-{
-  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* A choice of words that gives way in a narrow window. */
-static GtkDropDown *
-make_choice (const char *name)
-{
-  GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), factory);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return GTK_DROP_DOWN (choice);
-}
-
 static GtkWidget *
 name_button (GtkWidget  *button,
              const char *name,
@@ -366,7 +339,7 @@ make_choices (CvnPartiesView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->chooser = make_choice (_("Agreement"));
+  self->chooser = cvn_narrow_choice_new (_("Agreement"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   self->edit = name_button (gtk_button_new_from_icon_name ("document-edit-symbolic"), _("Edit Agreement"), "parties.edit-agreement");
@@ -385,7 +358,7 @@ make_headline (CvnPartiesView *self)
   GtkWidget *tools = g_object_new (GTK_TYPE_BOX, "spacing", 6, "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_CENTER, NULL);
 
   self->renew = name_button (gtk_button_new_with_mnemonic (_("_Renew…")), _("Make the agreement that follows this one"), "parties.renew");
-  self->filter = make_choice (_("Which parties are listed"));
+  self->filter = cvn_narrow_choice_new (_("Which parties are listed"));
   g_signal_connect_object (self->filter, "notify::selected", G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (tools), self->renew);
   gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->filter));

@@ -115,7 +115,7 @@ cvn_note_row_new (CvnDraft *draft,
   self->draft = g_object_ref (draft);
   self->field = field;
   cvn_field_row_describe (GTK_WIDGET (self), draft, field);
-  gtk_label_set_label (self->label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  g_object_bind_property (self, "title", self->label, "label", G_BINDING_SYNC_CREATE);
   show_value (self);
   g_signal_connect_object (draft, "field-changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

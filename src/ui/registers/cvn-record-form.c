@@ -157,12 +157,26 @@ close_action_cb (GtkWidget  *widget,
   g_signal_emit (widget, signals[CLOSED], 0);
 }
 
+/* As if the row were left, but it is not. */
+static void
+take_over (CvnRecordForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkWidget) focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL)
+    g_object_ref (focus);
+  cvn_record_form_leave (self);
+  if (focus != NULL && gtk_widget_get_root (focus) == root)
+    gtk_root_set_focus (root, focus);
+}
+
 static void
 duplicate_action_cb (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
 {
-  cvn_record_form_leave (CVN_RECORD_FORM (widget));
+  take_over (CVN_RECORD_FORM (widget));
   g_signal_emit (widget, signals[DUPLICATE], 0);
 }
 
@@ -173,7 +187,7 @@ report_action_cb (GtkWidget  *widget,
 {
   CvnRecordForm *self = CVN_RECORD_FORM (widget);
 
-  cvn_record_form_leave (self);
+  take_over (self);
   gtk_widget_activate_action (widget, "win.open-report", "(ss)", find_report (cvn_draft_get_kind (self->draft)),
                               cvn_record_get_id (cvn_draft_get_record (self->draft)));
 }

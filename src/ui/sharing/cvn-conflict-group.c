@@ -113,12 +113,18 @@ add_choice (CvnConflictGroup *self,
 {
   Choice     choice = { GTK_TOGGLE_BUTTON (gtk_toggle_button_new ()), CVN_VALUE_INIT, g_strdup (text) };
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *caption = make_label (who, "caption");
   GtkWidget *child = gtk_flow_box_child_new ();
   /* Translators: whose version of a field, and its value */
   g_autofree char *label = g_strdup_printf (_("%1$s: %2$s"), who, text);
 
   cvn_value_copy (value, &choice.value);
-  gtk_box_append (GTK_BOX (content), make_label (who, "caption"));
+  gtk_widget_set_hexpand (caption, TRUE);
+  gtk_box_append (GTK_BOX (line), caption);
+  /* A tick as well as the colour; its place is kept free. */
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_box_append (GTK_BOX (content), line);
   gtk_box_append (GTK_BOX (content), make_label (text, "heading"));
   gtk_button_set_child (GTK_BUTTON (choice.button), content);
   gtk_widget_add_css_class (GTK_WIDGET (choice.button), "cvn-choice-card");

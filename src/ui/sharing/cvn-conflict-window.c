@@ -28,6 +28,7 @@ struct _CvnConflictWindow
   GtkBox             *all;
   GtkWidget          *keep;
   GtkWidget          *steps;
+  GtkWidget          *undo;
   GPtrArray          *groups; /* of the fields; owned by the page */
 };
 
@@ -88,18 +89,32 @@ add_all (CvnConflictWindow *self,
 {
   const CvnConflictVersion *version = self->conflict->versions->pdata[n];
   GtkWidget                *button;
+  g_autofree char          *author = cvn_conflict_dup_author (version);
   g_autofree char          *label = NULL;
 
-  if (version->mine)
+  if (version->mine && version->no > 0)
+    /* Translators: takes over all values of one of several versions that somebody made at different computers */
+    label = g_strdup_printf (_("All of Mine (%u)"), version->no);
+  else if (version->mine)
     label = g_strdup (_("All of Mine"));
   else if (version->author != NULL && *version->author != '\0')
     /* Translators: %s is a colleague's name; takes over all values of theirs */
-    label = g_strdup_printf (_("All of %s"), version->author);
+    label = g_strdup_printf (_("All of %s"), author);
   else
     label = g_strdup (_("All of Theirs"));
   button = gtk_button_new_with_label (label);
   g_signal_connect (button, "clicked", G_CALLBACK (take_all_cb), GUINT_TO_POINTER (n));
   gtk_box_append (self->all, button);
+}
+
+/* Where the choosing begins; a key that leads through the conflicts may be pressed again. */
+static void
+take_focus (CvnConflictWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->steps))
+    gtk_widget_child_focus (GTK_WIDGET (self->all), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -143,6 +158,8 @@ loaded_cb (GObject      *source,
   else
     show_trouble (self, error->message);
   update_actions (self);
+  if (conflict != NULL)
+    take_focus (self);
 }
 
 /* Which of how many. */
@@ -228,8 +245,10 @@ chosen_cb (GObject      *source,
       return;
     }
   g_signal_emit (self, chosen_signal, 0);
-  if (self->centre != NULL)
-    load_list (self);
+  if (self->centre == NULL)
+    return;
+  gtk_widget_set_visible (self->undo, TRUE);
+  load_list (self);
 }
 
 /* The first field that is wrong keeps everything from being written, and says so itself. */
@@ -258,6 +277,35 @@ keep_cb (GtkWidget  *widget,
     return;
   gtk_widget_action_set_enabled (widget, "conflict.keep", FALSE);
   cvn_conflict_choose_async (self->centre, self->conflict, cvn_draft_get_record (self->draft), chosen_cb, g_object_ref (self));
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (CvnConflictWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  cvn_centre_finish (CVN_CENTRE (source), result, &error);
+  if (self->centre == NULL)
+    return;
+  if (error != NULL)
+    show_trouble (self, error->message);
+  else
+    load_list (self);
+}
+
+/* The window lies over all others: the last step is the last choice. */
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  CvnConflictWindow *self = CVN_CONFLICT_WINDOW (widget);
+
+  gtk_widget_set_visible (self->undo, FALSE);
+  cvn_centre_undo_async (self->centre, NULL, undone_cb, g_object_ref (self));
 }
 
 static void
@@ -306,6 +354,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, all);
   gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, keep);
   gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, steps);
+  gtk_widget_class_bind_template_child (widget_class, CvnConflictWindow, undo);
 }
 
 static void
@@ -319,6 +368,7 @@ cvn_conflict_window_class_init (CvnConflictWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/convenant/Convenant/ui/sharing/cvn-conflict-window.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "conflict.keep", NULL, keep_cb);
+  gtk_widget_class_install_action (widget_class, "conflict.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "conflict.previous", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "conflict.next", NULL, step_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -100,6 +100,13 @@ cvn_place_form_init (CvnPlaceForm *self)
   set_text (self->author, g_strcmp0 (name, "Unknown") != 0 ? name : g_get_user_name ());
 }
 
+/** cvn_place_form_begin: lets the keyboard begin at the first row. */
+void
+cvn_place_form_begin (CvnPlaceForm *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->server));
+}
+
 /** cvn_place_form_fill: shows @place. */
 void
 cvn_place_form_fill (CvnPlaceForm          *self,

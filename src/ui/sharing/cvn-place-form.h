@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define CVN_TYPE_PLACE_FORM (cvn_place_form_get_type ())
 G_DECLARE_FINAL_TYPE (CvnPlaceForm, cvn_place_form, CVN, PLACE_FORM, AdwPreferencesGroup)
 
+void        cvn_place_form_begin (CvnPlaceForm *self);
 void        cvn_place_form_fill (CvnPlaceForm *self, const CvnSharingPlace *place);
 void        cvn_place_form_get_place (CvnPlaceForm *self, CvnSharingPlace *place);
 const char *cvn_place_form_get_secret (CvnPlaceForm *self);

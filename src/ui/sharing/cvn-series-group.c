@@ -6,6 +6,7 @@
 #include "cvn-series-group.h"
 
 #include "cvn-dialogs.h"
+#include "cvn-kept-focus.h"
 #include "cvn-number-series.h"
 #include "cvn-operations.h"
 
@@ -196,15 +197,20 @@ loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = cvn_number_series_list_finish (result, &error);
   CvnSeriesGroup *self = data;
+  guint           place;
+  gboolean        focused;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  focused = cvn_kept_focus_find (self->rows, &place);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; list != NULL && i < list->len; i++)
     add_series (self, list->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+  if (focused)
+    cvn_kept_focus_give (self->rows, place, GTK_WIDGET (self));
 }
 
 static void

@@ -444,6 +444,7 @@ create (GtkWindow  *parent,
   g_signal_connect_object (self->sharing, "changed", G_CALLBACK (sharing_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   update_actions (self);
+  cvn_place_form_begin (self->form);
   return self;
 }
 
@@ -463,7 +464,7 @@ cvn_share_assistant_new_to_join (GtkWindow  *parent,
                                  CvnCentre  *centre,
                                  const char *path)
 {
-  CvnShareAssistant *self = create (parent, centre, _("Join a Centre"),
+  CvnShareAssistant *self = create (parent, centre, C_("title, which has little room", "Join a Centre"),
                                     _("A colleague shares a centre already. It is fetched into a new file on this computer, and changes are exchanged from then on. Ask the person who runs the server for these answers."),
                                     _("_Join"));
 

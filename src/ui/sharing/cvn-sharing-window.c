@@ -8,6 +8,7 @@
 #include "cvn-centre-access.h"
 #include "cvn-conflict-window.h"
 #include "cvn-dialogs.h"
+#include "cvn-kept-focus.h"
 #include "cvn-matters-open.h"
 #include "cvn-place-form.h"
 #include "cvn-series-group.h"
@@ -27,9 +28,12 @@ struct _CvnSharingWindow
   gboolean             filled;
   GtkStack            *stack;
   AdwActionRow        *status;
+  AdwActionRow        *last;
   AdwActionRow        *queue;
   AdwActionRow        *conflicts;
   AdwActionRow        *reader;
+  GtkWidget           *again;
+  GtkWidget           *now;
   GtkSpinner          *spinner;
   GtkProgressBar      *bar;
   GtkWidget           *secret_group;
@@ -105,7 +109,7 @@ find_button (CvnMatterSort sort)
 {
   if (sort == CVN_MATTER_CONFLICT)
     return _("C_hoose…");
-  return sort == CVN_MATTER_NOTICE ? _("_Dismiss") : _("_Show");
+  return sort == CVN_MATTER_NOTICE ? C_("of what has been read", "_Dismiss") : _("_Show");
 }
 
 static void
@@ -123,19 +127,31 @@ add_matter (CvnSharingWindow    *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_data (button, "clicked", G_CALLBACK (matter_cb), target, free_target, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  /* Not as its activatable widget, which would take the row's title for its name. */
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (gtk_widget_activate), button, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (self->matters, row);
+}
+
+static guint
+count (GPtrArray    *matters,
+       CvnMatterSort sort)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < matters->len; i++)
+    n += ((const CvnOpenMatter *) matters->pdata[i])->sort == sort;
+  return n;
 }
 
 static void
 show_n_conflicts (CvnSharingWindow *self,
                   GPtrArray        *matters)
 {
-  guint            n = 0;
+  const guint      n = count (matters, CVN_MATTER_CONFLICT);
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < matters->len; i++)
-    n += ((const CvnOpenMatter *) matters->pdata[i])->sort == CVN_MATTER_CONFLICT;
   text = n == 0 ? g_strdup (_("Nothing to choose between"))
                 : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record was changed by two people", "%u records were changed by two people", n), n);
   adw_action_row_set_subtitle (self->conflicts, text);
@@ -149,15 +165,21 @@ matters_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) matters = cvn_matters_open_finish (result, &error);
   CvnSharingWindow *self = data;
+  guint             place;
+  gboolean          focused;
 
   if (matters == NULL)
     return;
+  focused = cvn_kept_focus_find (self->rows, &place);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->matters, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < matters->len; i++)
     add_matter (self, matters->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->matters), matters->len > 0);
+  gtk_widget_set_visible (self->again, count (matters, CVN_MATTER_REFUSED) > 0);
+  if (focused)
+    cvn_kept_focus_give (self->rows, place, GTK_WIDGET (self->conflicts));
   show_n_conflicts (self, matters);
 }
 
@@ -226,14 +248,18 @@ update (CvnSharingWindow *self)
   const char      *line = cvn_sharing_get_line (self->sharing);
   g_autofree char *detail = cvn_sharing_dup_detail (self->sharing);
   g_autofree char *counts = cvn_sharing_dup_counts (self->sharing);
+  g_autofree char *last = cvn_sharing_dup_last (self->sharing);
   g_autofree char *staying = cvn_sharing_dup_staying (self->sharing);
   gboolean         busy = cvn_sharing_get_state (self->sharing) == CVN_SHARING_BUSY;
   gboolean         shared = cvn_sharing_is_shared (self->sharing);
 
   gtk_stack_set_visible_child_name (self->stack, shared ? "shared" : "alone");
+  gtk_widget_set_visible (self->now, shared);
   self->filled = self->filled && shared;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), line != NULL ? line : _("Not shared"));
   adw_action_row_set_subtitle (self->status, detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->last), last != NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->last), last != NULL ? last : "");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->queue), counts);
   adw_action_row_set_subtitle (self->queue, staying != NULL ? staying : "");
   show_reader (self);
@@ -437,9 +463,12 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, last);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, queue);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, conflicts);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, reader);
+  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, again);
+  gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, now);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, CvnSharingWindow, secret_group);
