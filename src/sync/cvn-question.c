@@ -300,11 +300,13 @@ end (CvnQuestion *asked,
   CvnRemote *self = question->remote;
 
   wait (question);
+  self->status = 0;
   if (question->error == NULL)
     {
       self->heard = g_get_monotonic_time ();
       note_retry_after (self, question->message);
       take_answer (question, answer);
+      self->status = answer->status;
       return TRUE;
     }
   if (question->late)

@@ -22,6 +22,7 @@ struct _CvnRemote
   gsize          cap;
   const char    *accepted; /* kinds of answers */
   guint          retry_after;
+  guint          status; /* of the last answer; 0: it did not come whole */
   guint          n_requests;
   gint64         heard; /* us, monotonic: the end of the last whole answer */
 };

@@ -216,6 +216,13 @@ cvn_remote_get_retry_after (CvnRemote *self)
   return self->retry_after;
 }
 
+/** cvn_remote_get_status: HTTP's number of the answer that was taken last; 0 when it did not come whole. */
+guint
+cvn_remote_get_status (CvnRemote *self)
+{
+  return self->status;
+}
+
 /** cvn_remote_get_n_requests: how many questions were asked so far. */
 guint
 cvn_remote_get_n_requests (CvnRemote *self)

@@ -29,6 +29,7 @@ void       cvn_remote_set_account (CvnRemote *self, const char *user, const char
 void       cvn_remote_set_patience (CvnRemote *self, guint idle_ms, guint overall_ms);
 void       cvn_remote_set_cap (CvnRemote *self, gsize bytes);
 guint      cvn_remote_get_retry_after (CvnRemote *self);
+guint      cvn_remote_get_status (CvnRemote *self);
 guint      cvn_remote_get_n_requests (CvnRemote *self);
 
 gboolean cvn_remote_check_address (const char *server, GError **error);

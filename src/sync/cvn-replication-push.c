@@ -92,6 +92,46 @@ find_code (const GError *failure)
   return g_error_matches (failure, CVN_ERROR, CVN_ERROR_TOO_LARGE) ? 413 : 0;
 }
 
+/*
+ * Some servers stumble over one document, and say of the whole question only that something went wrong. That it is about what
+ * was sent shows when the server still keeps something else: one whose disk is full, say, does not, and is left alone.
+ */
+static gboolean
+is_stumbling (CvnReplication *self)
+{
+  g_autofree char *probe = NULL;
+
+  if (cvn_remote_get_status (self->remote) != 500)
+    return FALSE;
+  probe = g_strconcat (self->mark, "-probe", NULL);
+  return cvn_couch_put_mark (self->remote, probe, 0, self->cancellable, NULL);
+}
+
+/*
+ * Takes @failure. A document that a server stumbled over alone is given to it once more, so that a moment's trouble does not
+ * set it aside.
+ */
+static gboolean
+set_stumble_aside (Batch   *batch,
+                   guint    place,
+                   GError  *failure,
+                   GError **error)
+{
+  CvnReplication *self = batch->replication;
+
+  g_clear_error (&failure);
+  if (cvn_couch_put_bulk (self->remote, batch->missing, place, 1, batch->refusals, self->cancellable, &failure))
+    return TRUE;
+  if (!is_stumbling (self))
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  g_error_free (failure);
+  refuse (batch, batch->missing->pdata[place], 500, _("The server stumbles over it each time. Ask who runs the server to look for it in its log."));
+  return TRUE;
+}
+
 /* What the server refuses as a whole it is given in halves, down to the one document that it means. */
 static gboolean
 hand_over (Batch   *batch,
@@ -106,11 +146,15 @@ hand_over (Batch   *batch,
   if (n == 0 || cvn_couch_put_bulk (self->remote, batch->missing, from, n, batch->refusals, self->cancellable, &failure))
     return TRUE;
   code = find_code (failure);
+  if (code == 0 && is_stumbling (self))
+    code = 500;
   if (code == 0)
     {
       g_propagate_error (error, failure);
       return FALSE;
     }
+  if (n == 1 && code == 500)
+    return set_stumble_aside (batch, from, failure, error);
   if (n == 1)
     refuse (batch, batch->missing->pdata[from], code, failure->message);
   g_error_free (failure);

@@ -23,6 +23,7 @@ struct _FakeServer
   FakeMode    mode;
   char       *path; /* only of questions with this in them */
   guint       status;
+  gboolean    is_full;
   char       *words;
   guint       n_requests;
   guint       n_elsewhere;
@@ -178,6 +179,7 @@ answer_badly (FakeServer        *self,
     case FAKE_WELL:
     case FAKE_SWALLOW:
     case FAKE_REFUSE_BULK:
+    case FAKE_FULL:
     default:
       g_assert_not_reached ();
     }
@@ -235,13 +237,30 @@ answer_difference (FakeServer        *self,
   answer (message, 200, missing);
 }
 
+/* Of a server that works: whether this question is one that it does not take now. A disk that was once full stays full. */
+static gboolean
+refuses (FakeServer *self,
+         const char *method,
+         const char *path,
+         const char *body)
+{
+  gboolean is_bulk = g_str_has_suffix (path, "/_bulk_docs");
+
+  if (self->mode == FAKE_REFUSE_BULK)
+    return is_bulk && strstr (body, "poison") != NULL;
+  self->is_full = self->mode == FAKE_FULL && (self->is_full || is_bulk);
+  return self->is_full && (is_bulk || strcmp (method, "PUT") == 0);
+}
+
 static void
 answer_well (FakeServer        *self,
              SoupServerMessage *message,
              const char        *path,
              const char        *body)
 {
-  if (g_str_has_suffix (path, "/_session"))
+  if (refuses (self, soup_server_message_get_method (message), path, body))
+    answer (message, self->status, "{\"error\":\"unknown_error\"}");
+  else if (g_str_has_suffix (path, "/_session"))
     answer (message, 200, "{\"ok\":true,\"userCtx\":{\"name\":null,\"roles\":[]}}");
   else if (strstr (path, "/_local/") != NULL)
     answer (message, strcmp (soup_server_message_get_method (message), "GET") == 0 ? 404 : 201, "{\"ok\":true}");
@@ -249,8 +268,6 @@ answer_well (FakeServer        *self,
     answer (message, 200, "{\"results\":[],\"last_seq\":\"0\"}");
   else if (g_str_has_suffix (path, "/_revs_diff"))
     answer_difference (self, message, body);
-  else if (g_str_has_suffix (path, "/_bulk_docs") && self->mode == FAKE_REFUSE_BULK && strstr (body, "poison") != NULL)
-    answer (message, 413, "{\"error\":\"too_large\"}");
   else if (g_str_has_suffix (path, "/_bulk_docs"))
     {
       take_documents (self, body);
@@ -273,7 +290,7 @@ handle (SoupServer        *server,
 
   g_mutex_lock (&self->mutex);
   self->n_requests++;
-  if (self->mode == FAKE_WELL || self->mode == FAKE_SWALLOW || self->mode == FAKE_REFUSE_BULK || strstr (path, self->path) == NULL)
+  if (self->mode == FAKE_WELL || self->mode == FAKE_SWALLOW || self->mode == FAKE_REFUSE_BULK || self->mode == FAKE_FULL || strstr (path, self->path) == NULL)
     answer_well (self, message, path, body);
   else
     answer_badly (self, message);

@@ -22,7 +22,8 @@ typedef enum {
   FAKE_BOMB,        /* small, and huge when unpacked */
   FAKE_REDIRECT,    /* leads to another host */
   FAKE_SWALLOW,     /* 201 for all that is sent, and the document with "poison" is not kept */
-  FAKE_REFUSE_BULK, /* 413 as soon as the document with "poison" is among what is sent */
+  FAKE_REFUSE_BULK, /* a status as soon as the document with "poison" is among what is sent */
+  FAKE_FULL,        /* its disk is full: a status for all that it should keep */
 } FakeMode;
 
 /* What no real server does: answers of a server that is broken or hostile, on 127.0.0.1, in a thread of its own. */

@@ -90,26 +90,66 @@ test_case (gconstpointer data)
   fake_server_stop (server);
 }
 
-/* One document among many that the server does not take: it is set aside by name, the others arrive. */
+static void
+add_towns (CvnDesk *desk,
+           int      n,
+           int      poisoned)
+{
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (CvnRecord) record = cvn_test_make_organisation (NULL, i == poisoned ? "poison" : "Leiden");
+
+      cvn_test_put (desk->store, record);
+    }
+}
+
+/* One document among many that the server does not take, or stumbles over: it is set aside by name, the others arrive. */
 static void
 test_poison (void)
+{
+  static const guint statuses[] = { 413, 500 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      FakeServer *server = fake_server_start (NULL);
+      CvnDesk     desk;
+      g_autoptr (CvnRemote) remote = cvn_remote_new (fake_server_get_address (server), "centre", NULL, NULL);
+      g_autofree char *refused = g_strdup_printf ("sync_refused WHERE code = %u", statuses[i]);
+
+      cvn_desk_open (&desk, "Ans", fake_server_get_address (server), "centre");
+      fake_server_set (server, FAKE_REFUSE_BULK, "", statuses[i], NULL);
+      add_towns (&desk, 120, 77);
+      cvn_desk_sync_well (&desk, remote);
+      g_assert_cmpuint (fake_server_get_n_documents (server), ==, 119);
+      g_assert_cmpint (cvn_desk_count (&desk, refused), ==, 1);
+      g_assert_cmpint (cvn_desk_count (&desk, "sync_leaf WHERE state = 3"), ==, 1);
+      cvn_desk_close (&desk);
+      fake_server_stop (server);
+    }
+}
+
+/* A server that keeps nothing at all any more, its disk being full: nothing is set aside, it is not asked on and on, and all goes later. */
+static void
+test_full_disk (void)
 {
   FakeServer *server = fake_server_start (NULL);
   CvnDesk     desk;
   g_autoptr (CvnRemote) remote = cvn_remote_new (fake_server_get_address (server), "centre", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  guint n_before;
 
   cvn_desk_open (&desk, "Ans", fake_server_get_address (server), "centre");
-  fake_server_set (server, FAKE_REFUSE_BULK, "", 0, NULL);
-  for (int i = 0; i < 120; i++)
-    {
-      g_autoptr (CvnRecord) record = cvn_test_make_organisation (NULL, i == 77 ? "poison" : "Leiden");
-
-      cvn_test_put (desk.store, record);
-    }
   cvn_desk_sync_well (&desk, remote);
-  g_assert_cmpuint (fake_server_get_n_documents (server), ==, 119);
-  g_assert_cmpint (cvn_desk_count (&desk, "sync_refused WHERE code = 413"), ==, 1);
-  g_assert_cmpint (cvn_desk_count (&desk, "sync_leaf WHERE state = 3"), ==, 1);
+  n_before = fake_server_get_n_requests (server);
+  fake_server_set (server, FAKE_FULL, "", 500, NULL);
+  add_towns (&desk, 20, -1);
+  g_assert_false (cvn_desk_sync (&desk, remote, NULL, NULL, &error));
+  g_assert_error (error, CVN_ERROR, CVN_ERROR_SERVER);
+  g_assert_cmpuint (fake_server_get_n_requests (server), <=, n_before + 12);
+  g_assert_cmpint (cvn_desk_count (&desk, "sync_refused"), ==, 0);
+  fake_server_set (server, FAKE_WELL, "", 0, NULL);
+  cvn_desk_sync_well (&desk, remote);
+  g_assert_cmpuint (fake_server_get_n_documents (server), ==, 20);
   cvn_desk_close (&desk);
   fake_server_stop (server);
 }
@@ -152,12 +192,7 @@ test_swallowed (void)
 
   cvn_desk_open (&desk, "Ans", fake_server_get_address (server), "centre");
   fake_server_set (server, FAKE_SWALLOW, "", 0, NULL);
-  for (int i = 0; i < 20; i++)
-    {
-      g_autoptr (CvnRecord) record = cvn_test_make_organisation (NULL, i == 7 ? "poison" : "Leiden");
-
-      cvn_test_put (desk.store, record);
-    }
+  add_towns (&desk, 20, 7);
   cvn_desk_sync (&desk, remote, NULL, &n_sent, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_sent, ==, 19);
@@ -388,6 +423,7 @@ main (int   argc,
     }
   g_test_add_func ("/sync/faults/nobody-there", test_nobody_there);
   g_test_add_func ("/sync/faults/poison", test_poison);
+  g_test_add_func ("/sync/faults/full-disk", test_full_disk);
   g_test_add_func ("/sync/faults/swallowed", test_swallowed);
   g_test_add_func ("/sync/faults/forbidden-file", test_forbidden_file);
   g_test_add_func ("/sync/faults/addresses", test_addresses);
