@@ -53,6 +53,7 @@ update_actions (CvnConflictWindow *self)
   guint      n = self->documents->len;
 
   gtk_widget_action_set_enabled (widget, "conflict.keep", self->conflict != NULL && !cvn_centre_is_read_only (self->centre));
+  gtk_widget_action_set_enabled (widget, "conflict.undo", !cvn_centre_is_read_only (self->centre));
   gtk_widget_action_set_enabled (widget, "conflict.previous", self->at > 0);
   gtk_widget_action_set_enabled (widget, "conflict.next", self->at + 1 < n);
   gtk_widget_set_visible (self->steps, n > 1);
