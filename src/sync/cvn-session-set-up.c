@@ -215,11 +215,12 @@ rebuild (CvnWriter    *writer,
   cvn_replica_init (&replica, writer, "", FALSE);
   return cvn_replica_capture (&replica, error) &&
          cvn_sync_leaf_forget_confirmed (writer, error) &&
+         cvn_sync_leaf_change_states (writer, CVN_LEAF_REFUSED, CVN_LEAF_TO_SEND, error) &&
          cvn_sync_state_set (writer, CVN_SYNC_SINCE, "0", error) &&
          cvn_sync_state_set (writer, CVN_SYNC_OPEN, NULL, error);
 }
 
-/** cvn_session_rebuild: the next exchange asks for everything anew, and for once believes the server; what was not sent yet stays and goes out. */
+/** cvn_session_rebuild: the next exchange asks for everything anew, and for once believes the server; what was not sent yet, or refused, stays and goes out. */
 gboolean
 cvn_session_rebuild (CvnStore *store,
                      GError  **error)

@@ -213,3 +213,42 @@ cvn_sharing_test_press (GtkWidget  *window,
   cvn_ui_key (key);
   cvn_ui_settle (window);
 }
+
+static GtkWidget *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_question (gpointer data)
+{
+  GtkWidget *question = find_question ();
+
+  return question != NULL && gtk_widget_get_mapped (question) && gtk_window_is_active (GTK_WINDOW (question));
+}
+
+static gboolean
+has_no_question (gpointer data)
+{
+  return find_question () == NULL;
+}
+
+/* Waits for the question with @heading and answers it with a key; @picture may be NULL. */
+void
+cvn_sharing_test_answer (const char *heading,
+                         const char *picture,
+                         const char *key)
+{
+  cvn_ui_assert_eventually (has_question, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_question ())), ==, heading);
+  if (picture != NULL)
+    cvn_sharing_test_keep_pictures (find_question (), picture);
+  cvn_ui_key (key);
+  cvn_ui_assert_eventually (has_no_question, NULL);
+}
