@@ -79,9 +79,11 @@ key_cb (GtkEventControllerKey *keys,
 typedef struct
 {
   GtkSingleSelection *selection; /* which owns this */
+  GtkWidget          *list;      /* NULL once it has gone */
   CvnEventCalendar   *calendar;
   char               *id; /* NULL: none is chosen */
   gboolean            changing;
+  gboolean            focused; /* the keyboard was in the list, and the chosen event has not come back since */
 } Chosen;
 
 static void
@@ -92,6 +94,7 @@ chosen_free (gpointer  data,
 
   g_signal_handlers_disconnect_by_data (chosen->calendar, chosen);
   g_object_unref (chosen->calendar);
+  g_clear_weak_pointer (&chosen->list);
   g_free (chosen->id);
   g_free (chosen);
 }
@@ -123,7 +126,11 @@ selected_cb (GtkSingleSelection *selection,
 static void
 begin_change_cb (Chosen *chosen)
 {
+  GtkRoot *root = chosen->list != NULL ? gtk_widget_get_root (chosen->list) : NULL;
+
   chosen->changing = TRUE;
+  if (root != NULL && gtk_root_get_focus (root) != NULL)
+    chosen->focused = cvn_focus_get_inside (chosen->list) != NULL;
 }
 
 /* After it was told: it counts on that. */
@@ -135,15 +142,22 @@ end_change_cb (Chosen *chosen)
   if (gtk_single_selection_get_model (chosen->selection) != NULL)
     gtk_single_selection_set_selected (chosen->selection, position);
   chosen->changing = FALSE;
+  /* The row that had the keyboard may have gone with the day that the event was on: the next key is for the event all the same. */
+  if (!chosen->focused || position == GTK_INVALID_LIST_POSITION || chosen->list == NULL || !gtk_widget_get_mapped (chosen->list))
+    return;
+  chosen->focused = FALSE;
+  cvn_focus_row (GTK_LIST_VIEW (chosen->list), position);
 }
 
 static void
-keep_chosen (GtkSingleSelection *selection,
+keep_chosen (GtkWidget          *list,
+             GtkSingleSelection *selection,
              CvnEventCalendar   *calendar)
 {
   Chosen *chosen = g_new0 (Chosen, 1);
 
   chosen->selection = selection;
+  g_set_weak_pointer (&chosen->list, list);
   chosen->calendar = g_object_ref (calendar);
   g_signal_connect_data (selection, "notify::selected", G_CALLBACK (selected_cb), chosen, chosen_free, 0);
   g_signal_connect_swapped (calendar, "items-changed", G_CALLBACK (begin_change_cb), chosen);
@@ -191,7 +205,7 @@ cvn_event_list_new (CvnEventCalendar *calendar)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), calendar, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "map", G_CALLBACK (map_cb), calendar, 0);
-  keep_chosen (selection, calendar);
+  keep_chosen (list, selection, calendar);
   g_signal_connect_object (calendar, "items-changed", G_CALLBACK (items_changed_cb), list, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), calendar, 0);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
