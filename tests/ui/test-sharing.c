@@ -7,7 +7,6 @@
 #include "cvn-conflict-window.h"
 #include "cvn-sharing-window.h"
 #include "cvn-sharing.h"
-#include "fault-proxy.h"
 #include "sharing-desks.h"
 #include "sharing-support.h"
 #include "watchdog.h"
@@ -385,114 +384,6 @@ test_refused (void)
   cvn_desks_close (&d);
 }
 
-/* The pace of a window while the connection misbehaves. */
-typedef struct
-{
-  gint64 last;
-  gint64 longest;
-  guint  n;
-} Pace;
-
-static gboolean
-tick_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       data)
-{
-  Pace  *pace = data;
-  gint64 now = g_get_monotonic_time ();
-
-  if (pace->last > 0)
-    pace->longest = MAX (pace->longest, now - pace->last);
-  pace->last = now;
-  pace->n++;
-  gtk_widget_queue_draw (widget);
-  return G_SOURCE_CONTINUE;
-}
-
-/* Whether an exchange began and ended: each state is told, however short it is. */
-typedef struct
-{
-  CvnSharing *sharing;
-  gboolean    began;
-  gboolean    ended;
-} Exchange;
-
-static void
-exchange_changed_cb (Exchange *exchange)
-{
-  gboolean busy = cvn_sharing_get_state (exchange->sharing) == CVN_SHARING_BUSY;
-
-  exchange->ended |= exchange->began && !busy;
-  exchange->began |= busy;
-}
-
-typedef struct
-{
-  const Pace *pace;
-  guint       n;
-} Frames;
-
-static gboolean
-has_frames (gpointer data)
-{
-  const Frames *frames = data;
-
-  return frames->pace->n >= frames->n;
-}
-
-static void
-exchange (CvnCentre *centre)
-{
-  Exchange exchange = { cvn_sharing_new (centre), FALSE, FALSE };
-  gulong   id = g_signal_connect_swapped (exchange.sharing, "changed", G_CALLBACK (exchange_changed_cb), &exchange);
-
-  cvn_sharing_now (exchange.sharing);
-  cvn_desks_wait (cvn_desks_is_set, &exchange.ended, "the end of an exchange");
-  g_signal_handler_disconnect (exchange.sharing, id);
-  g_object_unref (exchange.sharing);
-}
-
-/* The connection is cut again and again, answers are lost, the server goes away: the window draws on. */
-static void
-test_pace (void)
-{
-  CvnDesks    d = { 0 };
-  FaultProxy *proxy;
-  GtkWidget  *window;
-  Pace        pace = { 0 };
-  guint       id;
-
-  if (!cvn_desks_open (&d))
-    return;
-  proxy = fault_proxy_start (cvn_peer_get_address (d.peer));
-  cvn_desks_share (&d, fault_proxy_get_address (proxy), NULL);
-  window = GTK_WIDGET (cvn_sharing_window_new (GTK_WINDOW (d.f.window), d.f.centre));
-  gtk_window_present (GTK_WINDOW (window));
-  cvn_ui_drain ();
-  id = gtk_widget_add_tick_callback (window, tick_cb, &pace, NULL);
-  for (int i = 0; i < 6; i++)
-    {
-      if (i % 2 == 0)
-        fault_proxy_cut_after (proxy, 40 * i);
-      else
-        fault_proxy_lose_answer_to (proxy, i == 1 ? "_session" : "_changes");
-      exchange (d.f.centre);
-      /* What follows a failure belongs to it. */
-      cvn_ui_wait (has_frames, &(Frames){ &pace, pace.n + 20 }, 1000);
-    }
-  fault_proxy_stop (proxy);
-  exchange (d.f.centre);
-  gtk_widget_remove_tick_callback (window, id);
-  g_assert_cmpuint (pace.n, >, 1);
-  g_test_message ("%u frames while the connection failed 7 times; the longest time from one to the next was %.1f ms", pace.n, (double) pace.longest / 1000);
-  g_assert_nonnull (adw_action_row_get_subtitle (ADW_ACTION_ROW (cvn_ui_find_id (window, "status"))));
-  /* Also then one sees when it went well last. */
-  g_assert_true (gtk_widget_get_visible (cvn_ui_find_id (window, "last")));
-  cvn_sharing_test_keep_pictures (window, "offline");
-  cvn_desks_close_window (window);
-  cvn_desks_close (&d);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -502,6 +393,5 @@ main (int    argc,
   g_test_add_func ("/ui/sharing/one-person-at-two-computers", test_one_person);
   g_test_add_func ("/ui/sharing/board-reads-along", test_board);
   g_test_add_func ("/ui/sharing/refused", test_refused);
-  g_test_add_func ("/ui/sharing/window-draws-on-during-faults", test_pace);
   return cvn_watchdog_run_tests ();
 }
