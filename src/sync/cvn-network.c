@@ -5,15 +5,9 @@
 
 #include "cvn-network.h"
 
-#include <gio/gio.h>
-#include <string.h>
+#include "cvn-remote.h"
 
-/* To a server on this computer no network is between. */
-static gboolean
-is_here (const char *server)
-{
-  return strstr (server, "//127.") != NULL || strstr (server, "//localhost") != NULL || strstr (server, "//[::1]") != NULL;
-}
+#include <gio/gio.h>
 
 /**
  * cvn_network_meet:
@@ -27,19 +21,19 @@ is_here (const char *server)
 gboolean
 cvn_network_meet (const char *server)
 {
-  return !is_here (server) && g_network_monitor_get_default () != NULL;
+  return !cvn_remote_is_on_this_computer (server) && g_network_monitor_get_default () != NULL;
 }
 
 /** cvn_network_is_metered: whether somebody pays by the byte for what goes to @server. Any thread. */
 gboolean
 cvn_network_is_metered (const char *server)
 {
-  return !is_here (server) && g_network_monitor_get_network_metered (g_network_monitor_get_default ());
+  return !cvn_remote_is_on_this_computer (server) && g_network_monitor_get_network_metered (g_network_monitor_get_default ());
 }
 
 /** cvn_network_is_usable: whether there is a network to @server that nobody pays for by the byte. Any thread. */
 gboolean
 cvn_network_is_usable (const char *server)
 {
-  return is_here (server) || (!cvn_network_is_metered (server) && g_network_monitor_get_network_available (g_network_monitor_get_default ()));
+  return cvn_remote_is_on_this_computer (server) || (!cvn_network_is_metered (server) && g_network_monitor_get_network_available (g_network_monitor_get_default ()));
 }

@@ -60,6 +60,15 @@ cvn_remote_check_address (const char *server,
   return uri != NULL;
 }
 
+/** cvn_remote_is_on_this_computer: whether no network is between here and @server, an address. Any thread. */
+gboolean
+cvn_remote_is_on_this_computer (const char *server)
+{
+  g_autoptr (GUri) uri = parse_address (server, NULL);
+
+  return uri != NULL && is_loopback (g_uri_get_host (uri));
+}
+
 /** cvn_remote_check_database: whether a database may have this name; %CVN_ERROR_INVALID otherwise. The rule is CouchDB's. */
 gboolean
 cvn_remote_check_database (const char *database,

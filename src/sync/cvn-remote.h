@@ -33,6 +33,7 @@ guint      cvn_remote_get_status (CvnRemote *self);
 guint      cvn_remote_get_n_requests (CvnRemote *self);
 
 gboolean cvn_remote_check_address (const char *server, GError **error);
+gboolean cvn_remote_is_on_this_computer (const char *server);
 gboolean cvn_remote_check_database (const char *database, GError **error);
 void     cvn_answer_clear (CvnAnswer *self);
 

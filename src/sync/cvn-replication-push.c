@@ -82,16 +82,6 @@ refuse_impossible (Batch *batch)
     }
 }
 
-static int
-find_code (const GError *failure)
-{
-  if (g_error_matches (failure, CVN_ERROR, CVN_ERROR_REJECTED))
-    return 400;
-  if (g_error_matches (failure, CVN_ERROR, CVN_ERROR_EXISTS))
-    return 412;
-  return g_error_matches (failure, CVN_ERROR, CVN_ERROR_TOO_LARGE) ? 413 : 0;
-}
-
 /*
  * Some servers stumble over one document, and say of the whole question only that something went wrong. That it is about what
  * was sent shows when the server still keeps something else: one whose disk is full, say, does not, and is left alone.
@@ -107,29 +97,36 @@ is_stumbling (CvnReplication *self)
   return cvn_couch_put_mark (self->remote, probe, 0, self->cancellable, NULL);
 }
 
-/*
- * Takes @failure. A document that a server stumbled over alone is given to it once more, so that a moment's trouble does not
- * set it aside.
- */
-static gboolean
-set_stumble_aside (Batch   *batch,
-                   guint    place,
-                   GError  *failure,
-                   GError **error)
+/* Returns: what @failure says of the documents that were sent; 0 when it is not about them. */
+static int
+find_code (CvnReplication *self,
+           const GError   *failure)
+{
+  if (g_error_matches (failure, CVN_ERROR, CVN_ERROR_REJECTED))
+    return 400;
+  if (g_error_matches (failure, CVN_ERROR, CVN_ERROR_EXISTS))
+    return 412;
+  if (g_error_matches (failure, CVN_ERROR, CVN_ERROR_TOO_LARGE))
+    return 413;
+  return is_stumbling (self) ? 500 : 0;
+}
+
+/* Returns: as find_code(), with the failure in @error; -1 when the server took them. */
+static int
+put (Batch   *batch,
+     guint    from,
+     guint    n,
+     GError **error)
 {
   CvnReplication *self = batch->replication;
+  GError         *failure = NULL;
+  int             code;
 
-  g_clear_error (&failure);
-  if (cvn_couch_put_bulk (self->remote, batch->missing, place, 1, batch->refusals, self->cancellable, &failure))
-    return TRUE;
-  if (!is_stumbling (self))
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
-  g_error_free (failure);
-  refuse (batch, batch->missing->pdata[place], 500, _("The server stumbles over it each time. Ask who runs the server to look for it in its log."));
-  return TRUE;
+  if (cvn_couch_put_bulk (self->remote, batch->missing, from, n, batch->refusals, self->cancellable, &failure))
+    return -1;
+  code = find_code (self, failure);
+  g_propagate_error (error, failure);
+  return code;
 }
 
 /* What the server refuses as a whole it is given in halves, down to the one document that it means. */
@@ -139,26 +136,23 @@ hand_over (Batch   *batch,
            guint    n,
            GError **error)
 {
-  CvnReplication *self = batch->replication;
-  GError         *failure = NULL;
-  int             code;
+  g_autoptr (GError) failure = NULL;
+  int code = n > 0 ? put (batch, from, n, &failure) : -1;
 
-  if (n == 0 || cvn_couch_put_bulk (self->remote, batch->missing, from, n, batch->refusals, self->cancellable, &failure))
-    return TRUE;
-  code = find_code (failure);
-  if (code == 0 && is_stumbling (self))
-    code = 500;
-  if (code == 0)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
+  /* It is asked once more about the one document that it stumbled over: a moment's trouble does not set it aside. */
   if (n == 1 && code == 500)
-    return set_stumble_aside (batch, from, failure, error);
-  if (n == 1)
-    refuse (batch, batch->missing->pdata[from], code, failure->message);
-  g_error_free (failure);
-  return n == 1 || (hand_over (batch, from, n / 2, error) && hand_over (batch, from + n / 2, n - n / 2, error));
+    {
+      g_clear_error (&failure);
+      code = put (batch, from, n, &failure);
+    }
+  if (code == 0)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (code > 0 && n == 1)
+    refuse (batch, batch->missing->pdata[from], code,
+            code == 500 ? _("The server stumbles over it each time. Ask who runs the server to look for it in its log.") : failure->message);
+  if (code <= 0 || n == 1)
+    return code != 0;
+  return hand_over (batch, from, n / 2, error) && hand_over (batch, from + n / 2, n - n / 2, error);
 }
 
 static const CvnCouchRefusal *

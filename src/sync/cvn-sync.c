@@ -413,9 +413,9 @@ cvn_sync_stop (CvnSync *self)
 {
   forget_start (self);
   g_clear_signal_handler (&self->changed_id, self->store);
+  g_clear_handle_id (&self->quiet_id, g_source_remove);
   if (self->thread == NULL)
     return;
-  g_clear_handle_id (&self->quiet_id, g_source_remove);
   g_mutex_lock (&self->mutex);
   self->stop = TRUE;
   if (self->cancellable != NULL)

@@ -5,6 +5,7 @@
 
 #include "cvn-shortcuts.h"
 
+#include "cvn-first-frame.h"
 #include "cvn-page-registry.h"
 
 #include <glib/gi18n-lib.h>
@@ -173,27 +174,13 @@ add_groups (AdwPreferencesPage *page,
     }
 }
 
-/* Calls @callback with @page when there is nothing more urgent, unless it is gone by then. */
 static void
-when_idle (GtkWidget *page,
-           GCallback  callback)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, GDK_PRIORITY_REDRAW + 10);
-  g_source_set_static_name (source, "[convenant] shortcuts");
-  g_source_set_closure (source, g_cclosure_new_object (callback, G_OBJECT (page)));
-  g_source_attach (source, NULL);
-}
-
-static gboolean
 add_page_groups_cb (GtkWidget *page)
 {
   add_groups (ADW_PREFERENCES_PAGE (page), page_groups, G_N_ELEMENTS (page_groups));
-  return G_SOURCE_REMOVE;
 }
 
-static gboolean
+static void
 add_pages_cb (GtkWidget *page)
 {
   AdwPreferencesGroup *group = add_group (ADW_PREFERENCES_PAGE (page), _("Pages"));
@@ -206,18 +193,7 @@ add_pages_cb (GtkWidget *page)
 
       add_row (group, keys, _(pages[i].title));
     }
-  when_idle (page, G_CALLBACK (add_page_groups_cb));
-  return G_SOURCE_REMOVE;
-}
-
-/* In the first frame of the window, so that what follows comes after it. */
-static gboolean
-first_frame_cb (GtkWidget     *page,
-                GdkFrameClock *clock,
-                gpointer       data)
-{
-  when_idle (page, G_CALLBACK (add_pages_cb));
-  return G_SOURCE_REMOVE;
+  cvn_first_frame_wait (page, add_page_groups_cb);
 }
 
 /**
@@ -234,6 +210,6 @@ cvn_shortcuts_window_new (GtkWindow *parent)
 
   add_groups (ADW_PREFERENCES_PAGE (page), window_groups, G_N_ELEMENTS (window_groups));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
-  gtk_widget_add_tick_callback (page, first_frame_cb, NULL, NULL);
+  cvn_first_frame_wait (page, add_pages_cb);
   return window;
 }

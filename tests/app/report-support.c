@@ -68,3 +68,17 @@ report_assert_dutch (const char *text)
   for (const char *const *word = (const char *const[]){ " page ", " of ", " the ", " and ", " January ", " December ", NULL }; *word != NULL; word++)
     g_assert_null (strstr (spaced, *word));
 }
+
+/* As /app/GROUP/NAME, each with a fixture of its own. */
+void
+report_add_tests (const char       *group,
+                  const ReportTest *tests,
+                  guint             n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/app/%s/%s", group, tests[i].name);
+
+      g_test_add (path, ReportFixture, NULL, report_set_up, tests[i].func, report_tear_down);
+    }
+}

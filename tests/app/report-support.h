@@ -18,6 +18,13 @@ typedef struct
   CvnStore     *store;
 } ReportFixture;
 
+typedef struct
+{
+  const char *name;
+  void (*func) (ReportFixture *, gconstpointer);
+} ReportTest;
+
+void       report_add_tests (const char *group, const ReportTest *tests, guint n);
 void       report_set_up (ReportFixture *f, gconstpointer data);
 void       report_tear_down (ReportFixture *f, gconstpointer data);
 CvnReport *report_make (ReportFixture *f, CvnReportName name, const char *record, CvnLanguage language);

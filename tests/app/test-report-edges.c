@@ -167,11 +167,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    void (*func) (ReportFixture *, gconstpointer);
-  } tests[] = {
+  static const ReportTest tests[] = {
     { "reminder-asks-what-is-open", test_reminder_asks_what_is_open },
     { "invoice-keeps-its-amounts", test_invoice_keeps_its_amounts },
     { "alliance-is-not-left-out", test_alliance_is_not_left_out },
@@ -180,11 +176,6 @@ main (int    argc,
   };
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/app/report-edges/%s", tests[i].name);
-
-      g_test_add (path, ReportFixture, NULL, report_set_up, tests[i].func, report_tear_down);
-    }
+  report_add_tests ("report-edges", tests, G_N_ELEMENTS (tests));
   return g_test_run ();
 }

@@ -447,11 +447,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    void (*func) (ReportFixture *, gconstpointer);
-  } tests[] = {
+  static const ReportTest tests[] = {
     { "proof-sheet-can-be-worked-out-again", test_proof },
     { "dutch-has-no-english", test_dutch },
     { "partner-totals-are-those-of-the-figures", test_partner },
@@ -469,11 +465,6 @@ main (int    argc,
   };
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/app/report-files/", tests[i].name, NULL);
-
-      g_test_add (path, ReportFixture, NULL, report_set_up, tests[i].func, report_tear_down);
-    }
+  report_add_tests ("report-files", tests, G_N_ELEMENTS (tests));
   return g_test_run ();
 }

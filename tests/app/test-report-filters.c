@@ -200,11 +200,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    void (*func) (ReportFixture *, gconstpointer);
-  } tests[] = {
+  static const ReportTest tests[] = {
     { "budget-of-one-kind", test_budget_filter },
     { "convenant-of-some-parties", test_convenant_filter },
     { "roadmap-of-some-services", test_roadmap_filter },
@@ -215,11 +211,6 @@ main (int    argc,
   };
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/app/report-filters/", tests[i].name, NULL);
-
-      g_test_add (path, ReportFixture, NULL, report_set_up, tests[i].func, report_tear_down);
-    }
+  report_add_tests ("report-filters", tests, G_N_ELEMENTS (tests));
   return g_test_run ();
 }

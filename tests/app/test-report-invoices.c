@@ -136,22 +136,13 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    void (*func) (ReportFixture *, gconstpointer);
-  } tests[] = {
+  static const ReportTest tests[] = {
     { "invoices-say-what-the-files-say", test_invoices },
     { "e-invoice", test_e_invoice },
     { "taken-over-without-lines", test_taken_over },
   };
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/app/report-invoices/", tests[i].name, NULL);
-
-      g_test_add (path, ReportFixture, NULL, report_set_up, tests[i].func, report_tear_down);
-    }
+  report_add_tests ("report-invoices", tests, G_N_ELEMENTS (tests));
   return g_test_run ();
 }

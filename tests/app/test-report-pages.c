@@ -139,22 +139,13 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    void (*func) (ReportFixture *, gconstpointer);
-  } tests[] = {
+  static const ReportTest tests[] = {
     { "partner-sheet-is-one-page", test_one_pager },
     { "long-report-cuts-no-row", test_long_report },
     { "empty-centre-has-reports", test_empty },
   };
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/app/report-pages/", tests[i].name, NULL);
-
-      g_test_add (path, ReportFixture, NULL, report_set_up, tests[i].func, report_tear_down);
-    }
+  report_add_tests ("report-pages", tests, G_N_ELEMENTS (tests));
   return g_test_run ();
 }

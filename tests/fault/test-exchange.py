@@ -230,7 +230,7 @@ def test_network_that_charges():
     asked = []
     bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True)
     environment = dict(os.environ, **ASKS, DBUS_SESSION_BUS_ADDRESS=bus.stdout.readline().strip())
-    # GLib's thread for that bus outlives the program's end: the search for leaks stumbles over it.
+    # In a program that talks on that bus the sanitizer's search for leaks breaks off, and says nothing of the program.
     environment["ASAN_OPTIONS"] = environment.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
     portal = Portal(environment, metered=True, proxy=f"http://127.0.0.1:{serve_far(peer, asked)}")
     path = centre.make_sample(os.path.join(centre.folder(), "charged.convenant"))

@@ -234,6 +234,31 @@ cvn_desk_close (CvnDesk *self)
   cvn_test_folder_remove (&self->folder);
 }
 
+/** cvn_desk_pair_open: two desks that share a new database of @peer; nothing where that is NULL. */
+void
+cvn_desk_pair_open (CvnDeskPair *self,
+                    CvnPeer     *peer)
+{
+  if (peer == NULL)
+    return;
+  self->database = cvn_peer_make_database (peer);
+  self->remote = cvn_peer_open (peer, self->database);
+  cvn_desk_open (&self->a, "Ans", cvn_peer_get_address (peer), self->database);
+  cvn_desk_open (&self->b, "Bas", cvn_peer_get_address (peer), self->database);
+}
+
+/** cvn_desk_pair_close: closes what was opened. */
+void
+cvn_desk_pair_close (CvnDeskPair *self)
+{
+  if (self->database == NULL)
+    return;
+  cvn_desk_close (&self->a);
+  cvn_desk_close (&self->b);
+  cvn_remote_free (self->remote);
+  g_free (self->database);
+}
+
 /** cvn_desk_sync: one exchange; @n_received and @n_sent may be NULL. */
 gboolean
 cvn_desk_sync (CvnDesk   *self,

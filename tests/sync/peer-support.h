@@ -28,11 +28,22 @@ typedef struct
   guint         batch; /* documents in one question; 0: as many as usual */
 } CvnDesk;
 
+/* Two desks, of Ans and of Bas, of one database. */
+typedef struct
+{
+  char      *database;
+  CvnRemote *remote;
+  CvnDesk    a;
+  CvnDesk    b;
+} CvnDeskPair;
+
 void     cvn_desk_open (CvnDesk *self, const char *actor, const char *server, const char *database);
 void     cvn_desk_close (CvnDesk *self);
 gboolean cvn_desk_sync (CvnDesk *self, CvnRemote *remote, guint *n_received, guint *n_sent, GError **error);
 void     cvn_desk_sync_well (CvnDesk *self, CvnRemote *remote);
 gint64   cvn_desk_count (CvnDesk *self, const char *what);
+void     cvn_desk_pair_open (CvnDeskPair *self, CvnPeer *peer);
+void     cvn_desk_pair_close (CvnDeskPair *self);
 char    *cvn_desk_dump_leaves (CvnDesk *self);
 char    *cvn_couch_dump_leaves (CvnRemote *remote);
 

@@ -16,36 +16,20 @@
 
 static CvnPeer *peer;
 
-typedef struct
-{
-  char      *database;
-  CvnRemote *remote;
-  CvnDesk    a;
-  CvnDesk    b;
-} Fixture;
+typedef CvnDeskPair Fixture;
 
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  if (peer == NULL)
-    return;
-  fixture->database = cvn_peer_make_database (peer);
-  fixture->remote = cvn_peer_open (peer, fixture->database);
-  cvn_desk_open (&fixture->a, "Ans", cvn_peer_get_address (peer), fixture->database);
-  cvn_desk_open (&fixture->b, "Bas", cvn_peer_get_address (peer), fixture->database);
+  cvn_desk_pair_open (fixture, peer);
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  if (peer == NULL)
-    return;
-  cvn_desk_close (&fixture->a);
-  cvn_desk_close (&fixture->b);
-  cvn_remote_free (fixture->remote);
-  g_free (fixture->database);
+  cvn_desk_pair_close (fixture);
 }
 
 static void

@@ -55,31 +55,6 @@ has_keep (gpointer window)
 }
 
 static GtkWidget *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-has_question (gpointer data)
-{
-  GtkWidget *question = find_question ();
-
-  return question != NULL && gtk_widget_get_mapped (question);
-}
-
-static gboolean
-has_no_question (gpointer data)
-{
-  return find_question () == NULL;
-}
-
-static GtkWidget *
 open_window (CvnDesks  *self,
              CvnCentre *centre)
 {
@@ -96,17 +71,6 @@ press (GtkWidget  *window,
   GtkWidget *button = gtk_widget_get_ancestor (cvn_ui_find_text (window, GTK_TYPE_LABEL, label), GTK_TYPE_BUTTON);
 
   g_signal_emit_by_name (button, "clicked");
-}
-
-/* Hand Over… asks once more, with @heading; nothing happens before the answer. */
-static void
-answer (const char *heading,
-        const char *label)
-{
-  cvn_desks_wait (has_question, NULL, "the question");
-  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_question ())), ==, heading);
-  press (find_question (), label);
-  cvn_desks_wait (has_no_question, NULL, "the end of the question");
 }
 
 static void
@@ -131,10 +95,11 @@ test_handed_over (void)
   cvn_desks_wait (is_asked, first, "the question at the first desk");
   cvn_sharing_test_keep_pictures (first, "series-asked");
   press (first, _("_Hand Over…"));
-  answer (_("Hand the Number Series Over?"), _("_Cancel"));
+  cvn_sharing_test_answer (_("Hand the Number Series Over?"), NULL, "Escape");
+  /* Nothing happens before the answer. */
   g_assert_true (is_asked (first));
   press (first, _("_Hand Over…"));
-  answer (_("Hand the Number Series Over?"), _("_Hand Over"));
+  cvn_sharing_test_answer (_("Hand the Number Series Over?"), "hand-over", "Return");
   cvn_desks_wait (may_ask, first, "the first desk without the series");
   cvn_desks_wait (numbers, second, "the second desk with the series");
   cvn_sharing_test_keep_pictures (second, "series-here");

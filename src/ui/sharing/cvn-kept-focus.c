@@ -5,22 +5,19 @@
 
 #include "cvn-kept-focus.h"
 
+#include "cvn-focus.h"
+
 /** cvn_kept_focus_find: whether one of @rows (of GtkWidget) has the keyboard, and which. */
 gboolean
 cvn_kept_focus_find (GPtrArray *rows,
                      guint     *place)
 {
   for (guint i = 0; i < rows->len; i++)
-    {
-      GtkRoot   *root = gtk_widget_get_root (rows->pdata[i]);
-      GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-      if (focus != NULL && (focus == rows->pdata[i] || gtk_widget_is_ancestor (focus, rows->pdata[i])))
-        {
-          *place = i;
-          return TRUE;
-        }
-    }
+    if (cvn_focus_get_inside (rows->pdata[i]) != NULL)
+      {
+        *place = i;
+        return TRUE;
+      }
   return FALSE;
 }
 
